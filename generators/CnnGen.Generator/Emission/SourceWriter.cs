@@ -1,0 +1,55 @@
+using System.Text;
+
+namespace CnnGen.Generator.Emission;
+
+/// <summary>Writes C# with indentation: four spaces a level, <c>'\n'</c> on every system, blank lines never padded.</summary>
+internal sealed class SourceWriter
+{
+    private readonly StringBuilder _text = new();
+    private int _level;
+
+    /// <summary>A line, or several where <paramref name="text"/> holds line breaks (as raw strings do); each is indented.</summary>
+    public void Line(string text = "")
+    {
+        int start = 0;
+        while (start <= text.Length)
+        {
+            int end = text.IndexOf('\n', start);
+            int stop = end < 0 ? text.Length : end;
+            int length = stop > start && text[stop - 1] == '\r' ? stop - start - 1 : stop - start;
+            if (length > 0)
+            {
+                _text.Append(' ', 4 * _level).Append(text, start, length);
+            }
+
+            _text.Append('\n');
+            if (end < 0)
+            {
+                return;
+            }
+
+            start = end + 1;
+        }
+    }
+
+    /// <summary>A header line and a block in braces, closed when the result is disposed.</summary>
+    public BlockScope Block(string header, string close = "}")
+    {
+        Line(header);
+        Line("{");
+        _level++;
+        return new BlockScope(this, close);
+    }
+
+    public override string ToString() => _text.ToString();
+
+    /// <summary>An open block.</summary>
+    internal readonly struct BlockScope(SourceWriter writer, string close) : IDisposable
+    {
+        public void Dispose()
+        {
+            writer._level--;
+            writer.Line(close);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+namespace CnnGen.Generator.Model;
+
+/// <summary>A layer as declared.</summary>
+/// <param name="Name">The unique name: the prefix in weight files, and the source of the member's name.</param>
+internal abstract record Layer(string Name)
+{
+    /// <summary>The attribute's name without its suffix, for tables: <c>Conv2D</c>.</summary>
+    public abstract string Kind { get; }
+}
+
+/// <summary>A two-dimensional convolution.</summary>
+/// <param name="Filters">Output channels.</param>
+/// <param name="Kernel">Taps per axis.</param>
+/// <param name="Stride">Input pixels between two outputs.</param>
+/// <param name="Padding">As declared.</param>
+/// <param name="Dilation">Input pixels between two taps.</param>
+/// <param name="Groups">Groups of channels that do not see each other.</param>
+/// <param name="UseBias">Whether a bias is added.</param>
+/// <param name="Activation">Applied to the sum.</param>
+internal sealed record Conv2DLayer(
+    string Name, int Filters, Size Kernel, Size Stride, PaddingSpec Padding, Size Dilation, int Groups, bool UseBias, ActivationFunction Activation) : Layer(Name)
+{
+    public override string Kind => "Conv2D";
+}
+
+/// <summary>A convolution of each channel by itself: as many groups as channels.</summary>
+/// <param name="DepthMultiplier">Outputs a channel.</param>
+internal sealed record DepthwiseConv2DLayer(
+    string Name, Size Kernel, Size Stride, PaddingSpec Padding, Size Dilation, int DepthMultiplier, bool UseBias, ActivationFunction Activation) : Layer(Name)
+{
+    public override string Kind => "DepthwiseConv2D";
+}
+
+internal enum PoolKind
+{
+    Max,
+    Average,
+}
+
+/// <summary>Max or average pooling over a sliding window.</summary>
+/// <param name="PoolKind">What is taken of a window.</param>
+/// <param name="Kernel">The window.</param>
+/// <param name="Stride">Input pixels between two windows.</param>
+/// <param name="Padding">As declared.</param>
+/// <param name="Dilation">Input pixels between two taps; 1 for average pools.</param>
+/// <param name="CeilMode">Whether a last, partial window counts.</param>
+/// <param name="CountIncludePad">Whether padding counts in an average's divisor.</param>
+internal sealed record Pool2DLayer(
+    string Name, PoolKind PoolKind, Size Kernel, Size Stride, PaddingSpec Padding, Size Dilation, bool CeilMode, bool CountIncludePad) : Layer(Name)
+{
+    public override string Kind => PoolKind == PoolKind.Max ? "MaxPool2D" : "AveragePool2D";
+}
+
+/// <summary>The maximum or mean of each channel.</summary>
+internal sealed record GlobalPool2DLayer(string Name, PoolKind PoolKind) : Layer(Name)
+{
+    public override string Kind => PoolKind == PoolKind.Max ? "GlobalMaxPool2D" : "GlobalAveragePool2D";
+}
+
+/// <summary>Spatial data to a vector, in the order C, H, W.</summary>
+internal sealed record FlattenLayer(string Name) : Layer(Name)
+{
+    public override string Kind => "Flatten";
+}
+
+/// <summary>A fully connected layer.</summary>
+/// <param name="Units">Outputs.</param>
+/// <param name="UseBias">Whether a bias is added.</param>
+/// <param name="Activation">Applied to the sum.</param>
+internal sealed record DenseLayer(string Name, int Units, bool UseBias, ActivationFunction Activation) : Layer(Name)
+{
+    public override string Kind => "Dense";
+}
+
+/// <summary>Inverted dropout.</summary>
+/// <param name="Rate">The share of elements that become zero in training, 0 to 1.</param>
+internal sealed record DropoutLayer(string Name, double Rate) : Layer(Name)
+{
+    public override string Kind => "Dropout";
+}
+
+/// <summary>An activation as a layer of its own.</summary>
+internal sealed record ActivationLayer(string Name, ActivationFunction Function) : Layer(Name)
+{
+    public override string Kind => Function.Kind == ActivationKind.GELUTanh ? "GELU" : Function.Kind.ToString();
+}
+
+/// <summary>Softmax over the features, or per pixel over the channels.</summary>
+internal sealed record SoftmaxLayer(string Name) : Layer(Name)
+{
+    public override string Kind => "Softmax";
+}

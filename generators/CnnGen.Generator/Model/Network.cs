@@ -1,0 +1,56 @@
+namespace CnnGen.Generator.Model;
+
+internal enum LossKind
+{
+    CrossEntropy,
+    MeanSquaredError,
+    MeanAbsoluteError,
+    Huber,
+    BinaryCrossEntropy,
+}
+
+/// <summary>A loss with its parameters.</summary>
+/// <param name="Kind">Which.</param>
+/// <param name="LabelSmoothing">Cross entropy's share spread over all classes.</param>
+/// <param name="Delta">Where Huber's loss turns linear.</param>
+internal readonly record struct LossFunction(LossKind Kind, double LabelSmoothing, double Delta);
+
+internal enum InitializerKind
+{
+    PyTorch,
+    GlorotUniform,
+    HeNormal,
+    HeUniform,
+}
+
+/// <summary>A declaration that the class stands in: <c>partial class Outer</c>.</summary>
+/// <param name="Keyword"><c>class</c>, <c>struct</c>, <c>record</c>, <c>record struct</c> or <c>interface</c>.</param>
+/// <param name="Name">As it is written in code, <c>@class</c> included.</param>
+internal readonly record struct ContainingType(string Keyword, string Name);
+
+/// <summary>The user's class.</summary>
+/// <param name="Namespace">Full name as written in code; empty for the global one.</param>
+/// <param name="ContainingTypes">Outermost first.</param>
+/// <param name="Name">As written in code, <c>@class</c> included.</param>
+internal sealed record TargetClass(string Namespace, EquatableArray<ContainingType> ContainingTypes, string Name);
+
+/// <summary>A network as declared, with every shape inferred: a value, equal to another exactly when both emit the same text.</summary>
+/// <param name="Target">The class that receives the members.</param>
+/// <param name="Input">The input's shape.</param>
+/// <param name="ChannelsFirst">Whether the caller's spatial data is in the order C, H, W.</param>
+/// <param name="Layers">In the order written, each with its shapes.</param>
+/// <param name="Loss">As declared, or the default.</param>
+/// <param name="Initializer">How initial values are drawn.</param>
+internal sealed record Network(
+    TargetClass Target, Shape Input, bool ChannelsFirst, EquatableArray<ShapedLayer> Layers, LossFunction Loss, InitializerKind Initializer)
+{
+    /// <summary>The shape of what the network predicts.</summary>
+    public Shape Output => Layers.Count == 0 ? Input : Layers[Layers.Count - 1].Output;
+}
+
+/// <summary>A layer between its shapes.</summary>
+/// <param name="Layer">As declared.</param>
+/// <param name="Input">What comes in.</param>
+/// <param name="Output">What goes out.</param>
+/// <param name="Window">The resolved window of a convolution or pool; for others, none.</param>
+internal sealed record ShapedLayer(Layer Layer, Shape Input, Shape Output, Window? Window);

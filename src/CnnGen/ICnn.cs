@@ -1,0 +1,99 @@
+using System.ComponentModel;
+using CnnGen.CompilerServices;
+
+namespace CnnGen;
+
+/// <summary>A network whose code was generated from a class with <see cref="CnnAttribute"/>: what trainers and tools need of it, without reflection.</summary>
+/// <typeparam name="TSelf">The network's class itself.</typeparam>
+public interface ICnn<TSelf>
+    where TSelf : class, ICnn<TSelf>
+{
+    /// <summary>The floats of one input sample: height x width x channels, or features.</summary>
+    static abstract int InputLength { get; }
+
+    /// <summary>The floats of one output sample.</summary>
+    static abstract int OutputLength { get; }
+
+    /// <summary>How many values the network learns: weights and biases, without the zeros that fill up the storage.</summary>
+    static abstract int ParameterCount { get; }
+
+    /// <summary>The floats of scratch that one prediction of one sample needs; a longer scratch lets it work on several samples at once.</summary>
+    static abstract int ScratchLength { get; }
+
+    /// <summary>Multiply-adds of one forward pass of one sample.</summary>
+    static abstract long MultiplyAddCount { get; }
+
+    /// <summary>The layers, in order.</summary>
+    static abstract ReadOnlySpan<LayerInfo> Layers { get; }
+
+    /// <summary>A table of the layers with output shapes and parameters.</summary>
+    static abstract string Summary { get; }
+
+    /// <summary>A new network with initial weights drawn from <paramref name="seed"/>.</summary>
+    /// <param name="seed">Any value; the same seed gives the same bits on every machine.</param>
+    static abstract TSelf Create(int seed);
+
+    /// <summary>The learned values, by PyTorch's names and in PyTorch's layouts.</summary>
+    ParameterSet Parameters { get; }
+
+    /// <summary>Predicts any whole number of samples. Thread-safe beside other predictions; allocates nothing after a thread's first call.</summary>
+    /// <param name="inputs">n x <see cref="InputLength"/> floats.</param>
+    /// <param name="outputs">n x <see cref="OutputLength"/> floats; must not overlap <paramref name="inputs"/>.</param>
+    /// <exception cref="ArgumentException">A length is not a whole number of samples, the lengths do not match, or the spans overlap.</exception>
+    void Predict(ReadOnlySpan<float> inputs, Span<float> outputs);
+
+    /// <summary>As <see cref="Predict(ReadOnlySpan{float}, Span{float})"/>, with the caller's own working memory: allocates nothing, ever.</summary>
+    /// <param name="inputs">n x <see cref="InputLength"/> floats.</param>
+    /// <param name="outputs">n x <see cref="OutputLength"/> floats; must not overlap <paramref name="inputs"/>.</param>
+    /// <param name="scratch">At least <see cref="ScratchLength"/> floats of any content, apart from the other two.</param>
+    /// <exception cref="ArgumentException">A length is wrong, or two of the spans overlap.</exception>
+    void Predict(ReadOnlySpan<float> inputs, Span<float> outputs, Span<float> scratch);
+
+    /// <summary>Predicts the samples of a batch on several threads; the same bits as on one.</summary>
+    /// <param name="inputs">n x <see cref="InputLength"/> floats.</param>
+    /// <param name="outputs">n x <see cref="OutputLength"/> floats; must not overlap <paramref name="inputs"/>.</param>
+    /// <param name="threads">At least 1.</param>
+    /// <exception cref="ArgumentException">A length is wrong, or the spans overlap.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is less than 1.</exception>
+    void Predict(ReadOnlySpan<float> inputs, Span<float> outputs, int threads);
+
+    /// <summary>The index of the largest output for one sample.</summary>
+    /// <param name="input"><see cref="InputLength"/> floats.</param>
+    /// <exception cref="ArgumentException">The length is not that of one sample.</exception>
+    int Classify(ReadOnlySpan<float> input);
+
+    /// <summary>How the parameters lie in the storage; in the order of the layers, weight before bias.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract ReadOnlySpan<ParameterLayout> ParameterLayouts { get; }
+
+    /// <summary>The literals a trainer needs.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract TrainingPlan TrainingPlan { get; }
+
+    /// <summary>Repacks the weights for the backward pass; once after every update.</summary>
+    /// <param name="parameters">The parameter storage.</param>
+    /// <param name="transposed"><see cref="TrainingPlan.TransposedLength"/> floats, overwritten.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract void Transpose(ReadOnlySpan<float> parameters, Span<float> transposed);
+
+    /// <summary>Takes a tile of samples forward and backward, and adds its gradients to <paramref name="gradients"/>.</summary>
+    /// <param name="parameters">The parameter storage.</param>
+    /// <param name="transposed">What <see cref="Transpose"/> wrote.</param>
+    /// <param name="tile">The samples, at most <see cref="TrainingPlan.TileLength"/>.</param>
+    /// <param name="scratch">At least <see cref="TrainingPlan.ScratchLength"/> floats of any content.</param>
+    /// <param name="gradients">The gradients' storage, laid out as the parameters' is.</param>
+    /// <param name="correct">Increased by the number of rightly classified labels.</param>
+    /// <returns>The sum of the losses, not yet multiplied by <see cref="TrainingTile.LossScale"/>.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract double TrainTile(
+        ReadOnlySpan<float> parameters, ReadOnlySpan<float> transposed, TrainingTile tile, Span<float> scratch, Span<float> gradients, ref int correct);
+
+    /// <summary>The loss of a tile of samples as in prediction: without dropout, without gradients.</summary>
+    /// <param name="parameters">The parameter storage.</param>
+    /// <param name="tile">The samples, at most <see cref="TrainingPlan.TileLength"/>.</param>
+    /// <param name="scratch">At least <see cref="TrainingPlan.ScratchLength"/> floats of any content.</param>
+    /// <param name="correct">Increased by the number of rightly classified labels.</param>
+    /// <returns>The sum of the losses, not yet multiplied by <see cref="TrainingTile.LossScale"/>.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract double EvaluateTile(ReadOnlySpan<float> parameters, TrainingTile tile, Span<float> scratch, ref int correct);
+}

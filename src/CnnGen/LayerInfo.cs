@@ -1,0 +1,22 @@
+namespace CnnGen;
+
+/// <summary>One layer of a network, for tables and tools.</summary>
+/// <param name="Name">The layer's name, as in <c>conv1</c>.</param>
+/// <param name="Kind">The layer's kind: its attribute's name without the suffix, as in <c>Conv2D</c>.</param>
+/// <param name="OutputHeight">Rows of the output feature map; 1 for flat data.</param>
+/// <param name="OutputWidth">Columns of the output feature map; 1 for flat data.</param>
+/// <param name="OutputChannels">Channels of the output, or features of flat data.</param>
+/// <param name="IsFlat">Whether the output is a flat vector of features.</param>
+/// <param name="ParameterCount">Values that the layer learns.</param>
+/// <param name="MultiplyAddCount">Multiply-adds of one forward pass of one sample.</param>
+public readonly record struct LayerInfo(
+    string Name, string Kind, int OutputHeight, int OutputWidth, int OutputChannels, bool IsFlat, int ParameterCount, long MultiplyAddCount)
+{
+    /// <summary>Floats of the output.</summary>
+    public int OutputLength => OutputHeight * OutputWidth * OutputChannels;
+
+    /// <summary>The output shape as text: <c>24x24x32</c>, or <c>128</c> for flat data.</summary>
+    public string OutputShape => IsFlat
+        ? OutputChannels.ToString(System.Globalization.CultureInfo.InvariantCulture)
+        : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{OutputHeight}x{OutputWidth}x{OutputChannels}");
+}
