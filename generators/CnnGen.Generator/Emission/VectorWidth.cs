@@ -1,0 +1,28 @@
+using System.Globalization;
+using CnnGen.Generator.Planning;
+
+namespace CnnGen.Generator.Emission;
+
+/// <summary>One of the three vector types of an element type, as emitted code spells it.</summary>
+/// <param name="Element">The element type.</param>
+/// <param name="Bits">512, 256 or 128.</param>
+internal readonly record struct VectorWidth(ElementType Element, int Bits)
+{
+    /// <summary>From the widest to the narrowest: the order in which emitted code asks the hardware.</summary>
+    public static IReadOnlyList<int> AllBits { get; } = [512, 256, 128];
+
+    /// <summary>Elements a vector.</summary>
+    public int Lanes => Bits / 8 / Element.Bytes;
+
+    /// <summary>The class with the operations: <c>Vector512</c>.</summary>
+    public string Class => "Vector" + Suffix;
+
+    /// <summary>The type: <c>Vector512&lt;float&gt;</c>.</summary>
+    public string Type => Class + "<" + Element.Keyword + ">";
+
+    /// <summary>The suffix of a method's variant: <c>512</c>.</summary>
+    public string Suffix => Bits.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The registers that a kernel may count on: 32 with AVX-512, 16 otherwise (Arm64 has 32, which a tile for 16 fits, too).</summary>
+    public int Registers => Machine.Registers(Bits);
+}

@@ -1,0 +1,103 @@
+using CnnGen.Generator.Model;
+
+namespace CnnGen.Generator.Planning;
+
+/// <summary>
+/// What a layer computes, without its name: a kernel's whole specification. Layers with equal operations share one kernel class.
+/// Feature maps are channels-last, <c>[y][x][c]</c>, without gaps.
+/// </summary>
+internal abstract record Operation
+{
+    /// <summary>Elements of one input sample.</summary>
+    public abstract int InputLength { get; }
+
+    /// <summary>Elements of one output sample.</summary>
+    public abstract int OutputLength { get; }
+
+    /// <summary>What the backward pass to the data reads beside the output's gradient.</summary>
+    public virtual BackwardNeeds Needs => BackwardNeeds.None;
+}
+
+[Flags]
+internal enum BackwardNeeds
+{
+    None = 0,
+    Input = 1,
+    Output = 2,
+}
+
+/// <summary>A max or average pool, global ones included (there the window is the map).</summary>
+/// <param name="Kind">What is taken of a window.</param>
+/// <param name="Input">The input's shape, always spatial.</param>
+/// <param name="Output">The output's height and width, and the channels; spatial also where a global pool's layer is flat.</param>
+/// <param name="Window">The window, resolved; under ceil mode the last one may reach past the padding.</param>
+/// <param name="CountIncludePad">Whether padding counts in an average's divisor (PyTorch's rule: never what lies past the declared padding).</param>
+internal sealed record PoolOperation(PoolKind Kind, Shape Input, Shape Output, Window Window, bool CountIncludePad) : Operation
+{
+    public override int InputLength => Input.Length;
+
+    public override int OutputLength => Output.Length;
+
+    public override BackwardNeeds Needs => Kind == PoolKind.Max ? BackwardNeeds.Input | BackwardNeeds.Output : BackwardNeeds.None;
+}
+
+/// <summary>An element-wise activation.</summary>
+/// <param name="Function">Which.</param>
+/// <param name="Length">Elements a sample.</param>
+internal sealed record ActivationOperation(ActivationFunction Function, int Length) : Operation
+{
+    public override int InputLength => Length;
+
+    public override int OutputLength => Length;
+
+    public override BackwardNeeds Needs => Function.DerivativeFromOutput ? BackwardNeeds.Output : BackwardNeeds.Input;
+}
+
+/// <summary>Inverted dropout in training; it does not exist in prediction.</summary>
+/// <param name="Rate">The share of elements that become zero.</param>
+/// <param name="Length">Elements a sample.</param>
+/// <param name="Ordinal">The layer's place, which its mask depends on.</param>
+internal sealed record DropoutOperation(double Rate, int Length, int Ordinal) : Operation
+{
+    public override int InputLength => Length;
+
+    public override int OutputLength => Length;
+}
+
+/// <summary>Softmax over the channels of each pixel; flat data is one pixel.</summary>
+/// <param name="Pixels">Pixels a sample.</param>
+/// <param name="Channels">Classes.</param>
+internal sealed record SoftmaxOperation(int Pixels, int Channels) : Operation
+{
+    public override int InputLength => Pixels * Channels;
+
+    public override int OutputLength => Pixels * Channels;
+
+    public override BackwardNeeds Needs => BackwardNeeds.Output;
+}
+
+/// <summary>A change of layout between the caller's order and channels-last.</summary>
+/// <param name="Pixels">Pixels a sample.</param>
+/// <param name="Channels">Channels, more than one.</param>
+/// <param name="ToChannelsFirst">Whether the result is in the order C, H, W; otherwise the input is.</param>
+internal sealed record PermuteOperation(int Pixels, int Channels, bool ToChannelsFirst) : Operation
+{
+    public override int InputLength => Pixels * Channels;
+
+    public override int OutputLength => Pixels * Channels;
+}
+
+/// <summary>
+/// The loss: from the network's last values before a fused softmax or sigmoid to the sum of the losses and its gradient.
+/// </summary>
+/// <param name="Function">Which, with its parameters.</param>
+/// <param name="Pixels">Pixels a sample; 1 for flat data.</param>
+/// <param name="Channels">Channels, or features of flat data; the classes of cross entropy.</param>
+/// <remarks>
+/// Cross entropy always starts from logits (a last softmax is fused into it), binary cross entropy likewise (a last sigmoid is fused).
+/// Values, targets and gradients are channels-last.
+/// </remarks>
+internal sealed record LossOperation(LossFunction Function, int Pixels, int Channels)
+{
+    public int Length => Pixels * Channels;
+}
