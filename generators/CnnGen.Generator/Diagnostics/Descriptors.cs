@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace CnnGen.Generator.Diagnostics;
+
+/// <summary>Every diagnostic, sliced by kind. An id is never used again for another one.</summary>
+internal static partial class Descriptors
+{
+    /// <summary>All of them, which an analyzer must announce.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> All =>
+    [
+        NotPartial, OuterNotPartial, Generic, Static, Abstract, Record, FileLocal, PrimaryConstructor, ConstructorDoesNotChain, NoInput,
+        InputNotFirst, NoLayers, Scattered, BaseConstructor, RequiredMember, OwnSeedConstructor, DerivedNetwork,
+        NotPositive, NegativePads, PadsCount, SizeGivenTwice, PadsBesidePadding, UnknownEnumValue, RateOutOfRange, NotFinite, EmptyRange,
+        CeilModeWithSame, NullArgument,
+        WindowDoesNotFit, GroupsDoNotDivideChannels, GroupsDoNotDivideFilters, DenseOnSpatialData, SpatialLayerOnFlatData, TooManyElements,
+        TooManyParameters, PoolPadsTooLarge,
+        InvalidName, DuplicateName, DuplicateMember, MemberExists, ReservedMember, GeneratedMemberExists, NameTooLong,
+        LabelSmoothingOutOfRange, DeltaOutOfRange, BinaryCrossEntropyAfterSoftmax, UnusedLabelSmoothing, UnusedDelta,
+        LayersWithoutCnn, StrideLookalike,
+    ];
+}

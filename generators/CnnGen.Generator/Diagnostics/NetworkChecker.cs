@@ -1,0 +1,34 @@
+using CnnGen.Generator.Model;
+using CnnGen.Generator.Parsing;
+using CnnGen.Generator.Shapes;
+using Microsoft.CodeAnalysis;
+
+namespace CnnGen.Generator.Diagnostics;
+
+/// <summary>Where the generator and the analyzer agree on what is a network.</summary>
+internal static class NetworkChecker
+{
+    /// <summary>What the class <paramref name="type"/> with <c>[Cnn]</c> comes to.</summary>
+    public static NetworkResult Check(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken) =>
+        NetworkParser.Parse(type, compilation, cancellationToken) is { } declaration ? Check(declaration) : new NetworkResult(null, null);
+
+    /// <summary>Infers the shapes, adds what does not fit to the declaration's faults, and returns the network where there is no fault.</summary>
+    public static NetworkResult Check(NetworkDeclaration declaration)
+    {
+        ShapeOutcome outcome = ShapeInference.Infer(
+            declaration.Input.Shape, declaration.Input.IsSound, [.. declaration.Layers.Select(static layer => layer.Declared)]);
+        foreach (ShapeError error in outcome.Errors)
+        {
+            ShapeMessages.Report(error, declaration);
+        }
+
+        if (!declaration.Faults.IsSound || declaration.Target is null)
+        {
+            return new NetworkResult(null, declaration.Stub);
+        }
+
+        Network network = new(
+            declaration.Target, declaration.Input.Shape, declaration.Input.ChannelsFirst, outcome.Layers, declaration.Loss, declaration.Initializer);
+        return new NetworkResult(network, null);
+    }
+}

@@ -1,0 +1,94 @@
+using CnnGen.Generator.Model;
+using CnnGen.Generator.Parsing;
+using CnnGen.Generator.Shapes;
+using Microsoft.CodeAnalysis;
+using static CnnGen.Generator.Diagnostics.MessageText;
+
+namespace CnnGen.Generator.Diagnostics;
+
+/// <summary>From a shape error to a sentence on the argument to change.</summary>
+internal static class ShapeMessages
+{
+    public static void Report(ShapeError error, NetworkDeclaration network)
+    {
+        if (error.Layer == ShapeInference.InputIndex)
+        {
+            ReportInput((TooManyElements)error, network.Input.Arguments!);
+            return;
+        }
+
+        LayerDeclaration layer = network.Layers[error.Layer];
+        string incoming = Incoming(error, network);
+        switch (error)
+        {
+            case WindowDoesNotFit misfit:
+                ReportMisfit(misfit, layer, incoming);
+                break;
+            case PoolPadsTooLarge pads:
+                Report(layer, Descriptors.PoolPadsTooLarge, ["Pads"], Of(pads.Pads), Of(pads.Kernel), Brief(new Size(pads.Kernel.Height / 2, pads.Kernel.Width / 2)));
+                break;
+            case GroupsDoNotDivideChannels groups:
+                string common = Divisors.Suggest(groups.Groups, groups.Input.Channels, groups.Filters);
+                Report(layer, Descriptors.GroupsDoNotDivideChannels, ["Groups"], Of(groups.Groups), Of(groups.Input.Channels), incoming, common);
+                break;
+            case GroupsDoNotDivideFilters groups:
+                string either = Divisors.Suggest(groups.Groups, groups.Input.Channels, groups.Filters);
+                Report(layer, Descriptors.GroupsDoNotDivideFilters, ["Groups"], Of(groups.Groups), Of(groups.Filters), either);
+                break;
+            case DenseOnSpatialData:
+                Report(layer, Descriptors.DenseOnSpatialData, [], incoming, Of(error.Input.Length), Of(error.Input.Channels));
+                break;
+            case SpatialLayerOnFlatData flat:
+                Report(layer, Descriptors.SpatialLayerOnFlatData, [], Kind(layer), incoming, WayOut(flat, network));
+                break;
+            case TooManyElements { Quantity: Quantity.Parameters } many:
+                Report(layer, Descriptors.TooManyParameters, [], Of(many.Count), Of(Limits.MaxElements));
+                break;
+            case TooManyElements many:
+                Report(layer, Descriptors.TooManyElements, [], Holder(many.Quantity, incoming), Of(many.Count), Of(Limits.MaxElements));
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(error));
+        }
+    }
+
+    private static void ReportInput(TooManyElements error, ArgumentReader input) =>
+        input.Report(Descriptors.TooManyElements, input.LocationOf(), input.Subject, $"the {error.Input} input has", Of(error.Count), Of(Limits.MaxElements));
+
+    private static void ReportMisfit(WindowDoesNotFit error, LayerDeclaration layer, string incoming)
+    {
+        string axis = error.Kernel.Height > error.Largest.Height ? "Height" : "Width";
+        string noun = layer.Declared.Layer is Pool2DLayer ? "window" : "kernel";
+        string dilated = error.Dilation == new Size(1, 1) ? noun : $"{noun} with dilation {Brief(error.Dilation)}";
+        string padded = error.Pads.IsNone ? incoming : $"{incoming}, padded by {Of(error.Pads)}";
+        Report(
+            layer,
+            Descriptors.WindowDoesNotFit,
+            ["kernelSize", "poolSize", "kernel" + axis, "pool" + axis],
+            Of(error.Kernel), dilated, padded, $"Padding.Same, or a {noun} of at most {Brief(error.Largest)}");
+    }
+
+    /// <summary>What comes in, and from where: <c>4x4x64 input from pool2</c>.</summary>
+    private static string Incoming(ShapeError error, NetworkDeclaration network)
+    {
+        string from = error.Layer == 0 ? "" : $" from {network.Layers[error.Layer - 1].Name}";
+        return error.Input.IsFlat ? $"flat input of {Of(error.Input.Channels)} features{from}" : $"{error.Input} input{from}";
+    }
+
+    private static string Kind(LayerDeclaration layer) => layer.Declared.Layer is Pool2DLayer or GlobalPool2DLayer ? "pool" : "convolution";
+
+    private static string WayOut(SpatialLayerOnFlatData error, NetworkDeclaration network) => error.FlattenedBy == ShapeInference.InputIndex
+        ? "declare [Input(height, width, channels)]"
+        : $"move it before {network.Layers[error.FlattenedBy].Name}, which makes the data flat";
+
+    private static string Holder(Quantity quantity, string incoming) => quantity switch
+    {
+        Quantity.PaddedInput => $"the {incoming}, with its padding, has",
+        Quantity.Output => $"the output for the {incoming} has",
+        Quantity.Activations => "it brings the activations of one sample to",
+        _ => throw new ArgumentOutOfRangeException(nameof(quantity)),
+    };
+
+    private static void Report(LayerDeclaration layer, DiagnosticDescriptor descriptor, string[] places, params string[] arguments) =>
+        layer.Arguments.Report(descriptor, layer.Arguments.LocationOf(places), [layer.Name, .. arguments]);
+}

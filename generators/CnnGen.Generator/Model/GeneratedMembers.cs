@@ -1,0 +1,27 @@
+namespace CnnGen.Generator.Model;
+
+/// <summary>The members that every network has, beside one for each layer with parameters; those for trainers are explicit, and meet no other.</summary>
+internal static class GeneratedMembers
+{
+    private static readonly string[] s_predict =
+    [
+        "System.ReadOnlySpan<float>, System.Span<float>",
+        "System.ReadOnlySpan<float>, System.Span<float>, System.Span<float>",
+        "System.ReadOnlySpan<float>, System.Span<float>, int",
+    ];
+
+    private static readonly string[] s_classify = ["System.ReadOnlySpan<float>"];
+
+    public static readonly IReadOnlyList<string> Names =
+    [
+        "InputLength", "OutputLength", "ParameterCount", "ScratchLength", "MultiplyAddCount", "Layers", "Summary", "Parameters", "Predict", "Classify",
+    ];
+
+    /// <summary>The parameter types of a generated method's overloads; none for what is no method.</summary>
+    public static IReadOnlyList<string> Signatures(string name) => name switch
+    {
+        "Predict" => s_predict,
+        "Classify" => s_classify,
+        _ => [],
+    };
+}

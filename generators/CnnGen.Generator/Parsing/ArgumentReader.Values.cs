@@ -1,0 +1,116 @@
+using CnnGen.Generator.Diagnostics;
+using CnnGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace CnnGen.Generator.Parsing;
+
+/// <content>The kinds of arguments. What is not usable becomes a plausible value.</content>
+internal sealed partial class ArgumentReader
+{
+    /// <summary>A required size or count.</summary>
+    public int Count(string name)
+    {
+        if (!IsGiven(name))
+        {
+            LeaveToCompiler();
+        }
+
+        return Count(name, fallback: 1);
+    }
+
+    /// <summary>A size or count, at least 1.</summary>
+    public int Count(string name, int fallback)
+    {
+        int value = Read<int>(name) ?? fallback;
+        if (value >= 1)
+        {
+            return value;
+        }
+
+        Report(Descriptors.NotPositive, LocationOf(name), Subject, name, MessageText.Of(value));
+        return 1;
+    }
+
+    public bool Flag(string name, bool fallback) => Read<bool>(name) ?? fallback;
+
+    /// <summary>A number that is finite in single precision, the type of the emitted code; never -0, which prints differently and means the same.</summary>
+    public double Real(string name, double fallback)
+    {
+        double value = Read<double>(name) ?? fallback;
+        if (Math.Abs(value) <= float.MaxValue)
+        {
+            return value == 0 ? 0 : value;
+        }
+
+        Report(Descriptors.NotFinite, LocationOf(name), Subject, name, MessageText.Of(value));
+        return fallback;
+    }
+
+    /// <summary>A dropout rate.</summary>
+    public double Rate(string name)
+    {
+        if (!IsGiven(name))
+        {
+            LeaveToCompiler();
+        }
+
+        double value = Read<double>(name) ?? 0;
+        if (value is >= 0 and <= 1)
+        {
+            return value == 0 ? 0 : value;
+        }
+
+        Report(Descriptors.RateOutOfRange, LocationOf(name), Subject, MessageText.Of(value));
+        return 0;
+    }
+
+    /// <summary>A number in a range of its own: NaN is in none.</summary>
+    public double Real(string name, double fallback, Func<double, bool> isInRange, DiagnosticDescriptor descriptor)
+    {
+        double value = Read<double>(name) ?? fallback;
+        if (isInRange(value))
+        {
+            return value == 0 ? 0 : value;
+        }
+
+        Report(descriptor, LocationOf(name), Subject, MessageText.Of(value));
+        return fallback;
+    }
+
+    /// <summary>An enum's value, by its name in the library's enum, so that the numbers behind the two need not agree.</summary>
+    public T Choice<T>(string name, T fallback)
+        where T : struct, Enum
+    {
+        switch (Read(name))
+        {
+            case null:
+                return fallback;
+            case { Kind: TypedConstantKind.Enum, Type: INamedTypeSymbol type, Value: { } value }:
+                IFieldSymbol? field = type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => Equals(field.ConstantValue, value));
+                if (field is not null && Enum.TryParse(field.Name, out T choice))
+                {
+                    return choice;
+                }
+
+                Report(Descriptors.UnknownEnumValue, LocationOf(name), Subject, name, FormattableString.Invariant($"{value}"), type.Name);
+                return fallback;
+            default:
+                LeaveToCompiler();
+                return fallback;
+        }
+    }
+
+    public string? Words(string name)
+    {
+        switch (Read(name))
+        {
+            case null:
+                return null;
+            case { Kind: TypedConstantKind.Primitive, Value: string value }:
+                return value;
+            default:
+                LeaveToCompiler();
+                return null;
+        }
+    }
+}

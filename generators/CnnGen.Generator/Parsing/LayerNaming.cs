@@ -1,0 +1,84 @@
+using System.Globalization;
+using CnnGen.Generator.Diagnostics;
+using CnnGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CnnGen.Generator.Parsing;
+
+/// <summary>Gives each layer its name, and keeps names and members apart.</summary>
+internal sealed class LayerNaming(INamedTypeSymbol type, FaultList faults)
+{
+    private readonly Dictionary<string, int> _ordinals = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal) { LayerNames.Input };
+    private readonly Dictionary<string, string> _layerOfMember = new(StringComparer.Ordinal);
+
+    /// <summary>The name of the next layer of its kind: its own, or the kind and the ordinal.</summary>
+    /// <param name="kind">The layer's kind.</param>
+    /// <param name="arguments">The attribute's arguments; their subject becomes the name.</param>
+    public string Next(LayerKind kind, ArgumentReader arguments)
+    {
+        int ordinal = _ordinals.TryGetValue(kind.DefaultName, out int last) ? last + 1 : 1;
+        _ordinals[kind.DefaultName] = ordinal;
+        string name = kind.DefaultName + ordinal.ToString(CultureInfo.InvariantCulture);
+        arguments.Subject = name;
+        if (arguments.Words("Name") is { } given && IsUsable(given, arguments))
+        {
+            name = given;
+            arguments.Subject = given;
+        }
+
+        CheckUnique(name, kind.HasParameters, arguments);
+        return name;
+    }
+
+    private bool IsUsable(string name, ArgumentReader arguments)
+    {
+        if (name.Length > LayerNames.MaxLength)
+        {
+            faults.Report(
+                Descriptors.NameTooLong, arguments.LocationOf("Name"), arguments.Subject, MessageText.Of(name.Length), MessageText.Of(LayerNames.MaxLength));
+            return false;
+        }
+
+        if (!LayerNames.IsValid(name))
+        {
+            faults.Report(Descriptors.InvalidName, arguments.LocationOf("Name"), arguments.Subject, SymbolDisplay.FormatLiteral(name, quote: true));
+            return false;
+        }
+
+        return true;
+    }
+
+    private void CheckUnique(string name, bool hasMember, ArgumentReader arguments)
+    {
+        Location location = arguments.LocationOf("Name");
+        if (!_names.Add(name))
+        {
+            faults.Report(Descriptors.DuplicateName, location, name);
+            return;
+        }
+
+        string member = LayerNames.MemberName(name);
+        if (_layerOfMember.TryGetValue(member, out string? other))
+        {
+            faults.Report(Descriptors.DuplicateMember, location, name, member, other);
+            return;
+        }
+
+        _layerOfMember[member] = name;
+        if (!hasMember)
+        {
+            return;
+        }
+
+        if (GeneratedMembers.Names.Contains(member))
+        {
+            faults.Report(Descriptors.ReservedMember, location, name, member);
+        }
+        else if (member == type.Name || OwnMembers.Named(type, member).Any())
+        {
+            faults.Report(Descriptors.MemberExists, location, name, member, type.Name);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using CnnGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace CnnGen.Generator.Parsing;
+
+/// <summary>A layer with the places of its arguments.</summary>
+/// <param name="Name">As in messages.</param>
+/// <param name="Declared">What it says.</param>
+/// <param name="HasMember">Whether the class has a member for its parameters.</param>
+/// <param name="Arguments">Where it says so.</param>
+internal sealed record LayerDeclaration(string Name, DeclaredLayer Declared, bool HasMember, ArgumentReader Arguments);
+
+/// <summary>The input with the places of its arguments.</summary>
+/// <param name="Shape">As declared; a plausible one where it is not usable.</param>
+/// <param name="ChannelsFirst">The order of the caller's spatial data.</param>
+/// <param name="Arguments">Where it is declared; null where it is missing.</param>
+internal sealed record InputDeclaration(Shape Shape, bool ChannelsFirst, ArgumentReader? Arguments)
+{
+    public bool IsSound => Arguments is { IsSound: true };
+}
+
+/// <summary>A network as its user declared it, right or wrong: what parsing hands to shape inference and to the messages.</summary>
+internal sealed class NetworkDeclaration(INamedTypeSymbol type)
+{
+    public string ClassName { get; } = type.Name;
+
+    /// <summary>What is wrong so far.</summary>
+    public FaultList Faults { get; } = new();
+
+    /// <summary>The class; null where it cannot be extended.</summary>
+    public TargetClass? Target { get; set; }
+
+    public InputDeclaration Input { get; set; } = new(Shape.Flat(1), ChannelsFirst: false, null);
+
+    public IReadOnlyList<LayerDeclaration> Layers { get; set; } = [];
+
+    public LossFunction Loss { get; set; }
+
+    public InitializerKind Initializer { get; set; }
+
+    /// <summary>What to emit should the network not be valid.</summary>
+    public StubTarget? Stub { get; set; }
+}

@@ -1,0 +1,89 @@
+using CnnGen.Generator.Diagnostics;
+using CnnGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CnnGen.Generator.Parsing;
+
+/// <summary>Whether and how the user's class can be extended.</summary>
+internal static class TargetParser
+{
+    /// <summary>The class as code extends it; null where it cannot be extended at all.</summary>
+    /// <param name="type">The class with the attribute.</param>
+    /// <param name="declaration">The part with the attribute, where mistakes of the class as a whole are reported.</param>
+    /// <param name="faults">Takes what is wrong.</param>
+    public static TargetClass? Parse(INamedTypeSymbol type, TypeDeclarationSyntax declaration, FaultList faults)
+    {
+        bool isExtensible = CheckKind(type, declaration, faults) & CheckPartial(type, declaration, faults);
+        List<ContainingType> containers = [];
+        for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
+        {
+            containers.Insert(0, new ContainingType(Keyword(outer), TypeNames.Escape(outer.Name)));
+        }
+
+        return isExtensible
+            ? new TargetClass(TypeNames.Namespace(type.ContainingNamespace), containers.ToEquatableArray(), TypeNames.Escape(type.Name))
+            : null;
+    }
+
+    private static bool CheckKind(INamedTypeSymbol type, TypeDeclarationSyntax declaration, FaultList faults)
+    {
+        Location location = declaration.Identifier.GetLocation();
+        DiagnosticDescriptor? obstacle = type switch
+        {
+            _ when SelfAndContainers(type).Any(static each => each.IsGenericType) => Descriptors.Generic,
+            _ when SelfAndContainers(type).Any(static each => each.IsFileLocal) => Descriptors.FileLocal,
+            { IsStatic: true } => Descriptors.Static,
+            { IsRecord: true } => Descriptors.Record,
+            _ => null,
+        };
+        if (obstacle is not null)
+        {
+            faults.Report(obstacle, location, type.Name);
+        }
+        else if (type.IsAbstract)
+        {
+            faults.Report(Descriptors.Abstract, location, type.Name);
+        }
+
+        return obstacle is null;
+    }
+
+    private static bool CheckPartial(INamedTypeSymbol type, TypeDeclarationSyntax declaration, FaultList faults)
+    {
+        bool isPartial = declaration.Modifiers.Any(SyntaxKind.PartialKeyword);
+        if (!isPartial)
+        {
+            faults.Report(Descriptors.NotPartial, declaration.Identifier.GetLocation(), type.Name);
+        }
+
+        for (SyntaxNode? node = declaration.Parent; node is TypeDeclarationSyntax outer; node = outer.Parent)
+        {
+            if (!outer.Modifiers.Any(SyntaxKind.PartialKeyword))
+            {
+                faults.Report(Descriptors.OuterNotPartial, outer.Identifier.GetLocation(), outer.Identifier.ValueText, type.Name);
+                isPartial = false;
+            }
+        }
+
+        return isPartial;
+    }
+
+    private static IEnumerable<INamedTypeSymbol> SelfAndContainers(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? each = type; each is not null; each = each.ContainingType)
+        {
+            yield return each;
+        }
+    }
+
+    private static string Keyword(INamedTypeSymbol type) => type switch
+    {
+        { IsRecord: true, TypeKind: TypeKind.Struct } => "record struct",
+        { IsRecord: true } => "record",
+        { TypeKind: TypeKind.Struct } => "struct",
+        { TypeKind: TypeKind.Interface } => "interface",
+        _ => "class",
+    };
+}

@@ -1,0 +1,98 @@
+using System.Numerics;
+using CnnGen.Generator.Model;
+
+namespace CnnGen.Generator.Shapes;
+
+/// <summary>The outcome of shape inference: shaped layers, usable where there is no error.</summary>
+internal sealed record ShapeOutcome(EquatableArray<ShapedLayer> Layers, EquatableArray<ShapeError> Errors);
+
+/// <summary>
+/// Takes a shape through the layers. After a layer that does not fit, it goes on with a plausible shape and is silent on what follows from it.
+/// </summary>
+internal sealed class ShapeInference
+{
+    /// <summary>The index of the input in errors.</summary>
+    public const int InputIndex = -1;
+
+    private readonly List<ShapedLayer> _layers = [];
+    private readonly List<ShapeError> _errors = [];
+    private Shape _shape;
+    private bool _isCertain;
+    private int _flattenedBy = InputIndex;
+    private BigInteger _parameters;
+    private BigInteger _activations;
+
+    private ShapeInference(Shape input, bool isCertain)
+    {
+        _shape = input;
+        _isCertain = isCertain;
+    }
+
+    /// <summary>Infers the shapes of <paramref name="layers"/>.</summary>
+    /// <param name="input">The input's shape; positive sizes.</param>
+    /// <param name="isCertain">Whether the input is as the user means it; otherwise nothing that follows from it is reported.</param>
+    /// <param name="layers">In order.</param>
+    public static ShapeOutcome Infer(Shape input, bool isCertain, IReadOnlyList<DeclaredLayer> layers)
+    {
+        BigInteger inputElements = Limits.Product(input.Height, input.Width, input.Channels);
+        bool isTooLarge = inputElements > Limits.MaxElements;
+        ShapeInference inference = new(isTooLarge ? input with { Height = 1, Width = 1, Channels = 1 } : input, isCertain && !isTooLarge);
+        if (isTooLarge)
+        {
+            inference._errors.Add(new TooManyElements(InputIndex, input, Quantity.Input, inputElements));
+        }
+
+        for (int i = 0; i < layers.Count; i++)
+        {
+            inference.Add(i, layers[i]);
+        }
+
+        return new ShapeOutcome(inference._layers.ToEquatableArray(), inference._errors.ToEquatableArray());
+    }
+
+    private void Add(int index, DeclaredLayer declared)
+    {
+        if (declared.Layer is not { } layer)
+        {
+            _isCertain = false;
+            return;
+        }
+
+        LayerShape shape = LayerShapes.Of(index, layer, _shape, _flattenedBy);
+        if (_isCertain && declared.IsSound)
+        {
+            _errors.AddRange(shape.Errors);
+        }
+
+        bool followsFromInput = layer is not DenseLayer;
+        bool isCertain = declared.IsSound && shape.IsCertain && (_isCertain || !followsFromInput);
+        if (isCertain && shape.Errors.Count == 0 && _errors.Count == 0)
+        {
+            CountStorage(index, layer, shape);
+        }
+
+        if (shape.Output.IsFlat && !_shape.IsFlat)
+        {
+            _flattenedBy = index;
+        }
+
+        _layers.Add(new ShapedLayer(layer, _shape, shape.Output, shape.Window));
+        _shape = shape.Output;
+        _isCertain = isCertain;
+    }
+
+    /// <summary>All parameters share one buffer, and so may all activations of a sample.</summary>
+    private void CountStorage(int index, Layer layer, LayerShape shape)
+    {
+        _parameters += Limits.ParameterStorage(layer, _shape);
+        _activations += shape.Output.Length;
+        if (_parameters > Limits.MaxElements)
+        {
+            _errors.Add(new TooManyElements(index, _shape, Quantity.Parameters, _parameters));
+        }
+        else if (_activations > Limits.MaxElements)
+        {
+            _errors.Add(new TooManyElements(index, _shape, Quantity.Activations, _activations));
+        }
+    }
+}
