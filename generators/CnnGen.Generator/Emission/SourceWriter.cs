@@ -41,6 +41,14 @@ internal sealed class SourceWriter
         return new BlockScope(this, close);
     }
 
+    /// <summary>A block in braces without a header, with a comment behind the opening brace where there is one.</summary>
+    public BlockScope Scope(string comment = "")
+    {
+        Line(comment.Length == 0 ? "{" : "{ // " + comment);
+        _level++;
+        return new BlockScope(this, "}");
+    }
+
     public override string ToString() => _text.ToString();
 
     /// <summary>An open block.</summary>

@@ -11,4 +11,41 @@ internal static class Machine
 
     /// <summary>Vector registers: 32 with AVX-512, 16 with AVX2 and SSE.</summary>
     public static int Registers(int vectorBits) => vectorBits == 512 ? 32 : 16;
+
+    /// <summary>The widest vector, in bits.</summary>
+    public const int WidestBits = 512;
+
+    /// <summary>
+    /// Half-cycles that one step of a register tile takes: every one of two load ports and two multiply-add ports does one operation a cycle
+    /// (machines with one of each keep the ratio), and a multiply-add's result can be added to again after four cycles.
+    /// </summary>
+    /// <param name="broadcasts">Scalars that a step broadcasts, each a load.</param>
+    /// <param name="vectors">Vectors that a step loads.</param>
+    /// <param name="accumulators">Independent sums, each a multiply-add.</param>
+    public static int StepCost(int broadcasts, int vectors, int accumulators)
+    {
+        const int LatencyInOperations = 8;
+        return Math.Max(accumulators, Math.Max(broadcasts + vectors, LatencyInOperations));
+    }
+
+    /// <summary>Whether a tile's sums, the vectors of one step and one broadcast fit the registers.</summary>
+    public static bool FitsRegisters(int vectorBits, int broadcasts, int vectors) => (broadcasts * vectors) + vectors + 1 <= Registers(vectorBits);
+
+    /// <summary>Half-cycles of a call of a tile and of starting and storing one of its sums.</summary>
+    public const int TileCallCost = 20;
+
+    public const int SumCost = 2;
+
+    /// <summary>
+    /// Bytes of IL that one method may have. RyuJIT stops optimising at 60,000, and compiles about 2 KB in 8 ms; below this bound neither shows.
+    /// </summary>
+    public const int MethodBudget = 16 * 1024;
+
+    /// <summary>
+    /// Bytes of IL up to which a loop over taps is written out: longer runs gain nothing from it (measured), and cost start-up time.
+    /// </summary>
+    public const int UnrollBudget = 4 * 1024;
+
+    /// <summary>Bytes of IL of one step of a tile: a vector load, a broadcast and a multiply-add.</summary>
+    public static int StepBytes(int broadcasts, int vectors) => (20 * vectors) + (broadcasts * (18 + (10 * vectors)));
 }

@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text;
+
+namespace CnnGen.Generator.Emission;
+
+/// <summary>Prints sums of products with literals as a person would write them: no zero terms, no factors of one.</summary>
+internal static class Affine
+{
+    public static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary><c>constant + Σ name * factor</c>, the named terms first.</summary>
+    public static string Sum(int constant, params (string Name, int Factor)[] terms)
+    {
+        var text = new StringBuilder();
+        int count = (constant != 0 ? 1 : 0) + terms.Count(static term => term.Factor != 0);
+        foreach ((string name, int factor) in terms)
+        {
+            if (factor == 0)
+            {
+                continue;
+            }
+
+            if (text.Length > 0)
+            {
+                text.Append(factor < 0 ? " - " : " + ");
+            }
+            else if (factor < 0)
+            {
+                text.Append('-');
+            }
+
+            int size = Math.Abs(factor);
+            bool isProduct = size != 1;
+            text.Append(isProduct && count > 1 ? "(" : "").Append(name).Append(isProduct ? " * " + Text(size) : "").Append(isProduct && count > 1 ? ")" : "");
+        }
+
+        if (text.Length == 0)
+        {
+            return Text(constant);
+        }
+
+        if (constant != 0)
+        {
+            text.Append(constant < 0 ? " - " : " + ").Append(Text(Math.Abs(constant)));
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,71 @@
+using CnnGen.Generator.Planning;
+
+namespace CnnGen.Generator.Emission.Contractions;
+
+/// <summary>
+/// Emits the repacking of weights for the backward pass to the data: for each phase of the stride, panels of input channels that are summed over filters.
+/// </summary>
+internal static class TransposeEmitter
+{
+    public static void Emit(SourceWriter writer, WeightedOperation operation, ElementType element)
+    {
+        writer.Line();
+        writer.Line("/// <summary>Repacks the weights for <see cref=\"BackwardData\"/>: panels of input channels, kernel taps walked backwards, surplus lanes zero.</summary>");
+        using SourceWriter.BlockScope body =
+            writer.Block($"public static void Transpose(ReadOnlySpan<{element.Keyword}> w, Span<{element.Keyword}> transposed)");
+        foreach (BackwardPhase phase in operation.BackwardData)
+        {
+            if (!phase.IsEmpty)
+            {
+                EmitPhase(writer, operation, phase, element);
+            }
+        }
+    }
+
+    private static void EmitPhase(SourceWriter writer, WeightedOperation operation, BackwardPhase phase, ElementType element)
+    {
+        WeightLayout stored = operation.Forward.Weights;
+        Contraction contraction = phase.Contraction;
+        WeightLayout target = contraction.Weights;
+        using var nest = new LoopNest(writer);
+        nest.Open("g", contraction.Groups);
+        nest.Open("panel", Panels.Count(contraction.Lanes));
+        nest.Open("tapRow", contraction.Rows.Taps);
+        nest.Open("tapColumn", contraction.Columns.Taps);
+        nest.Open("oc", contraction.Reduction);
+        writer.Line($"Span<{element.Keyword}> lanes = transposed.Slice({Affine.Sum(
+            target.Base, nest.Term("g", target.GroupStride), nest.Term("panel", target.PanelStride), nest.Term("tapRow", target.TapRowStride),
+            nest.Term("tapColumn", target.TapColumnStride), nest.Term("oc", target.Panel))}, {Affine.Text(target.Panel)});");
+
+        // A stored filter's lane, and from there a channel each panel's width further.
+        string filter = contraction.Reduction == 1
+            ? "0"
+            : stored.PanelStride == stored.Panel || contraction.Reduction <= stored.Panel
+                ? "oc"
+                : $"(oc / {Affine.Text(stored.Panel)} * {Affine.Text(stored.PanelStride)}) + (oc % {Affine.Text(stored.Panel)})";
+        string taps = Affine.Sum(
+            (phase.LastKernelRow * KernelRowStride(operation, stored)) + (phase.LastKernelColumn * stored.TapColumnStride),
+            nest.Term("g", stored.GroupStride), nest.Term("tapRow", -phase.KernelRowStep * KernelRowStride(operation, stored)),
+            nest.Term("tapColumn", -phase.KernelColumnStep * stored.TapColumnStride), nest.Term("panel", target.Panel * stored.Panel));
+        writer.Line($"int first = {(filter == "0" ? taps : taps == "0" ? filter : filter + " + " + taps)};");
+        int rest = contraction.Lanes % target.Panel;
+        string count = rest == 0
+            ? Affine.Text(target.Panel)
+            : Panels.Count(contraction.Lanes) == 1
+                ? Affine.Text(rest)
+                : $"panel == {Affine.Text(Panels.Count(contraction.Lanes) - 1)} ? {Affine.Text(rest)} : {Affine.Text(target.Panel)}";
+        if (rest != 0)
+        {
+            writer.Line("lanes.Clear();");
+            writer.Line($"int channels = {count};");
+        }
+
+        using (writer.Block($"for (int lane = 0; lane < {(rest == 0 ? count : "channels")}; lane++)"))
+        {
+            writer.Line($"lanes[lane] = w[first + (lane * {Affine.Text(stored.Panel)})];");
+        }
+    }
+
+    /// <summary>A map that is read as one long row keeps no stride between kernel rows.</summary>
+    private static int KernelRowStride(WeightedOperation operation, WeightLayout stored) => operation.Kernel.Height == 1 ? 0 : stored.TapRowStride;
+}

@@ -1,0 +1,143 @@
+using CnnGen.Generator.Model;
+using CnnGen.Generator.Planning;
+
+namespace CnnGen.Generator.Emission.Contractions;
+
+/// <summary>Emits the members of a layer with weights: the public roles, and below them a variant a vector width.</summary>
+internal static class WeightedEmitter
+{
+    /// <summary>One line for the class's summary.</summary>
+    public static string Summary(WeightedOperation operation) => operation switch
+    {
+        DenseOperation dense => $"Fully connected: x[{Affine.Text(dense.InputLength)}] → y[{Affine.Text(dense.Units)}]{Epilogue(dense)}.",
+        ConvolutionOperation convolution =>
+            $"{Kind(convolution)} {convolution.Window.Kernel.Height}x{convolution.Window.Kernel.Width}{Details(convolution)}: "
+            + $"x[{Text(convolution.Input)}] → y[{Text(convolution.Output)}]{Epilogue(convolution)}.",
+        _ => throw new ArgumentOutOfRangeException(nameof(operation), operation.GetType().Name, "No such operation."),
+    };
+
+    /// <summary>The formula, with the indices that the loops below use.</summary>
+    public static string Formula(WeightedOperation operation)
+    {
+        string bias = operation.HasBias ? "bias[oc] + " : "";
+        string f = operation.Fused.IsNone ? "" : operation.Fused.Kind.ToString();
+        return operation switch
+        {
+            DenseOperation => $"y[n, o] = {f}({(operation.HasBias ? "bias[o] + " : "")}Σ over i of x[n, i] * w[o, i])",
+            ConvolutionOperation { IsDepthwise: true } convolution =>
+                $"y[oy, ox, c] = {f}({bias.Replace("oc", "c")}Σ over ky, kx of x[{Index(convolution, true)}, {Index(convolution, false)}, c] * w[c, ky, kx])",
+            ConvolutionOperation convolution =>
+                $"y[oy, ox, oc] = {f}({bias}Σ over ky, kx, ic of x[{Index(convolution, true)}, {Index(convolution, false)}, ic] * w[oc, ic, ky, kx])",
+            _ => throw new ArgumentOutOfRangeException(nameof(operation), operation.GetType().Name, "No such operation."),
+        };
+    }
+
+    /// <summary>The members that a prediction calls.</summary>
+    public static void EmitForward(SourceWriter writer, WeightedOperation operation, ElementType element)
+    {
+        Contraction contraction = operation.Forward;
+        List<VectorWidth> variants = [.. VectorText.Variants(element, contraction.Weights.Panel)];
+        writer.Line($"/// <summary>{Formula(operation)}; sums run over the taps in the order of the indices.</summary>");
+        using (writer.Block($"public static void Forward({OutputEmitter.Parameters(contraction, RoleNames.Forward, element, operation.HasBias)})"))
+        {
+            VectorText.Dispatch(writer, variants, "Forward", OutputEmitter.Arguments(contraction, RoleNames.Forward, operation.HasBias));
+        }
+
+        OutputEmitter.EmitVariants(writer, contraction, RoleNames.Forward, "Forward", element, operation.HasBias, operation.Fused);
+    }
+
+    /// <summary>The members that training calls.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="operation">The layer.</param>
+    /// <param name="element">The element type.</param>
+    /// <param name="toData">Whether the input's gradient is asked for.</param>
+    public static void EmitBackward(SourceWriter writer, WeightedOperation operation, ElementType element, bool toData)
+    {
+        Contraction contraction = operation.Forward;
+        List<VectorWidth> variants = [.. VectorText.Variants(element, contraction.Weights.Panel)];
+        writer.Line();
+        writer.Line("/// <summary>dw[…] += Σ over positions of x * dy: the gradient of the weights, added to what is there.</summary>");
+        using (writer.Block($"public static void BackwardWeights({WeightEmitter.Parameters(contraction, element)})"))
+        {
+            VectorText.Dispatch(writer, variants, "BackwardWeights", WeightEmitter.Arguments(contraction));
+        }
+
+        WeightEmitter.EmitVariants(writer, contraction, element);
+        if (operation.HasBias)
+        {
+            writer.Line();
+            writer.Line("/// <summary>dbias[…] += Σ over positions of dy.</summary>");
+            using (writer.Block($"public static void BackwardBias({BiasGradientEmitter.Parameters(contraction, element)})"))
+            {
+                VectorText.Dispatch(writer, variants, "BackwardBias", BiasGradientEmitter.Arguments(contraction));
+            }
+
+            BiasGradientEmitter.EmitVariants(writer, operation, element);
+        }
+
+        if (toData)
+        {
+            EmitBackwardData(writer, operation, element);
+        }
+    }
+
+    private static void EmitBackwardData(SourceWriter writer, WeightedOperation operation, ElementType element)
+    {
+        if (operation.TransposedLength > 0)
+        {
+            TransposeEmitter.Emit(writer, operation, element);
+        }
+
+        EquatableArray<BackwardPhase> phases = operation.BackwardData;
+        Contraction first = phases[0].Contraction;
+        List<VectorWidth> variants = [.. VectorText.Variants(element, first.Weights.Panel)];
+        writer.Line();
+        writer.Line("/// <summary>dx = Σ over taps of dy * w: the gradient of the input, overwritten; with a stride, pixels with equal taps are a phase.</summary>");
+        using (writer.Block(
+            $"public static void BackwardData({OutputEmitter.Parameters(first, RoleNames.BackwardData, element, hasStart: false)})"))
+        {
+            if (phases.Any(static phase => phase.IsEmpty))
+            {
+                writer.Line("// The stride steps over some pixels: their gradient is zero.");
+                writer.Line("dx.Clear();");
+            }
+
+            foreach (BackwardPhase phase in phases.Where(static phase => !phase.IsEmpty))
+            {
+                VectorText.Dispatch(writer, variants, Prefix(phases, phase), OutputEmitter.Arguments(first, RoleNames.BackwardData, hasStart: false));
+            }
+        }
+
+        foreach (BackwardPhase phase in phases.Where(static phase => !phase.IsEmpty))
+        {
+            OutputEmitter.EmitVariants(
+                writer, phase.Contraction, RoleNames.BackwardData, Prefix(phases, phase), element, hasStart: false, ActivationFunction.None);
+        }
+    }
+
+    private static string Prefix(EquatableArray<BackwardPhase> phases, BackwardPhase phase) =>
+        phases.Count == 1 ? "BackwardData" : $"BackwardDataPhase{Affine.Text(phase.Row)}x{Affine.Text(phase.Column)}Width";
+
+    private static string Epilogue(WeightedOperation operation) => operation.Fused.IsNone ? "" : $", {operation.Fused.Kind} on the store";
+
+    private static string Kind(ConvolutionOperation convolution) => convolution.IsDepthwise ? "Depthwise convolution" : "Convolution";
+
+    private static string Text(Shape shape) => FormattableString.Invariant($"{shape.Height}, {shape.Width}, {shape.Channels}");
+
+    private static string Details(ConvolutionOperation convolution)
+    {
+        Window window = convolution.Window;
+        string text = window.Stride is { Height: 1, Width: 1 } ? "" : $", stride {window.Stride.Height}x{window.Stride.Width}";
+        text += window.Dilation is { Height: 1, Width: 1 } ? "" : $", dilation {window.Dilation.Height}x{window.Dilation.Width}";
+        text += window.Pads.IsNone ? "" : $", pads {window.Pads.Top}, {window.Pads.Left}, {window.Pads.Bottom}, {window.Pads.Right}";
+        return text + (convolution.Groups == 1 || convolution.IsDepthwise ? "" : $", {convolution.Groups} groups");
+    }
+
+    private static string Index(ConvolutionOperation convolution, bool isRow)
+    {
+        Window window = convolution.Window;
+        return isRow
+            ? Affine.Sum(-window.Pads.Top, ("oy", window.Stride.Height), ("ky", window.Dilation.Height))
+            : Affine.Sum(-window.Pads.Left, ("ox", window.Stride.Width), ("kx", window.Dilation.Width));
+    }
+}

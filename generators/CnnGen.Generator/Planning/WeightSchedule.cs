@@ -1,0 +1,133 @@
+using CnnGen.Generator.Model;
+
+namespace CnnGen.Generator.Planning;
+
+/// <summary>Taps of one kernel row whose gradient is summed over the same output columns.</summary>
+/// <param name="FirstTap">The first tap column.</param>
+/// <param name="Taps">Tap columns.</param>
+/// <param name="ColumnBegin">The first output column for which they all lie inside the source.</param>
+/// <param name="ColumnEnd">The column after the last one.</param>
+internal readonly record struct TapColumns(int FirstTap, int Taps, int ColumnBegin, int ColumnEnd);
+
+/// <summary>How the gradient of the weights is cut into register tiles: some taps times some vectors of lanes, summed over positions.</summary>
+/// <param name="Blocks">The blocks of lanes.</param>
+/// <param name="Columns">The taps of one kernel row with the columns that they are summed over.</param>
+/// <param name="TileTaps">Elements of (tapColumn, c) a tile, at most.</param>
+internal sealed record WeightSchedule(EquatableArray<LaneBlock> Blocks, EquatableArray<TapColumns> Columns, int TileTaps)
+{
+    /// <summary>Tries every tile that the registers hold over every way to group the taps, and takes the cheapest.</summary>
+    public static WeightSchedule Choose(Contraction contraction, int bits, int elementBytes)
+    {
+        WeightSchedule? best = null;
+        double bestCost = double.PositiveInfinity;
+        int lanes = bits / 8 / elementBytes;
+        foreach (List<TapColumns> columns in Groupings(contraction))
+        {
+            for (int vectors = 1; vectors <= Math.Min(8, (contraction.Lanes + lanes - 1) / lanes); vectors++)
+            {
+                int width = vectors * lanes;
+                if (width % contraction.Weights.Panel != 0 && contraction.Weights.Panel % width != 0 && width < contraction.Lanes)
+                {
+                    continue;
+                }
+
+                List<LaneBlock> blocks = LaneBlock.Cut(contraction.Lanes, vectors, bits, elementBytes, contraction.IsLanewise);
+                for (int taps = 1; Machine.FitsRegisters(bits, taps, vectors); taps++)
+                {
+                    double cost = blocks.Sum(block => (double)block.Count * Cost(contraction, columns, block.Vectors, taps));
+                    if (cost < bestCost)
+                    {
+                        (best, bestCost) = (new WeightSchedule(blocks.ToEquatableArray(), columns.ToEquatableArray(), taps), cost);
+                    }
+                }
+            }
+        }
+
+        return best ?? throw new InvalidOperationException("No register tile fits.");
+    }
+
+    /// <summary>Cuts a run of taps into tiles of nearly equal length: (first, length, how many side by side).</summary>
+    public static List<(int First, int Length, int Count)> Cut(int taps, int tile)
+    {
+        int count = (taps + tile - 1) / tile;
+        int shorter = taps / count;
+        int longer = taps % count;
+        var tiles = new List<(int First, int Length, int Count)>();
+        if (longer > 0)
+        {
+            tiles.Add((0, shorter + 1, longer));
+        }
+
+        tiles.Add((longer * (shorter + 1), shorter, count - longer));
+        return tiles;
+    }
+
+    /// <summary>
+    /// The ways to group a kernel row's taps: each tap by itself over all of its columns; or, where neighbouring taps are one run, all
+    /// taps that a column has inside together, for each stretch of columns that have the same ones.
+    /// </summary>
+    private static IEnumerable<List<TapColumns>> Groupings(Contraction contraction)
+    {
+        if (contraction.ColumnsAreSamples)
+        {
+            yield return [new TapColumns(0, 1, 0, Contraction.Samples)];
+            yield break;
+        }
+
+        AxisMap axis = contraction.Columns;
+        if (contraction.TapsAreOneRun || contraction.IsLanewise)
+        {
+            var together = new List<TapColumns>();
+            for (int column = 0; column < axis.Count; column++)
+            {
+                (int begin, int end) = axis.TapsInside(column);
+                if (begin == end)
+                {
+                    continue;
+                }
+
+                TapColumns? last = together.Count > 0 ? together[together.Count - 1] : null;
+                if (last is { } same && same.FirstTap == begin && same.Taps == end - begin && same.ColumnEnd == column)
+                {
+                    together[together.Count - 1] = same with { ColumnEnd = column + 1 };
+                }
+                else
+                {
+                    together.Add(new TapColumns(begin, end - begin, column, column + 1));
+                }
+            }
+
+            yield return together;
+        }
+
+        var apart = new List<TapColumns>();
+        for (int tap = 0; tap < axis.Taps; tap++)
+        {
+            (int begin, int end) = axis.IndicesInside(tap, 0, axis.Count);
+            if (begin < end)
+            {
+                apart.Add(new TapColumns(tap, 1, begin, end));
+            }
+        }
+
+        yield return apart;
+    }
+
+    private static double Cost(Contraction contraction, List<TapColumns> columns, int vectors, int tile)
+    {
+        double cost = 0;
+        foreach (TapColumns group in columns)
+        {
+            // A batched layer is scheduled for a tile of eight samples.
+            int positions = contraction.ColumnsAreSamples ? 8 : contraction.Rows.Count * (group.ColumnEnd - group.ColumnBegin);
+            foreach ((int _, int length, int count) in Cut(group.Taps * contraction.Reduction, tile))
+            {
+                int loads = contraction.IsLanewise ? length * vectors : length;
+                double step = Machine.StepCost(loads, vectors, length * vectors);
+                cost += count * ((positions * step) + Machine.TileCallCost + (2 * Machine.SumCost * length * vectors));
+            }
+        }
+
+        return cost;
+    }
+}
