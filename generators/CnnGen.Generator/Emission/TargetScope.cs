@@ -1,0 +1,44 @@
+using CnnGen.Generator.Model;
+
+namespace CnnGen.Generator.Emission;
+
+/// <summary>The namespace and the types that the user's class stands in, opened in a generated file.</summary>
+internal static class TargetScope
+{
+    /// <summary>The class's full name, whatever is in scope: <c>global::Models.FashionNet</c>.</summary>
+    public static string FullName(TargetClass target) =>
+        $"global::{(target.Namespace.Length == 0 ? "" : target.Namespace + ".")}{string.Concat(target.ContainingTypes.Select(static type => type.Name + "."))}{target.Name}";
+
+    /// <summary>Writes the class with its surroundings, and in it what <paramref name="body"/> writes.</summary>
+    /// <param name="writer">At the top level of a file.</param>
+    /// <param name="target">The class.</param>
+    /// <param name="bases">What the class implements here: <c> : IFoo</c>; or nothing.</param>
+    /// <param name="body">Writes the members.</param>
+    public static void Write(SourceWriter writer, TargetClass target, string bases, Action<SourceWriter> body)
+    {
+        if (target.Namespace.Length > 0)
+        {
+            writer.Line($"namespace {target.Namespace};");
+            writer.Line();
+        }
+
+        WriteFrom(0);
+
+        void WriteFrom(int depth)
+        {
+            bool isTarget = depth == target.ContainingTypes.Count;
+            string header = isTarget ? $"partial class {target.Name}{bases}" : $"partial {target.ContainingTypes[depth].Keyword} {target.ContainingTypes[depth].Name}";
+            using (writer.Block(header))
+            {
+                if (isTarget)
+                {
+                    body(writer);
+                }
+                else
+                {
+                    WriteFrom(depth + 1);
+                }
+            }
+        }
+    }
+}

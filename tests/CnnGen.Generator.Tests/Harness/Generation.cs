@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CnnGen.Generator.Tests.Harness;
+
+/// <summary>One run of the generator.</summary>
+/// <param name="Output">The compilation with the generated files.</param>
+/// <param name="Result">The generator's own result.</param>
+internal sealed record Generation(Compilation Output, GeneratorRunResult Result)
+{
+    public ImmutableArray<GeneratedSourceResult> Files => Result.GeneratedSources;
+
+    public static Generation Run(params string[] sources) => Run(Compile.Sources(sources));
+
+    public static Generation Run(Compilation compilation) => Run(NewDriver(), compilation, out _);
+
+    public static Generation Run(GeneratorDriver driver, Compilation compilation, out GeneratorDriver next)
+    {
+        next = driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> diagnostics, TestContext.Current.CancellationToken);
+        GeneratorRunResult result = next.GetRunResult().Results.Single();
+        Assert.Null(result.Exception);
+        Assert.Empty(diagnostics);
+        return new Generation(output, result);
+    }
+
+    public static GeneratorDriver NewDriver() => CSharpGeneratorDriver.Create(
+        [new NetworkGenerator().AsSourceGenerator()],
+        parseOptions: Compile.ParseOptions,
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    /// <summary>What the C# compiler says about a compilation that holds the generated code; hidden diagnostics aside.</summary>
+    public IEnumerable<Diagnostic> CompilerDiagnostics() =>
+        Output.GetDiagnostics(TestContext.Current.CancellationToken).Where(static diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden);
+}
