@@ -1,0 +1,58 @@
+namespace CnnGen.Generator.Tests.Diagnostics;
+
+public sealed class NameTests : DiagnosticsTest
+{
+    [Theory]
+    [InlineData("\"\"", "conv1: the name \"\" is not valid; use letters, digits, '_' and '.'")]
+    [InlineData("\"a b\"", "conv1: the name \"a b\" is not valid; use letters, digits, '_' and '.'")]
+    [InlineData("\"a\\\"*/\\n\\0\"", "conv1: the name \"a\\\"*/\\n\\0\" is not valid; use letters, digits, '_' and '.'")]
+    [InlineData("\"\\ud83d\"", "conv1: the name \"\\ud83d\" is not valid; use letters, digits, '_' and '.'")]
+    public Task InvalidName_IsQuoted(string literal, string message) =>
+        ExpectLayersAsync($"[Input(8, 8)]\n[Conv2D(4, 3, {{|CNN080:Name = {literal}|}})]", message);
+
+    [Fact]
+    public Task NullName_IsDiagnosed() => ExpectLayersAsync("[Input(8, 8)]\n[Conv2D(4, 3, {|CNN030:Name = null|})]", "conv1: Name is null; remove it, or give a value");
+
+    [Fact]
+    public Task LongName_IsCounted() => ExpectLayersAsync(
+        $"[Input(8, 8)]\n[Conv2D(4, 3, {{|CNN086:Name = \"{new string('x', 10_000)}\"|}})]", "conv1: the name has 10000 characters; at most 128 are supported");
+
+    [Theory]
+    [InlineData("[Dense(3, Name = \"a\")]\n[Dense(3, {|CNN081:Name = \"a\"|})]", "a: another layer is already called a; give this one a Name of its own")]
+    [InlineData("[Dense(3, Name = \"dense2\")]\n[{|CNN081:Dense(3)|}]", "dense2: another layer is already called dense2; give this one a Name of its own")]
+    [InlineData("[Dense(3, {|CNN081:Name = \"input\"|})]", "input: another layer is already called input; give this one a Name of its own")]
+    [InlineData("[Dense(3, Name = \"fc_a\")]\n[Dense(3, {|CNN082:Name = \"fcA\"|})]", "fcA: its member would be FcA, which is already the member of fc_a; give it another Name")]
+    [InlineData("[Dense(3, {|CNN084:Name = \"predict\"|})]", "predict: its member would be Predict, which every network has; give the layer another Name")]
+    [InlineData("[Dense(3, {|CNN084:Name = \"input_length\"|})]", "input_length: its member would be InputLength, which every network has; give the layer another Name")]
+    [InlineData("[Dense(3, {|CNN083:Name = \"toString\"|})]", "toString: its member would be ToString, which 'Net' already has; give the layer another Name, or rename the member")]
+    [InlineData("[Dense(3, {|CNN083:Name = \"net\"|})]", "net: its member would be Net, which 'Net' already has; give the layer another Name, or rename the member")]
+    public Task CollidingName_IsDiagnosed(string layers, string message) => ExpectLayersAsync($"[Input(8)]\n{layers}", message);
+
+    [Fact]
+    public Task MemberOfTheClass_CollidesWithALayersMember() => ExpectAsync(
+        "using CnnGen;\n[Cnn, Input(8), {|CNN083:Dense(3)|}] partial class Net { int Dense1; class Flatten1; }",
+        "dense1: its member would be Dense1, which 'Net' already has; give the layer another Name, or rename the member");
+
+    [Fact]
+    public Task InheritedMember_CollidesWithALayersMember() => ExpectAsync(
+        "using CnnGen;\nclass B { protected int Dense1; }\n[Cnn, Input(8), {|CNN083:Dense(3)|}] partial class Net : B;",
+        "dense1: its member would be Dense1, which 'Net' already has; give the layer another Name, or rename the member");
+
+    [Theory]
+    [InlineData("int {|CNN085:Summary|};", "Summary")]
+    [InlineData("void {|CNN085:Layers|}() { }", "Layers")]
+    [InlineData("class {|CNN085:Parameters|};", "Parameters")]
+    [InlineData("public int {|CNN085:Classify|}(System.ReadOnlySpan<float> x) => 0;", "Classify")]
+    [InlineData("int {|CNN085:Predict|} => 0;", "Predict")]
+    public Task OwnMemberWithAGeneratedName_UnderlinesMember(string member, string name) => ExpectAsync(
+        $"using CnnGen;\n[Cnn, Input(8), Dense(3)] partial class Net {{ {member} }}",
+        $"'Net' already has a member {name}, which is generated for every network; rename it");
+
+    [Fact]
+    public Task LayersWithoutParameters_HaveNoMember() =>
+        ExpectAsync("using CnnGen;\n[Cnn, Input(8, 8), Flatten(Name = \"predict\"), Dense(3)] partial class Net { int Flatten1; }");
+
+    [Fact]
+    public Task NamesWithDotsKeywordsAndDigits_AreFine() => ExpectLayersAsync(
+        "[Input(8, 8)]\n[Conv2D(4, 3, Name = \"block1.conv\")]\n[Flatten(Name = \"class\")]\n[Dense(3, Name = \"0\")]\n[Dense(3, Name = \"für_später\")]");
+}

@@ -1,0 +1,96 @@
+using CnnGen.Generator.Shapes;
+
+namespace CnnGen.Generator.Tests.Shapes;
+
+public sealed class WindowArithmeticTests
+{
+    // Rows from torch.nn.functional.max_pool2d (ceil_mode) and conv2d of PyTorch 1.13.
+    [Theory]
+    [InlineData(28, 0, 0, 5, 1, 1, false, 24)]
+    [InlineData(28, 2, 2, 5, 1, 1, false, 28)]
+    [InlineData(7, 1, 1, 3, 2, 1, false, 4)]
+    [InlineData(8, 1, 1, 3, 2, 1, false, 4)]
+    [InlineData(10, 0, 0, 3, 1, 4, false, 2)]
+    [InlineData(5, 0, 0, 2, 2, 1, false, 2)]
+    [InlineData(5, 0, 0, 2, 2, 1, true, 3)]
+    [InlineData(5, 1, 1, 3, 2, 1, true, 3)]
+    [InlineData(6, 1, 1, 3, 2, 1, true, 4)]
+    [InlineData(4, 1, 1, 2, 2, 1, true, 3)]
+    [InlineData(3, 1, 1, 2, 3, 1, true, 2)]
+    [InlineData(2, 1, 1, 2, 3, 1, true, 1)]
+    [InlineData(2, 0, 0, 3, 2, 1, true, 1)]
+    [InlineData(1, 0, 0, 1, 7, 1, false, 1)]
+    [InlineData(4, 0, 0, 5, 1, 1, false, 0)]
+    public void OutputSize_IsPyTorchs(int input, int before, int after, int kernel, int stride, int dilation, bool ceilMode, int expected) =>
+        Assert.Equal(expected, WindowArithmetic.OutputSize(input, before, after, kernel, stride, dilation, ceilMode));
+
+    // Rows from the tables of tf.nn.convolution's documentation: out = ceil(in / stride), the odd pad after.
+    [Theory]
+    [InlineData(5, 2, 1, 1, 0, 1)]
+    [InlineData(5, 3, 1, 1, 1, 1)]
+    [InlineData(5, 3, 2, 1, 1, 1)]
+    [InlineData(6, 3, 2, 1, 0, 1)]
+    [InlineData(224, 7, 2, 1, 2, 3)]
+    [InlineData(7, 3, 1, 3, 3, 3)]
+    [InlineData(7, 3, 2, 2, 2, 2)]
+    [InlineData(7, 1, 3, 1, 0, 0)]
+    [InlineData(1, 4, 1, 1, 1, 2)]
+    public void SamePads_AreSameUpper(int input, int kernel, int stride, int dilation, int before, int after)
+    {
+        Assert.Equal((before, after), WindowArithmetic.SamePads(input, kernel, stride, dilation));
+        Assert.Equal((input + stride - 1) / stride, WindowArithmetic.OutputSize(input, before, after, kernel, stride, dilation, ceilMode: false));
+    }
+
+    [Fact]
+    public void EveryWindow_StartsInsideAndTheNextWouldNot()
+    {
+        for (int input = 1; input <= 9; input++)
+        {
+            for (int pad = 0; pad <= 2; pad++)
+            {
+                for (int kernel = 1; kernel <= 4; kernel++)
+                {
+                    for (int stride = 1; stride <= 4; stride++)
+                    {
+                        int fullWindows = Enumerable.Range(0, 100).Count(i => (i * stride) + kernel <= input + (2 * pad));
+                        Assert.Equal(fullWindows, WindowArithmetic.OutputSize(input, pad, pad, kernel, stride, 1, ceilMode: false));
+                    }
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void ExtremeNumbers_DoNotOverflow()
+    {
+        int[] extremes = [1, 2, int.MaxValue - 1, int.MaxValue];
+        foreach (int input in extremes)
+        {
+            foreach (int kernel in extremes)
+            {
+                foreach (int stride in extremes)
+                {
+                    foreach (int dilation in extremes)
+                    {
+                        (long before, long after) = WindowArithmetic.SamePads(input, kernel, stride, dilation);
+                        Assert.InRange(before, 0, after);
+                        Assert.Equal(((long)input + stride - 1) / stride, WindowArithmetic.OutputSize(input, before, after, kernel, stride, dilation, ceilMode: false));
+                        Assert.True(WindowArithmetic.OutputSize(input, int.MaxValue, int.MaxValue, kernel, stride, dilation, ceilMode: true) < 3L * int.MaxValue);
+                    }
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(4, 0, 0, 1, 4)]
+    [InlineData(8, 0, 0, 2, 4)]
+    [InlineData(9, 0, 0, 2, 5)]
+    [InlineData(1, 1, 1, 3, 1)]
+    public void LargestKernel_Fits_AndTheNextDoesNot(int input, int before, int after, int dilation, int expected)
+    {
+        Assert.Equal(expected, WindowArithmetic.LargestKernel(input, before, after, dilation));
+        Assert.Equal(1, Math.Min(1, WindowArithmetic.OutputSize(input, before, after, expected, 1, dilation, ceilMode: false)));
+        Assert.Equal(0, WindowArithmetic.OutputSize(input, before, after, expected + 1, 1, dilation, ceilMode: false));
+    }
+}
