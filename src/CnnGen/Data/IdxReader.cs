@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.IO.Compression;
 
 namespace CnnGen;
 
@@ -30,16 +29,19 @@ internal static class IdxReader
         file.Position = 0;
         if (!isCompressed)
         {
-            return ReadValues(file, dimensions);
+            StreamSource plain = new(file);
+            return ReadValues(ref plain, dimensions);
         }
 
-        using GZipStream unzipped = new(file, CompressionMode.Decompress);
-        return ReadValues(unzipped, dimensions);
+        GZipSource compressed = new(file);
+        (int[] sizes, byte[] values) = ReadValues(ref compressed, dimensions);
+        compressed.CheckTrailer();
+        return (sizes, values);
     }
 
-    private static (int[] Sizes, byte[] Values) ReadValues(Stream stream, int dimensions)
+    private static (int[] Sizes, byte[] Values) ReadValues<TSource>(ref TSource source, int dimensions)
+        where TSource : struct, IByteSource
     {
-        StreamSource source = new(stream);
         Span<byte> header = stackalloc byte[sizeof(int) * (1 + dimensions)];
         if (source.Read(header) < header.Length)
         {

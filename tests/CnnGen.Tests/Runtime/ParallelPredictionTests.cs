@@ -1,0 +1,88 @@
+namespace CnnGen.Tests.Runtime;
+
+public sealed class ParallelPredictionTests
+{
+    private readonly LinearNetwork _network = new(seed: 9);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(7)]
+    [InlineData(100)]
+    public void ThreadCount_ChangesNoBit(int samples)
+    {
+        float[] inputs = Inputs(samples);
+        float[] expected = new float[samples * 3];
+        _network.Predict(inputs, expected);
+        foreach (int threads in new[] { 1, 2, 3, 8, 200 })
+        {
+            float[] outputs = new float[samples * 3];
+            _network.Predict(inputs, outputs, threads);
+            Assert.Equal(expected, outputs);
+        }
+    }
+
+    [Fact]
+    public void ManyCallersAtOnce_AllGetTheirOwnResults()
+    {
+        float[] inputs = Inputs(50);
+        float[] expected = new float[150];
+        _network.Predict(inputs, expected);
+        Parallel.For(0, 200, new ParallelOptions { MaxDegreeOfParallelism = 6 }, round =>
+        {
+            LinearNetwork network = round % 2 == 0 ? _network : new LinearNetwork(seed: 9);
+            float[] outputs = new float[150];
+            network.Predict(inputs, outputs, threads: 4);
+            Assert.Equal(expected, outputs);
+        });
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(49)]
+    public void FailureInAnySample_ReachesCaller_AndThreadsGoOn(int sample)
+    {
+        float[] inputs = Inputs(50);
+        float[] outputs = new float[150];
+        inputs[sample * 5] = 666;
+        for (int round = 0; round < 20; round++)
+        {
+            Assert.Throws<NotSupportedException>(() => _network.Predict(inputs, outputs, threads: 3));
+        }
+
+        inputs[sample * 5] = 0;
+        _network.Predict(inputs, outputs, threads: 3);
+    }
+
+    [Fact]
+    public void BadArguments_Throw()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>("threads", () => _network.Predict(new float[5], new float[3], threads: 0));
+        Assert.Throws<ArgumentException>("inputs", () => _network.Predict(new float[6], new float[3], threads: 2));
+        Assert.Throws<ArgumentException>("outputs", () => _network.Predict(new float[5], new float[4], threads: 2));
+    }
+
+    [Fact]
+    public void WarmPrediction_AllocatesNothingOnCallersThread()
+    {
+        float[] inputs = Inputs(50);
+        float[] outputs = new float[150];
+        _network.Predict(inputs, outputs, threads: 3);
+        _network.Predict(inputs, outputs);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int round = 0; round < 100; round++)
+        {
+            _network.Predict(inputs, outputs, threads: 3);
+            _network.Predict(inputs.AsSpan(0, 20), outputs.AsSpan(0, 12), threads: 2);
+        }
+
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    private static float[] Inputs(int samples)
+    {
+        Random random = new(samples);
+        return [.. Enumerable.Range(0, samples * 5).Select(_ => random.NextSingle())];
+    }
+}
