@@ -4,25 +4,30 @@ using CnnGen.Generator.Model;
 
 namespace CnnGen.Generator.Emission;
 
-/// <summary>Names of generated files.</summary>
+/// <summary>Names of generated files: readable, safe on every file system, and unique without regard to case.</summary>
 internal static class HintNames
 {
     /// <summary>Generated files may be written to disk, below a path that is long already.</summary>
     private const int MaxLength = 100;
 
-    /// <summary>The file of a class, or of one <paramref name="part"/> of it: <c>Models.FashionNet.Conv1.g.cs</c>.</summary>
+    /// <summary>The file of a class, or of one part of it: <c>Models.FashionNet.Conv1.g.cs</c>, and <c>Outer+Net.g.cs</c> for a nested class.</summary>
+    /// <param name="target">The class.</param>
+    /// <param name="part">Unique in the class, case aside; empty for the class itself.</param>
     public static string Of(TargetClass target, string part = "")
     {
-        string containers = string.Concat(target.ContainingTypes.Select(static type => type.Name + "."));
-        string full = $"{(target.Namespace.Length == 0 ? "" : target.Namespace + ".")}{containers}{target.Name}{(part.Length == 0 ? "" : "." + part)}".Replace("@", "");
-        return (IsPlain(full) ? full : $"{Readable(full)}.{Hash(full)}") + ".g.cs";
+        string containers = string.Concat(target.ContainingTypes.Select(static type => type.Name + "+"));
+        string name = $"{(target.Namespace.Length == 0 ? "" : target.Namespace + ".")}{containers}{target.Name}".Replace("@", "");
+        string full = part.Length == 0 ? name : $"{name}.{part}";
+        bool isPlain = full.Length <= MaxLength && full.All(static c => c < 128) && !target.HasCaseTwin;
+        return (isPlain ? full : $"{Readable(full)}.{Hash(full)}") + ".g.cs";
     }
 
-    /// <summary>Whether the name is safe on every file system.</summary>
-    private static bool IsPlain(string name) => name.Length <= MaxLength && name.All(static c => c < 128);
-
-    private static string Readable(string name) =>
-        new([.. name.Where(static c => c < 128).Skip(Math.Max(0, name.Length - MaxLength))]);
+    /// <summary>The end of the name, which tells most.</summary>
+    private static string Readable(string name)
+    {
+        string ascii = new([.. name.Where(static c => c < 128)]);
+        return ascii.Length <= MaxLength ? ascii : ascii.Substring(ascii.Length - MaxLength);
+    }
 
     /// <summary>FNV-1a, 32 bits: the same in every process.</summary>
     private static string Hash(string name)

@@ -32,7 +32,8 @@ internal readonly record struct ContainingType(string Keyword, string Name);
 /// <param name="Namespace">Full name as written in code; empty for the global one.</param>
 /// <param name="ContainingTypes">Outermost first.</param>
 /// <param name="Name">As written in code, <c>@class</c> included.</param>
-internal sealed record TargetClass(string Namespace, EquatableArray<ContainingType> ContainingTypes, string Name);
+/// <param name="HasCaseTwin">Whether another class may differ by nothing but case, which files cannot.</param>
+internal sealed record TargetClass(string Namespace, EquatableArray<ContainingType> ContainingTypes, string Name, bool HasCaseTwin = false);
 
 /// <summary>A network as declared, with every shape inferred: a value, equal to another exactly when both emit the same text.</summary>
 /// <param name="Target">The class that receives the members.</param>

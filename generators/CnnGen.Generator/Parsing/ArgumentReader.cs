@@ -39,10 +39,13 @@ internal sealed partial class ArgumentReader
                 ?? argument.NameColon?.Name.Identifier.ValueText
                 ?? (position < constructor.Parameters.Length ? constructor.Parameters[position].Name : null);
             position++;
-            if (name is not null)
+            if (name is null || _given.ContainsKey(name))
             {
-                _given[name] = argument;
+                LeaveToCompiler();
+                continue;
             }
+
+            _given.Add(name, argument);
         }
 
         for (int i = 0; i < Math.Min(constructor.Parameters.Length, use.Data.ConstructorArguments.Length); i++)
@@ -53,6 +56,11 @@ internal sealed partial class ArgumentReader
         foreach (KeyValuePair<string, TypedConstant> named in use.Data.NamedArguments)
         {
             _values[named.Key] = named.Value;
+        }
+
+        if (_given.Keys.Any(name => !_values.ContainsKey(name)))
+        {
+            LeaveToCompiler();
         }
     }
 

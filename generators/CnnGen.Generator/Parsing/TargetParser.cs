@@ -23,7 +23,7 @@ internal static class TargetParser
         }
 
         return isExtensible
-            ? new TargetClass(TypeNames.Namespace(type.ContainingNamespace), containers.ToEquatableArray(), TypeNames.Escape(type.Name))
+            ? new TargetClass(TypeNames.Namespace(type.ContainingNamespace), containers.ToEquatableArray(), TypeNames.Escape(type.Name), HasCaseTwin(type))
             : null;
     }
 
@@ -77,6 +77,23 @@ internal static class TargetParser
             yield return each;
         }
     }
+
+    /// <summary>Whether anything on the way from the global namespace to the class has a neighbour whose name differs by case only.</summary>
+    private static bool HasCaseTwin(INamedTypeSymbol type)
+    {
+        for (INamespaceOrTypeSymbol each = type; each is not INamespaceSymbol { IsGlobalNamespace: true }; each = Container(each))
+        {
+            if (Container(each).GetMembers().Any(neighbour =>
+                neighbour is INamespaceOrTypeSymbol && neighbour.Name != each.Name && string.Equals(neighbour.Name, each.Name, StringComparison.OrdinalIgnoreCase)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static INamespaceOrTypeSymbol Container(INamespaceOrTypeSymbol symbol) => symbol.ContainingType ?? (INamespaceOrTypeSymbol)symbol.ContainingNamespace;
 
     private static string Keyword(INamedTypeSymbol type) => type switch
     {

@@ -14,7 +14,7 @@ internal static class WindowArithmetic
         return (total / 2, total - (total / 2));
     }
 
-    /// <summary>How many windows there are; below 1 where not even one fits.</summary>
+    /// <summary>How many windows there are; 0 where not even one fits.</summary>
     /// <remarks>Under ceil mode a last partial window counts unless it starts in the padding after the input (PyTorch's rule).</remarks>
     public static long OutputSize(int input, long before, long after, int kernel, int stride, int dilation, bool ceilMode)
     {
@@ -25,7 +25,7 @@ internal static class WindowArithmetic
         }
 
         long output = CeilingDivide(slack, stride) + 1;
-        return (output - 1) * stride >= input + before ? output - 1 : output;
+        return Math.Max(0, (output - 1) * stride >= input + before ? output - 1 : output);
     }
 
     /// <summary>The largest kernel with an output; at least 1.</summary>

@@ -34,9 +34,7 @@ internal static class Compile
     /// <summary>What the analyzer reports on a compilation that holds the generated code already.</summary>
     public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation)
     {
-        CompilationWithAnalyzersOptions options = new(
-            new AnalyzerOptions([]), static (exception, _, _) => throw new InvalidOperationException("The analyzer threw.", exception), concurrentAnalysis: false, logAnalyzerExecutionTime: false);
-        ImmutableArray<Diagnostic> diagnostics = await new CompilationWithAnalyzers(compilation, [new NetworkAnalyzer()], options)
+        ImmutableArray<Diagnostic> diagnostics = await new CompilationWithAnalyzers(compilation, [new NetworkAnalyzer()], new AnalyzerOptions([]))
             .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         return [.. diagnostics.OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(static diagnostic => diagnostic.Id, StringComparer.Ordinal)];
     }

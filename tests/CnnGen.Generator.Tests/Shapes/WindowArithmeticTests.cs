@@ -4,7 +4,7 @@ namespace CnnGen.Generator.Tests.Shapes;
 
 public sealed class WindowArithmeticTests
 {
-    // Rows from torch.nn.functional.max_pool2d (ceil_mode) and conv2d of PyTorch 1.13.
+    // Counted by hand, ceil mode by the rule of torch.nn.MaxPool2d: no window starts in the padding after the input.
     [Theory]
     [InlineData(28, 0, 0, 5, 1, 1, false, 24)]
     [InlineData(28, 2, 2, 5, 1, 1, false, 28)]
@@ -24,7 +24,7 @@ public sealed class WindowArithmeticTests
     public void OutputSize_IsPyTorchs(int input, int before, int after, int kernel, int stride, int dilation, bool ceilMode, int expected) =>
         Assert.Equal(expected, WindowArithmetic.OutputSize(input, before, after, kernel, stride, dilation, ceilMode));
 
-    // Rows from the tables of tf.nn.convolution's documentation: out = ceil(in / stride), the odd pad after.
+    // TensorFlow: as much as ceil(in / stride) outputs need, the odd pad after.
     [Theory]
     [InlineData(5, 2, 1, 1, 0, 1)]
     [InlineData(5, 3, 1, 1, 1, 1)]
@@ -42,18 +42,24 @@ public sealed class WindowArithmeticTests
     }
 
     [Fact]
-    public void EveryWindow_StartsInsideAndTheNextWouldNot()
+    public void OutputSize_IsTheNumberOfWindowsThatCount()
     {
         for (int input = 1; input <= 9; input++)
         {
-            for (int pad = 0; pad <= 2; pad++)
+            for (int kernel = 1; kernel <= 5; kernel++)
             {
-                for (int kernel = 1; kernel <= 4; kernel++)
+                // More than half the kernel is an error for pools.
+                for (int pad = 0; pad <= kernel / 2; pad++)
                 {
                     for (int stride = 1; stride <= 4; stride++)
                     {
-                        int fullWindows = Enumerable.Range(0, 100).Count(i => (i * stride) + kernel <= input + (2 * pad));
-                        Assert.Equal(fullWindows, WindowArithmetic.OutputSize(input, pad, pad, kernel, stride, 1, ceilMode: false));
+                        int padded = input + (2 * pad);
+                        int full = Enumerable.Range(0, 100).Count(i => (i * stride) + kernel <= padded);
+                        Assert.Equal(full, WindowArithmetic.OutputSize(input, pad, pad, kernel, stride, 1, ceilMode: false));
+
+                        // A partial window counts while the one before it leaves something over, and it starts before the padding after.
+                        int partial = Enumerable.Range(0, 100).Count(i => ((i - 1) * stride) + kernel < padded && i * stride < input + pad);
+                        Assert.Equal(partial, WindowArithmetic.OutputSize(input, pad, pad, kernel, stride, 1, ceilMode: true));
                     }
                 }
             }

@@ -1,0 +1,39 @@
+using CnnGen.Generator.Tests.Harness;
+
+namespace CnnGen.Generator.Tests;
+
+public sealed class ArchitectureTests
+{
+    private static readonly string s_generator = Path.GetFullPath(Path.Combine(Snapshot.Root, "../../../generators/CnnGen.Generator"));
+
+    [Fact]
+    public void OnlyParsingDiagnosticsAndTheWiring_KnowTheCompiler()
+    {
+        string[] knowing =
+        [
+            .. Directory.EnumerateFiles(s_generator, "*.cs", SearchOption.AllDirectories)
+                .Select(static path => Path.GetRelativePath(s_generator, path).Replace('\\', '/'))
+                .Where(static path => !path.StartsWith("obj/", StringComparison.Ordinal) && !path.StartsWith("bin/", StringComparison.Ordinal))
+                .Where(static path => File.ReadAllText(Path.Combine(s_generator, path)).Contains("Microsoft.CodeAnalysis", StringComparison.Ordinal)),
+        ];
+
+        Assert.Contains("NetworkGenerator.cs", knowing);
+        Assert.All(knowing, static path => Assert.Matches("^(NetworkGenerator.cs|Parsing/.*|Diagnostics/.*)$", path));
+    }
+
+    [Theory]
+    [InlineData("Model", "Parsing", "Shapes", "Planning", "Emission", "Diagnostics")]
+    [InlineData("Shapes", "Parsing", "Planning", "Emission", "Diagnostics")]
+    [InlineData("Planning", "Parsing", "Diagnostics", "Emission")]
+    [InlineData("Emission", "Parsing", "Diagnostics")]
+    [InlineData("Parsing", "Planning", "Emission")]
+    public void AStage_KnowsOnlyTheStagesBeforeIt(string stage, params string[] forbidden)
+    {
+        string folder = Path.Combine(s_generator, stage);
+        foreach (string path in Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories) : [])
+        {
+            string text = File.ReadAllText(path);
+            Assert.All(forbidden, other => Assert.DoesNotContain($"using CnnGen.Generator.{other}", text, StringComparison.Ordinal));
+        }
+    }
+}

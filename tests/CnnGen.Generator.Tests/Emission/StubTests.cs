@@ -1,0 +1,52 @@
+using CnnGen.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
+
+namespace CnnGen.Generator.Tests.Emission;
+
+/// <summary>A wrong declaration must not drown its user in other errors.</summary>
+public sealed class StubTests
+{
+    private const string Use =
+        """
+        static class Use
+        {
+            public static void Run(System.ReadOnlySpan<float> x, System.Span<float> y)
+            {
+                Net net = new(seed: 3);
+                net.Predict(x, y);
+                net.Predict(x, y, new float[Net.ScratchLength]);
+                net.Predict(x, y, 2);
+                System.Console.WriteLine(net.Classify(x) + Net.InputLength + Net.Summary + Net.Layers.Length + net.Parameters);
+                Create<Net>();
+            }
+
+            static T Create<T>() where T : class, CnnGen.ICnn<T> => T.Create(1);
+        }
+        """;
+
+    [Fact]
+    public void Stub_IsAsAccepted() => Snapshot.Match("Stub", Generation.Run("using CnnGen;\n\nnamespace Models;\n\n[Cnn, Input(8, 8), Dense(3)]\npublic sealed partial class Net;\n"));
+
+    [Fact]
+    public void CodeThatUsesAWrongNetwork_HasNoErrorsOfItsOwn() =>
+        Assert.Empty(Generation.Run("using CnnGen;\n[Cnn, Input(8, 8), Dense(3)] sealed partial class Net;\n" + Use).CompilerDiagnostics());
+
+    [Theory]
+    [InlineData("abstract partial class Net;")]
+    [InlineData("partial class Net(int size) { int S => size; }")]
+    [InlineData("partial class Net { public Net(int seed) { } }")]
+    [InlineData("partial class Net { public string Summary => \"\"; void Predict() { } }")]
+    [InlineData("partial class Net { public required string Label { get; init; } }")]
+    [InlineData("partial class Net : B; class B { protected B(string s) { } }", "CS7036", "CS1729")]
+    [InlineData("partial class Net : B; class B { public int InputLength => 3; public void Classify() { } }")]
+    [InlineData("class Net;")]
+    [InlineData("static partial class Net;")]
+    [InlineData("partial record Net;")]
+    [InlineData("file partial class Net;")]
+    [InlineData("partial class Net<T>;")]
+    public void Stub_CompilesBesideAnyClass(string declaration, params string[] usersOwn)
+    {
+        IEnumerable<Diagnostic> diagnostics = Generation.Run($"using CnnGen;\n[Cnn, Input(8, 8), Dense(3)] {declaration}").CompilerDiagnostics();
+        Assert.DoesNotContain(diagnostics, diagnostic => !usersOwn.Contains(diagnostic.Id));
+    }
+}
