@@ -1,0 +1,3 @@
+using FashionMnist.Commands;
+
+return CommandLine.Run(args);
