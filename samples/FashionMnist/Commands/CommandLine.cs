@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using FashionMnist.Data;
 using FashionMnist.Display;
+using FashionMnist.Images;
 using Spectre.Console;
 
 namespace FashionMnist.Commands;

@@ -1,6 +1,6 @@
 using CnnGen;
-using FashionMnist.Data;
 using FashionMnist.Display;
+using FashionMnist.Images;
 using Spectre.Console;
 
 namespace FashionMnist.Commands;

@@ -1,5 +1,5 @@
-using FashionMnist.Data;
 using FashionMnist.Display;
+using FashionMnist.Images;
 using FashionMnist.Reports;
 using FashionMnist.Training;
 using Spectre.Console;

@@ -1,4 +1,4 @@
-using FashionMnist.Data;
+using FashionMnist.Images;
 using Spectre.Console;
 
 namespace FashionMnist.Display;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using CnnGen;
-using FashionMnist.Data;
+using FashionMnist.Images;
 
 namespace FashionMnist.Reports;
 

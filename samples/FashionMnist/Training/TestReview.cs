@@ -1,5 +1,5 @@
 using CnnGen;
-using FashionMnist.Data;
+using FashionMnist.Images;
 using FashionMnist.Reports;
 
 namespace FashionMnist.Training;

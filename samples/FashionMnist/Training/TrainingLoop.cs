@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using CnnGen;
 using FashionMnist.Commands;
-using FashionMnist.Data;
+using FashionMnist.Images;
 
 namespace FashionMnist.Training;
 

@@ -1,9 +1,9 @@
 using CnnGen;
-using FashionMnist.Data;
+using FashionMnist.Images;
 using FashionMnist.Tests.Support;
 using Xunit;
 
-namespace FashionMnist.Tests.Data;
+namespace FashionMnist.Tests.Images;
 
 public sealed class FashionDataTests : IDisposable
 {

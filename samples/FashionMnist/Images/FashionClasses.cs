@@ -1,4 +1,4 @@
-namespace FashionMnist.Data;
+namespace FashionMnist.Images;
 
 /// <summary>What Fashion-MNIST's labels mean.</summary>
 internal static class FashionClasses

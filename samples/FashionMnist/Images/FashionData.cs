@@ -1,6 +1,6 @@
 using CnnGen;
 
-namespace FashionMnist.Data;
+namespace FashionMnist.Images;
 
 /// <summary>Fashion-MNIST as its publishers pack it: two idx files of images and two of labels.</summary>
 /// <param name="Training">What the network learns from.</param>
