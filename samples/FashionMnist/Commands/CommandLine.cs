@@ -78,5 +78,16 @@ internal static class CommandLine
         return predict;
     }
 
-    private static Option<string> FolderOption(string name, string description) => new(name) { Description = description, HelpName = "DIR", Recursive = true };
+    private static Option<string> FolderOption(string name, string description)
+    {
+        var option = new Option<string>(name) { Description = description, HelpName = "DIR", Recursive = true };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: "" }])
+            {
+                result.AddError($"{name} takes a folder, not an empty name.");
+            }
+        });
+        return option;
+    }
 }

@@ -14,6 +14,8 @@ public sealed class OptionTests
     [InlineData("--learning-rate", "NaN", "--learning-rate takes a finite number above 0, not 'NaN'.")]
     [InlineData("--learning-rate", "0", "--learning-rate takes a finite number above 0, not '0'.")]
     [InlineData("--learning-rate", "1e999", "--learning-rate takes a finite number above 0, not '1e999'.")]
+    [InlineData("--output", "", "--output takes a folder, not an empty name.")]
+    [InlineData("--data", "", "--data takes a folder, not an empty name.")]
     [InlineData("--learning-rate", "0,001", "--learning-rate takes a finite number above 0, not '0,001'.")]
     public void ValueThatMakesNoSense_IsRefusedWithOneSentence(string option, string value, string sentence)
     {
