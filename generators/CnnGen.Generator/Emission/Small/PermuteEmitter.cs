@@ -1,0 +1,77 @@
+using CnnGen.Generator.Planning;
+
+namespace CnnGen.Generator.Emission;
+
+/// <summary>A change of layout between channels-first, <c>[c][p]</c>, and channels-last, <c>[p][c]</c>, with p the pixel.</summary>
+internal static class PermuteEmitter
+{
+    /// <summary>Channels that are read or written side by side: as many streams as a processor prefetches.</summary>
+    private const int Streams = 8;
+
+    /// <summary>One line with the shapes.</summary>
+    public static string Summary(PermuteOperation permute) => permute.ToChannelsFirst
+        ? $"channels-first: x[{permute.Pixels}, {permute.Channels}] → y[{permute.Channels}, {permute.Pixels}]"
+        : $"channels-last: x[{permute.Channels}, {permute.Pixels}] → y[{permute.Pixels}, {permute.Channels}]";
+
+    /// <summary>Emits <c>Forward</c> and its inverse, <c>Backward</c>, of one sample.</summary>
+    public static void EmitMembers(SourceWriter writer, PermuteOperation permute, ElementType element)
+    {
+        EmitCopy(writer, permute, element, "Forward", "x", "y", permute.ToChannelsFirst);
+        writer.Line();
+        EmitCopy(writer, permute, element, "Backward", "dy", "dx", !permute.ToChannelsFirst);
+    }
+
+    private static void EmitCopy(SourceWriter writer, PermuteOperation permute, ElementType element, string name, string from, string to, bool toPlanes)
+    {
+        writer.Line(toPlanes ? $"// {to}[c, p] = {from}[p, c]" : $"// {to}[p, c] = {from}[c, p]");
+        using (writer.Block($"public static void {name}(ReadOnlySpan<{element.Keyword}> {from}, Span<{element.Keyword}> {to})"))
+        {
+            int blocks = permute.Channels / Streams;
+            if (blocks > 1)
+            {
+                int end = blocks * Streams;
+                using (writer.Block($"for (int c = 0; c < {end}; c += {Streams})"))
+                {
+                    EmitChannels(writer, permute, element, from, to, toPlanes, new Position("c"), Streams);
+                }
+            }
+
+            int done = blocks > 1 ? blocks * Streams : 0;
+            while (done < permute.Channels)
+            {
+                int count = Math.Min(Streams, permute.Channels - done);
+                using (IDisposable? block = count < permute.Channels ? writer.Block($"// Channels {done} to {done + count - 1}.") : null)
+                {
+                    EmitChannels(writer, permute, element, from, to, toPlanes, new Position(null, done), count);
+                }
+
+                done += count;
+            }
+        }
+    }
+
+    /// <summary>All pixels of some neighbouring channels.</summary>
+    private static void EmitChannels(
+        SourceWriter writer, PermuteOperation permute, ElementType element, string from, string to, bool toPlanes, Position c, int count)
+    {
+        string planes = toPlanes ? to : from;
+        string pixels = toPlanes ? from : to;
+        string read = $"ReadOnlySpan<{element.Keyword}>";
+        string write = $"Span<{element.Keyword}>";
+        for (int channel = 0; channel < count; channel++)
+        {
+            OffsetExpression offset = OffsetExpression.Zero.Plus(c, permute.Pixels).Plus(channel * permute.Pixels);
+            writer.Line($"{(toPlanes ? write : read)} plane{channel} = {planes}.Slice({offset}, {permute.Pixels});");
+        }
+
+        using (writer.Block($"for (int p = 0; p < {permute.Pixels}; p++)"))
+        {
+            OffsetExpression offset = OffsetExpression.Zero.Plus(new Position("p"), permute.Channels).Plus(c, 1);
+            writer.Line($"{(toPlanes ? read : write)} pixel = {pixels}.Slice({offset}, {count});");
+            for (int channel = 0; channel < count; channel++)
+            {
+                writer.Line(toPlanes ? $"plane{channel}[p] = pixel[{channel}];" : $"pixel[{channel}] = plane{channel}[p];");
+            }
+        }
+    }
+}

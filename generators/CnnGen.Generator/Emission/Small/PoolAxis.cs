@@ -1,0 +1,137 @@
+using CnnGen.Generator.Planning;
+
+namespace CnnGen.Generator.Emission;
+
+/// <summary>A pool's window along one axis.</summary>
+/// <param name="Input">Input pixels.</param>
+/// <param name="Output">Windows.</param>
+/// <param name="Kernel">Taps a window.</param>
+/// <param name="Stride">Input pixels between two windows.</param>
+/// <param name="Dilation">Input pixels between two taps.</param>
+/// <param name="Before">Padding before the input.</param>
+/// <param name="After">Padding after it; under ceil mode the last window may reach further.</param>
+/// <param name="CountPadding">Whether padding counts in the divisor of an average.</param>
+internal sealed record PoolAxis(int Input, int Output, int Kernel, int Stride, int Dilation, int Before, int After, bool CountPadding)
+{
+    /// <summary>Edges that differ in more ways than this are not written out: their bounds are computed at run time.</summary>
+    private const int MaxSpans = 5;
+
+    public static PoolAxis Vertical(PoolOperation pool) => new(
+        pool.Input.Height, pool.Output.Height, pool.Window.Kernel.Height, pool.Window.Stride.Height, pool.Window.Dilation.Height,
+        pool.Window.Pads.Top, pool.Window.Pads.Bottom, pool.CountIncludePad);
+
+    public static PoolAxis Horizontal(PoolOperation pool) => new(
+        pool.Input.Width, pool.Output.Width, pool.Window.Kernel.Width, pool.Window.Stride.Width, pool.Window.Dilation.Width,
+        pool.Window.Pads.Left, pool.Window.Pads.Right, pool.CountIncludePad);
+
+    /// <summary>
+    /// Whether no input lies in two windows. Tap k of window o reads o * stride + k * dilation, so two windows meet first where they are
+    /// dilation / g windows and stride / g taps apart, g being the greatest common divisor.
+    /// </summary>
+    public bool IsDisjoint
+    {
+        get
+        {
+            int common = GreatestCommonDivisor(Stride, Dilation);
+            return Stride / common >= Kernel || Dilation / common >= Output;
+        }
+    }
+
+    /// <summary>Whether every input lies in some window; dilated windows count as leaving gaps.</summary>
+    public bool IsCovering => (Dilation == 1 || Kernel == 1) && (Stride <= Kernel || Output == 1) && (long)(Output - 1) * Stride - Before + Kernel >= Input;
+
+    /// <summary>The windows, in stretches that see the same taps.</summary>
+    public IReadOnlyList<PoolSpan> Spans()
+    {
+        var spans = new List<PoolSpan>();
+        for (int o = 0; o < Output; o++)
+        {
+            PoolSpan next = SpanAt(o);
+            if (spans.Count > 0 && spans[spans.Count - 1] is var last && last with { Begin = o, End = o + 1 } == next)
+            {
+                spans[spans.Count - 1] = last with { End = o + 1 };
+            }
+            else
+            {
+                spans.Add(next);
+            }
+        }
+
+        return spans.Count <= MaxSpans ? spans : MergeEdges(spans);
+    }
+
+    /// <summary>The first tap inside the input, as an expression of the window's place.</summary>
+    public string FirstTapText(string position) => Dilation == 1
+        ? $"Math.Max(0, {Before} - {Start(position)})"
+        : $"Math.Max(0, {Before + Dilation - 1} - {Start(position)}) / {Dilation}";
+
+    /// <summary>The end of the taps inside the input, as an expression of the window's place.</summary>
+    public string EndTapText(string position) => Dilation == 1
+        ? $"Math.Min({Kernel}, {Input + Before} - {Start(position)})"
+        : $"Math.Min({Kernel}, Math.Max(0, {Input - 1 + Before + Dilation} - {Start(position)}) / {Dilation})";
+
+    /// <summary>This axis' factor of an average's divisor where padding counts, as an expression of the window's place.</summary>
+    public string PaddedTapsText(string position) => $"Math.Min({Kernel}, {Input + Before + After} - {Start(position)})";
+
+    private string Start(string position) => Stride == 1 ? position : $"({position} * {Stride})";
+
+    private PoolSpan SpanAt(int o)
+    {
+        // Input coordinates fit an int; those of windows in the padding may not.
+        long start = ((long)o * Stride) - Before;
+        long first = start >= 0 ? 0 : (-start + Dilation - 1) / Dilation;
+        long end = start >= Input ? 0 : Math.Min(Kernel, (Input - 1 - start) / Dilation + 1);
+        if (first >= end)
+        {
+            return new PoolSpan(o, o + 1, 0, 0, 0);
+        }
+
+        long divisor = CountPadding ? Math.Min(start + Kernel, (long)Input + After) - start : end - first;
+        return new PoolSpan(o, o + 1, (int)first, (int)end, (int)divisor);
+    }
+
+    /// <summary>The windows with every tap inside the input, and one stretch on either side whose taps are found at run time.</summary>
+    private List<PoolSpan> MergeEdges(List<PoolSpan> spans)
+    {
+        int interior = spans.FindIndex(span => span.Taps == Kernel && span.Divisor == Kernel);
+        if (interior < 0)
+        {
+            return [PoolSpan.Edge(0, Output)];
+        }
+
+        PoolSpan middle = spans[interior];
+        var merged = new List<PoolSpan>();
+        if (middle.Begin > 0)
+        {
+            merged.Add(PoolSpan.Edge(0, middle.Begin));
+        }
+
+        merged.Add(middle);
+        if (middle.End < Output)
+        {
+            merged.Add(PoolSpan.Edge(middle.End, Output));
+        }
+
+        return merged;
+    }
+
+    private static int GreatestCommonDivisor(int a, int b) => b == 0 ? a : GreatestCommonDivisor(b, a % b);
+}
+
+/// <summary>Neighbouring windows along an axis.</summary>
+/// <param name="Begin">The first window.</param>
+/// <param name="End">After the last window.</param>
+/// <param name="FirstTap">The first tap inside the input.</param>
+/// <param name="EndTap">After the last tap inside the input; equal to <paramref name="FirstTap"/> where there is none.</param>
+/// <param name="Divisor">This axis' factor of an average's divisor.</param>
+/// <param name="IsEdge">Whether the taps differ from window to window, so that they are found at run time.</param>
+internal readonly record struct PoolSpan(int Begin, int End, int FirstTap, int EndTap, int Divisor, bool IsEdge = false)
+{
+    public static PoolSpan Edge(int begin, int end) => new(begin, end, 0, 0, 0, IsEdge: true);
+
+    public int Count => End - Begin;
+
+    public int Taps => EndTap - FirstTap;
+
+    public bool IsEmpty => !IsEdge && Taps == 0;
+}

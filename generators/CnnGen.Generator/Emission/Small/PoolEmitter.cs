@@ -1,0 +1,77 @@
+using CnnGen.Generator.Model;
+using CnnGen.Generator.Planning;
+
+namespace CnnGen.Generator.Emission;
+
+/// <summary>Max and average pools over any window, global ones included.</summary>
+internal static class PoolEmitter
+{
+    /// <summary>One line with the shapes: <c>max-pool 2x2, stride 2: x[24, 24, 32] → y[12, 12, 32]</c>.</summary>
+    public static string Summary(PoolOperation pool)
+    {
+        Window window = pool.Window;
+        string text = $"{(pool.Kind == PoolKind.Max ? "max" : "average")}-pool {Pair(window.Kernel)}, stride {Pair(window.Stride, collapse: true)}";
+        if (window.Dilation != new Size(1, 1))
+        {
+            text += $", dilation {Pair(window.Dilation, collapse: true)}";
+        }
+
+        if (!window.Pads.IsNone)
+        {
+            text += $", padding {window.Pads.Top}, {window.Pads.Left}, {window.Pads.Bottom}, {window.Pads.Right} (top, left, bottom, right)";
+        }
+
+        return $"{text}: x[{Dimensions(pool.Input)}] → y[{Dimensions(pool.Output)}]";
+    }
+
+    /// <summary>Emits <c>Forward</c> and <c>Backward</c> of one sample.</summary>
+    public static void EmitMembers(SourceWriter writer, PoolOperation pool, ElementType element)
+    {
+        string read = $"ReadOnlySpan<{element.Keyword}>";
+        string write = $"Span<{element.Keyword}>";
+        bool accumulates = !(PoolAxis.Vertical(pool).IsDisjoint && PoolAxis.Horizontal(pool).IsDisjoint);
+        string input = $"x[{Source(pool, vertical: true)}, {Source(pool, vertical: false)}, c]";
+        if (pool.Kind == PoolKind.Max)
+        {
+            writer.Line($"// y[oy, ox, c] = max over ky, kx of {input}");
+            Emit(writer, pool, element, new("void", "Forward", $"{read} x, {write} y", "x, y"), new MaxPoolForward(element));
+
+            writer.Line();
+            writer.Line($"// d{input} {(accumulates ? "+=" : "=")} dy[oy, ox, c] at the first ky, kx with the largest element, 0 elsewhere");
+            Emit(
+                writer, pool, element, new("void", "Backward", $"{read} x, {read} y, {read} dy, {write} dx", "x, y, dy, dx"),
+                new MaxPoolBackward(accumulates));
+            return;
+        }
+
+        writer.Line($"// y[oy, ox, c] = mean over ky, kx of {input}");
+        Emit(writer, pool, element, new("void", "Forward", $"{read} x, {write} y", "x, y"), new AveragePoolForward());
+
+        writer.Line();
+        writer.Line($"// d{input} {(accumulates ? "+=" : "=")} dy[oy, ox, c] / divisor, for each ky, kx");
+        Emit(writer, pool, element, new("void", "Backward", $"{read} dy, {write} dx", "dy, dx"), new AveragePoolBackward(accumulates));
+    }
+
+    private static void Emit(SourceWriter writer, PoolOperation pool, ElementType element, MethodSignature method, PoolPass pass)
+    {
+        int run = pass.MergesPixels && pool.Window.Stride.Width == 1 ? pool.Output.Width * pool.Output.Channels : pool.Output.Channels;
+        IReadOnlyList<VectorWidth> widths = VectorRun.Widths(element, run);
+        WidthDispatch.Emit(writer, method, widths, width => new PoolTraversal(writer, pool, width, pass).Emit());
+    }
+
+    /// <summary>An input coordinate in the formula: <c>(2 * oy) + ky - 1</c>.</summary>
+    private static string Source(PoolOperation pool, bool vertical)
+    {
+        PoolAxis axis = vertical ? PoolAxis.Vertical(pool) : PoolAxis.Horizontal(pool);
+        return OffsetExpression.Zero
+            .Plus(new Position(vertical ? "oy" : "ox"), axis.Stride)
+            .Plus(new Position(vertical ? "ky" : "kx"), axis.Dilation)
+            .Plus(-axis.Before)
+            .ToString();
+    }
+
+    private static string Dimensions(Shape shape) => $"{shape.Height}, {shape.Width}, {shape.Channels}";
+
+    private static string Pair(Size size, bool collapse = false) =>
+        collapse && size.Height == size.Width ? $"{size.Height}" : $"{size.Height}x{size.Width}";
+}

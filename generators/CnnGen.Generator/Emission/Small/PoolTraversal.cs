@@ -1,0 +1,273 @@
+using CnnGen.Generator.Planning;
+
+namespace CnnGen.Generator.Emission;
+
+/// <summary>
+/// The loops of one pass of a pool over rows, columns, channels and taps. Rows and columns whose windows leave the image are stretches of their own
+/// with their own literal taps, so that nothing is tested inside.
+/// </summary>
+internal sealed class PoolTraversal
+{
+    private readonly SourceWriter _writer;
+    private readonly PoolOperation _pool;
+    private readonly VectorWidth _width;
+    private readonly PoolPass _pass;
+    private readonly PoolAxis _vertical;
+    private readonly PoolAxis _horizontal;
+    private readonly IReadOnlyList<PoolSpan> _rows;
+    private readonly IReadOnlyList<PoolSpan> _columns;
+    private readonly PoolSchedule _schedule;
+    private readonly bool _mergesPixels;
+
+    public PoolTraversal(SourceWriter writer, PoolOperation pool, VectorWidth width, PoolPass pass)
+    {
+        _writer = writer;
+        _pool = pool;
+        _width = width;
+        _pass = pass;
+        _vertical = PoolAxis.Vertical(pool);
+        _horizontal = PoolAxis.Horizontal(pool);
+        _rows = _vertical.Spans();
+        _columns = _horizontal.Spans();
+        _mergesPixels = pass.MergesPixels && _horizontal.Stride == 1;
+        _schedule = PoolSchedule.Choose(_rows, _columns, Channels, width, pass.IlPerTap);
+    }
+
+    private int Channels => _pool.Input.Channels;
+
+    private int InputRow => _pool.Input.Width * Channels;
+
+    private int OutputRow => _pool.Output.Width * Channels;
+
+    private string Read => $"ReadOnlySpan<{_width.Element.Keyword}>";
+
+    private string Write => $"Span<{_width.Element.Keyword}>";
+
+    /// <summary>Emits the body of the pass.</summary>
+    public void Emit()
+    {
+        if (_pass.WritesInputGradient && !(IsExact(_vertical) && IsExact(_horizontal)))
+        {
+            _writer.Line($"dx.Slice(0, {_pool.InputLength}).Clear();");
+        }
+
+        foreach (PoolSpan row in _rows)
+        {
+            EmitRows(row);
+        }
+    }
+
+    /// <summary>Whether each input lies in exactly one window, so that its gradient is written once and needs no zero before.</summary>
+    private static bool IsExact(PoolAxis axis) => axis.IsDisjoint && axis.IsCovering;
+
+    private void EmitRows(PoolSpan row)
+    {
+        if (row.IsEmpty)
+        {
+            EmitEmpty("y", OffsetExpression.Zero.Plus(row.Begin * OutputRow), row.Count * OutputRow);
+            return;
+        }
+
+        Position oy = At("oy", row);
+        using (Scope(oy, row, _rows.Count, "row"))
+        {
+            if (_columns.Any(column => Unrolls(row, column)))
+            {
+                EmitInputRows(row, oy);
+            }
+
+            EmitOutputSpans("Row", "", OffsetExpression.Zero.Plus(oy, OutputRow), OutputRow, "y[oy, .., ..]");
+            if (row.IsEdge)
+            {
+                _writer.Line($"int kyBegin = {_vertical.FirstTapText("oy")};");
+                _writer.Line($"int kyEnd = {_vertical.EndTapText("oy")};");
+            }
+
+            foreach (PoolSpan column in _columns)
+            {
+                EmitColumns(row, oy, column);
+            }
+        }
+    }
+
+    private void EmitColumns(PoolSpan row, Position oy, PoolSpan column)
+    {
+        if (column.IsEmpty)
+        {
+            EmitEmpty("yRow", OffsetExpression.Zero.Plus(column.Begin * Channels), column.Count * Channels);
+            return;
+        }
+
+        bool merges = _mergesPixels && !column.IsEdge;
+        int run = merges ? column.Count * Channels : Channels;
+        Position ox = merges ? new Position(null, column.Begin) : At("ox", column);
+        using (Scope(ox, column, _columns.Count, "column"))
+        {
+            EmitOutputSpans("Run", "Row", OffsetExpression.Zero.Plus(ox, Channels), run, merges ? "" : "y[oy, ox, ..]");
+            if (column.IsEdge)
+            {
+                _writer.Line($"int kxBegin = {_horizontal.FirstTapText("ox")};");
+                _writer.Line($"int kxEnd = {_horizontal.EndTapText("ox")};");
+            }
+
+            bool unrolls = Unrolls(row, column);
+            if (unrolls)
+            {
+                EmitTapSpans(row, column, ox, run);
+            }
+
+            var window = new PoolWindow(unrolls, EmitDivisor(row, column));
+            new VectorRun(run, _width).Emit(_writer, "c", _schedule.VectorsPerStep, pieces =>
+            {
+                _pass.Open(_writer, pieces, window);
+                if (unrolls)
+                {
+                    EmitUnrolledTaps(row, column, pieces);
+                }
+                else
+                {
+                    EmitTapLoops(row, oy, column, ox, run, pieces);
+                }
+
+                _pass.Close(_writer, pieces, window);
+            });
+        }
+    }
+
+    private void EmitUnrolledTaps(PoolSpan row, PoolSpan column, IReadOnlyList<RunPiece> pieces)
+    {
+        for (int ky = row.FirstTap; ky < row.EndTap; ky++)
+        {
+            for (int kx = column.FirstTap; kx < column.EndTap; kx++)
+            {
+                TapPlace place = (ky == row.FirstTap && kx == column.FirstTap ? TapPlace.First : TapPlace.Inner)
+                    | (ky == row.EndTap - 1 && kx == column.EndTap - 1 ? TapPlace.Last : TapPlace.Inner);
+                int shift = (kx - column.FirstTap) * _horizontal.Dilation * Channels;
+                _pass.Tap(_writer, pieces, new PoolTap($"x{ky}", $"dx{ky}", shift, $"{ky}{kx}", place));
+            }
+        }
+    }
+
+    private void EmitTapLoops(PoolSpan row, Position oy, PoolSpan column, Position ox, int run, IReadOnlyList<RunPiece> pieces)
+    {
+        OffsetExpression offset = OffsetExpression.Zero
+            .Plus(oy, _vertical.Stride * InputRow).Plus(new Position("ky"), _vertical.Dilation * InputRow)
+            .Plus(ox, _horizontal.Stride * Channels).Plus(new Position("kx"), _horizontal.Dilation * Channels)
+            .Plus(-((_vertical.Before * InputRow) + (_horizontal.Before * Channels)));
+        using (_writer.Block(TapLoop("ky", row)))
+        {
+            _pass.OpenRow(_writer, pieces);
+            using (_writer.Block(TapLoop("kx", column)))
+            {
+                if (_pass.ReadsInput)
+                {
+                    _writer.Line($"{Read} xTap = x.Slice({offset}, {run});");
+                }
+
+                if (_pass.WritesInputGradient)
+                {
+                    _writer.Line($"{Write} dxTap = dx.Slice({offset}, {run});");
+                }
+
+                _pass.Tap(_writer, pieces, new PoolTap("xTap", "dxTap", Shift: 0, Name: "", TapPlace.Inner));
+            }
+
+            _pass.CloseRow(_writer, pieces);
+        }
+    }
+
+    /// <summary>The rows of the input under a row of windows.</summary>
+    private void EmitInputRows(PoolSpan row, Position oy)
+    {
+        for (int ky = row.FirstTap; ky < row.EndTap; ky++)
+        {
+            OffsetExpression offset = OffsetExpression.Zero
+                .Plus(oy, _vertical.Stride * InputRow).Plus(((ky * _vertical.Dilation) - _vertical.Before) * InputRow);
+            EmitInputSpans($"Row{ky}", "", offset, InputRow);
+        }
+    }
+
+    /// <summary>The part of each row under a window or a run of windows.</summary>
+    private void EmitTapSpans(PoolSpan row, PoolSpan column, Position ox, int run)
+    {
+        int length = ((column.Taps - 1) * _horizontal.Dilation * Channels) + run;
+        OffsetExpression offset = OffsetExpression.Zero
+            .Plus(ox, _horizontal.Stride * Channels).Plus(((column.FirstTap * _horizontal.Dilation) - _horizontal.Before) * Channels);
+        for (int ky = row.FirstTap; ky < row.EndTap; ky++)
+        {
+            EmitInputSpans($"{ky}", $"Row{ky}", offset, length);
+        }
+    }
+
+    private void EmitInputSpans(string suffix, string source, OffsetExpression offset, int length)
+    {
+        if (_pass.ReadsInput)
+        {
+            _writer.Line($"{Read} x{suffix} = x{source}.Slice({offset}, {length});");
+        }
+
+        if (_pass.WritesInputGradient)
+        {
+            _writer.Line($"{Write} dx{suffix} = dx{source}.Slice({offset}, {length});");
+        }
+    }
+
+    private void EmitOutputSpans(string suffix, string source, OffsetExpression offset, int length, string comment)
+    {
+        string note = comment.Length == 0 ? "" : $" // {comment}";
+        foreach (string name in _pass.OutputsRead)
+        {
+            _writer.Line($"{Read} {name}{suffix} = {name}{source}.Slice({offset}, {length});{note}");
+            note = "";
+        }
+
+        if (_pass.WritesOutput)
+        {
+            _writer.Line($"{Write} y{suffix} = y{source}.Slice({offset}, {length});{note}");
+        }
+    }
+
+    private void EmitEmpty(string span, OffsetExpression offset, int length)
+    {
+        if (_pass.EmptyStatement($"{span}.Slice({offset}, {length})") is { } statement)
+        {
+            _writer.Line(statement);
+        }
+    }
+
+    /// <summary>The divisor of an average, or 0 once it is in a variable.</summary>
+    private int EmitDivisor(PoolSpan row, PoolSpan column)
+    {
+        if (!_pass.UsesDivisor || !(row.IsEdge || column.IsEdge))
+        {
+            return _pass.UsesDivisor ? row.Divisor * column.Divisor : 0;
+        }
+
+        _writer.Line($"{_width.Element.Keyword} divisor = Math.Max(1, ({Factor(_vertical, row, "y")}) * ({Factor(_horizontal, column, "x")}));");
+        return 0;
+    }
+
+    private static string Factor(PoolAxis axis, PoolSpan span, string letter) =>
+        !span.IsEdge ? $"{span.Divisor}" : axis.CountPadding ? axis.PaddedTapsText("o" + letter) : $"k{letter}End - k{letter}Begin";
+
+    private bool Unrolls(PoolSpan row, PoolSpan column) => _schedule.UnrollsTaps && !row.IsEdge && !column.IsEdge && column.Taps > 0;
+
+    /// <summary>A loop variable; a literal where there is one window, unless its bounds are computed from it.</summary>
+    private static Position At(string variable, PoolSpan span) => span.Count > 1 || span.IsEdge ? new(variable) : new(null, span.Begin);
+
+    private static string TapLoop(string variable, PoolSpan span) => span.IsEdge
+        ? $"for (int {variable} = {variable}Begin; {variable} < {variable}End; {variable}++)"
+        : $"for (int {variable} = {span.FirstTap}; {variable} < {span.EndTap}; {variable}++)";
+
+    /// <summary>The loop over a stretch of windows; a bare block where it is one of several, and nothing where it is the only window.</summary>
+    private IDisposable? Scope(Position position, PoolSpan span, int stretches, string what)
+    {
+        if (position.Variable is not null)
+        {
+            return _writer.Block($"for (int {position.Variable} = {span.Begin}; {position.Variable} < {span.End}; {position.Variable}++)");
+        }
+
+        string windows = span.Count == 1 ? $"{what} {span.Begin}" : $"{what}s {span.Begin} to {span.End - 1}";
+        return stretches == 1 ? null : _writer.Block($"// The windows of {windows}: taps {span.FirstTap} to {span.EndTap - 1} lie inside the image.");
+    }
+}
