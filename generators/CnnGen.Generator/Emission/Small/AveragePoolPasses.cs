@@ -48,7 +48,11 @@ internal sealed class AveragePoolForward : PoolPass
         foreach (RunPiece piece in pieces)
         {
             string sum = piece.Name("sum");
-            writer.Line($"{sum} = {Mean.Of(sum, window.Divisor, piece.Width)};");
+            if (window.Divisor != 1)
+            {
+                writer.Line($"{sum} = {Mean.Of(sum, window.Divisor, piece.Width)};");
+            }
+
             piece.Store(writer, sum, "yRun");
         }
     }

@@ -10,12 +10,11 @@ internal readonly record struct VectorRun(int Length, VectorWidth Width)
 {
     private int WholeVectors => Length / Width.Lanes;
 
+    /// <summary>The steps of the loop: none where there would be one.</summary>
+    private int LoopedSteps(int unroll) => WholeVectors / unroll is var steps and > 1 ? steps : 0;
+
     /// <summary>Pieces that the emitted text holds when steps have <paramref name="unroll"/> vectors.</summary>
-    public int PieceCount(int unroll)
-    {
-        int looped = WholeVectors <= unroll ? 0 : unroll;
-        return looped + Rest(unroll).Count;
-    }
+    public int PieceCount(int unroll) => (LoopedSteps(unroll) > 0 ? unroll : 0) + Rest(unroll).Count;
 
     /// <summary>The vectors that a kernel of this run may use: those that a run fills, or else the narrowest.</summary>
     public static IReadOnlyList<VectorWidth> Widths(ElementType element, int length)
@@ -33,17 +32,18 @@ internal readonly record struct VectorRun(int Length, VectorWidth Width)
         return widths;
     }
 
-    /// <summary>Emits the run: a loop over steps of <paramref name="unroll"/> vectors where there are more than one step, and the rest straight.</summary>
+    /// <summary>Emits the run: a loop over steps of <paramref name="unroll"/> vectors where there is more than one, and the rest straight.</summary>
     /// <param name="writer">Receives the loop.</param>
     /// <param name="index">The loop variable's name.</param>
     /// <param name="unroll">Vectors a step.</param>
     /// <param name="emitStep">Emits the statements for some pieces.</param>
     public void Emit(SourceWriter writer, string index, int unroll, Action<IReadOnlyList<RunPiece>> emitStep)
     {
-        if (WholeVectors > unroll)
+        int steps = LoopedSteps(unroll);
+        if (steps > 0)
         {
             int step = unroll * Width.Lanes;
-            int end = WholeVectors / unroll * step;
+            int end = steps * step;
             using (writer.Block($"for (int {index} = 0; {index} < {end}; {index} += {step})"))
             {
                 var pieces = new List<RunPiece>();
@@ -59,7 +59,7 @@ internal readonly record struct VectorRun(int Length, VectorWidth Width)
         List<RunPiece> rest = Rest(unroll);
         if (rest.Count > 0)
         {
-            if (WholeVectors > unroll)
+            if (steps > 0)
             {
                 writer.Line();
             }
@@ -71,9 +71,9 @@ internal readonly record struct VectorRun(int Length, VectorWidth Width)
     /// <summary>What follows the loop: whole vectors that fill no step, then one piece of each narrower width that fits.</summary>
     private List<RunPiece> Rest(int unroll)
     {
-        bool loops = WholeVectors > unroll;
-        int offset = loops ? WholeVectors / unroll * unroll * Width.Lanes : 0;
-        int ordinal = loops ? unroll : 0;
+        int steps = LoopedSteps(unroll);
+        int offset = steps * unroll * Width.Lanes;
+        int ordinal = steps > 0 ? unroll : 0;
         var pieces = new List<RunPiece>();
         foreach (int bits in VectorWidth.AllBits)
         {
