@@ -20,7 +20,9 @@ public static class CounterRandom
     public static ulong Key(int seed, long step, int sample, int layer)
         => Mix(Mix(Mix((uint)seed) ^ (ulong)step) ^ (((ulong)(uint)layer << 32) | (uint)sample));
 
-    /// <summary>One output of SplitMix64 (Steele, Lea and Flood 2014) at the state <paramref name="value"/>: a bijection that spreads every bit over all 64.</summary>
+    /// <summary>
+    /// One output of SplitMix64 (Steele, Lea and Flood 2014) at the state <paramref name="value"/>: a bijection that spreads every bit over all 64.
+    /// </summary>
     /// <param name="value">Any value.</param>
     public static ulong Mix(ulong value)
     {

@@ -1,6 +1,8 @@
 namespace CnnGen.CompilerServices;
 
-/// <summary>Functions from exactly rounded operations alone, so that they have the same bits on every machine (<see cref="Math.Log(double)"/> promises none).</summary>
+/// <summary>
+/// Functions from exactly rounded operations alone, so that they have the same bits on every machine (<see cref="Math.Log(double)"/> promises none).
+/// </summary>
 internal static class ExactMath
 {
     /// <summary>The natural logarithm of a positive normal number, to about 1e-16 of its size.</summary>

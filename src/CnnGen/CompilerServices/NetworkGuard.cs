@@ -25,10 +25,11 @@ public static class NetworkGuard
                 $"A whole number of samples of {Shape(inputLength, inputShape)} was expected, but the inputs have {inputs.Length} floats.", nameof(inputs));
         }
 
-        if ((long)samples * outputLength != outputs.Length)
+        long expected = (long)samples * outputLength;
+        if (outputs.Length != expected)
         {
             throw new ArgumentException(
-                $"{(long)samples * outputLength} floats were expected, {samples} samples of {Shape(outputLength, outputShape)}, but the outputs have {outputs.Length}.",
+                $"{expected} floats were expected, {samples} samples of {Shape(outputLength, outputShape)}, but the outputs have {outputs.Length}.",
                 nameof(outputs));
         }
 

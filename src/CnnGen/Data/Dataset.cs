@@ -37,7 +37,8 @@ public sealed class Dataset
         (int count, int rest) = Math.DivRem(samples.Length, sampleLength);
         if (rest != 0)
         {
-            throw new ArgumentException($"A whole number of samples of {sampleLength} floats was expected, but there are {samples.Length} floats.", nameof(samples));
+            throw new ArgumentException(
+                $"A whole number of samples of {sampleLength} floats was expected, but there are {samples.Length} floats.", nameof(samples));
         }
 
         (_samples, SampleLength, Count) = (samples, sampleLength, count);

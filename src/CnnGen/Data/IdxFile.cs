@@ -34,6 +34,7 @@ public static class IdxFile
         int[] labels = ReadLabels(labelsPath);
         return labels.Length == images.Count
             ? new Dataset(images.ToFloats(), images.Height * images.Width, labels)
-            : throw new InvalidDataException($"{labelsPath}: {images.Count} labels were expected, one an image of {imagesPath}, but there are {labels.Length}.");
+            : throw new InvalidDataException(
+                $"{labelsPath}: {images.Count} labels were expected, one an image of {imagesPath}, but there are {labels.Length}.");
     }
 }

@@ -50,8 +50,9 @@ internal static class IdxReader
 
         if (header[0] != 0 || header[1] != 0 || header[2] != UnsignedByte || header[3] != dimensions)
         {
+            string found = Convert.ToHexString(header[..sizeof(int)]);
             throw new InvalidDataException(
-                $"an idx file of unsigned bytes in {dimensions} dimensions begins with 0000080{dimensions}, but this file begins with {Convert.ToHexString(header[..4])}.");
+                $"an idx file of unsigned bytes in {dimensions} dimensions begins with 0000080{dimensions}, but this file begins with {found}.");
         }
 
         int[] sizes = new int[dimensions];

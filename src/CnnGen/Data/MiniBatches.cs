@@ -32,7 +32,9 @@ public sealed class MiniBatches
     /// <summary>Mini-batches an epoch.</summary>
     public int Count => (int)(((long)_order.Length + BatchSize - 1) / BatchSize);
 
-    /// <summary>Puts the samples into an order that depends on the seed and the epoch alone (Fisher and Yates, xoshiro256**): the same on every machine.</summary>
+    /// <summary>
+    /// Puts the samples into an order that depends on the seed and the epoch alone (Fisher and Yates, xoshiro256**): the same on every machine.
+    /// </summary>
     /// <param name="seed">Any value.</param>
     /// <param name="epoch">The epoch's number.</param>
     /// <returns>These mini-batches.</returns>

@@ -3,7 +3,9 @@ using System.IO.Compression;
 
 namespace CnnGen;
 
-/// <summary>A file of one gzip member. <see cref="GZipStream"/> takes one that lost its end, or has a wrong checksum, for whole; this source does not.</summary>
+/// <summary>
+/// A file of one gzip member. <see cref="GZipStream"/> takes one that lost its end for whole; this source compares checksum and length.
+/// </summary>
 internal struct GZipSource(FileStream file) : IByteSource
 {
     private const int TrailerLength = 8;

@@ -85,8 +85,9 @@ internal static class SafeTensorsHeader
         {
             if (entry.Begin != end)
             {
+                string name = parameters.Tensors[entry.Ordinal].Name;
                 throw new InvalidDataException(
-                    $"{parameters.Tensors[entry.Ordinal].Name}: its bytes begin at {entry.Begin}, but the tensor before ends at {end}; holes and overlaps are not allowed.");
+                    $"{name}: its bytes begin at {entry.Begin}, but the tensor before ends at {end}; holes and overlaps are not allowed.");
             }
 
             end = entry.End;

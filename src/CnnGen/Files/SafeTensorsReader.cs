@@ -10,7 +10,7 @@ internal static class SafeTensorsReader
     private const ulong LongestHeader = 100_000_000;
 
     /// <exception cref="InvalidDataException">The file is malformed, or its tensors are not the network's.</exception>
-    public static void Load<TSource>(ParameterSet parameters, ref TSource source)
+    public static void Load<TSource>(ParameterSet parameters, ref TSource source, bool requireFinite)
         where TSource : IByteSource, allows ref struct
     {
         byte[] header = ReadHeader(ref source);
@@ -26,7 +26,7 @@ internal static class SafeTensorsReader
         float[] panel = new float[SafeTensorsPanels.Longest(parameters)];
         foreach (SafeTensorsEntry entry in entries)
         {
-            ReadTensor(ref source, parameters.Layouts[entry.Ordinal], panel, staged, length);
+            ReadTensor(ref source, parameters.Layouts[entry.Ordinal], panel, staged, length, requireFinite);
         }
 
         if (source.Read(stackalloc byte[1]) != 0)
@@ -59,9 +59,11 @@ internal static class SafeTensorsReader
             : throw new InvalidDataException($"the file ends within its header of {length} bytes.");
     }
 
-    private static void ReadTensor<TSource>(ref TSource source, in ParameterLayout layout, float[] buffer, float[] staged, long length)
+    private static void ReadTensor<TSource>(
+        ref TSource source, in ParameterLayout layout, float[] buffer, float[] staged, long length, bool requireFinite)
         where TSource : IByteSource, allows ref struct
     {
+        int first = 0;
         for (int panel = 0; panel < PanelTranslation.PanelCount(layout); panel++)
         {
             Span<float> rows = buffer.AsSpan(0, PanelTranslation.Length(layout, panel));
@@ -72,7 +74,24 @@ internal static class SafeTensorsReader
             }
 
             SafeTensorsPanels.SwapOnBigEndian(rows);
+            if (requireFinite)
+            {
+                CheckFinite(layout.Name, rows, first);
+            }
+
+            first += rows.Length;
             PanelTranslation.Write(layout, panel, rows, staged);
+        }
+    }
+
+    private static void CheckFinite(string name, ReadOnlySpan<float> values, int first)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (!float.IsFinite(values[i]))
+            {
+                throw new InvalidDataException($"{name}: finite values were required, but value {first + i} (row-major, from 0) is infinite or not a number.");
+            }
         }
     }
 

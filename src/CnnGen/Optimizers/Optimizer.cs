@@ -5,7 +5,7 @@ public abstract class Optimizer
 {
     private int _isAttached;
 
-    private protected Optimizer(double learningRate) => LearningRate = learningRate;
+    private protected Optimizer(double learningRate) => LearningRate = OptimizerGuard.NotNegative(learningRate, nameof(learningRate));
 
     /// <summary>The size of a step, finite and not negative; may be set between steps. At 0 the weights keep their bits.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative, infinite or not a number.</exception>
@@ -22,7 +22,8 @@ public abstract class Optimizer
     {
         if (Interlocked.Exchange(ref _isAttached, 1) != 0)
         {
-            throw new InvalidOperationException($"This {GetType().Name} already serves a trainer; its state belongs to that network. Give each trainer its own.");
+            throw new InvalidOperationException(
+                $"This {GetType().Name} already serves a trainer; its state belongs to that network. Give each trainer its own.");
         }
 
         Allocate(length);

@@ -1,6 +1,8 @@
 namespace CnnGen;
 
-/// <content>Safetensors files: float32, with PyTorch's names and layouts, so that <c>load_state_dict(strict=True)</c> of the same architecture reads them.</content>
+/// <content>
+/// Safetensors files: float32, with PyTorch's names and layouts, so that <c>load_state_dict(strict=True)</c> of the same architecture reads them.
+/// </content>
 public sealed partial class ParameterSet
 {
     /// <summary>Saves all tensors as safetensors. The file is there as a whole or not at all: on a failure an old one is as before.</summary>
@@ -23,16 +25,19 @@ public sealed partial class ParameterSet
 
     /// <summary>Loads all tensors from a safetensors file. Where anything is wrong with it, no value changes.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="InvalidDataException">The file is malformed, or a tensor is missing, unknown, or of another shape or type; the message names it.</exception>
+    /// <param name="requireFinite">Whether infinite values and NaN are refused, too; otherwise they load bit for bit.</param>
+    /// <exception cref="InvalidDataException">
+    /// The file is malformed, or a tensor is missing, unknown, or of another shape or type; the message names it.
+    /// </exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public void Load(string path)
+    public void Load(string path, bool requireFinite = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.SequentialScan);
         try
         {
-            Load(stream);
+            Load(stream, requireFinite);
         }
         catch (InvalidDataException failure)
         {
@@ -42,20 +47,26 @@ public sealed partial class ParameterSet
 
     /// <summary>Loads all tensors from a stream, from its position to its end. Where anything is wrong, no value changes.</summary>
     /// <param name="stream">A stream that can be read; it stays open.</param>
-    /// <exception cref="InvalidDataException">The bytes are malformed, or a tensor is missing, unknown, or of another shape or type; the message names it.</exception>
-    public void Load(Stream stream)
+    /// <param name="requireFinite">Whether infinite values and NaN are refused, too; otherwise they load bit for bit.</param>
+    /// <exception cref="InvalidDataException">
+    /// The bytes are malformed, or a tensor is missing, unknown, or of another shape or type; the message names it.
+    /// </exception>
+    public void Load(Stream stream, bool requireFinite = false)
     {
         ArgumentNullException.ThrowIfNull(stream);
         StreamSource source = new(stream);
-        SafeTensorsReader.Load(this, ref source);
+        SafeTensorsReader.Load(this, ref source, requireFinite);
     }
 
     /// <summary>Loads all tensors from the bytes of a safetensors file. Where anything is wrong, no value changes.</summary>
     /// <param name="bytes">The whole file.</param>
-    /// <exception cref="InvalidDataException">The bytes are malformed, or a tensor is missing, unknown, or of another shape or type; the message names it.</exception>
-    public void Load(ReadOnlySpan<byte> bytes)
+    /// <param name="requireFinite">Whether infinite values and NaN are refused, too; otherwise they load bit for bit.</param>
+    /// <exception cref="InvalidDataException">
+    /// The bytes are malformed, or a tensor is missing, unknown, or of another shape or type; the message names it.
+    /// </exception>
+    public void Load(ReadOnlySpan<byte> bytes, bool requireFinite = false)
     {
         SpanSource source = new(bytes);
-        SafeTensorsReader.Load(this, ref source);
+        SafeTensorsReader.Load(this, ref source, requireFinite);
     }
 }

@@ -15,7 +15,8 @@ internal static class BatchGuard
         if (plan.LabelsPerSample == 0)
         {
             throw new ArgumentException(
-                $"The loss {plan.Loss} takes no labels: float targets of {NetworkGuard.Shape(T.OutputLength, plan.OutputShape)} a sample were expected.", nameof(labels));
+                $"The loss {plan.Loss} takes no labels: float targets of {NetworkGuard.Shape(T.OutputLength, plan.OutputShape)} a sample were expected.",
+                nameof(labels));
         }
 
         long expected = (long)samples * plan.LabelsPerSample;
@@ -46,9 +47,9 @@ internal static class BatchGuard
         long expected = (long)samples * T.OutputLength;
         if (targets.Length != expected)
         {
+            string shape = NetworkGuard.Shape(T.OutputLength, plan.OutputShape);
             throw new ArgumentException(
-                $"{expected} targets were expected, {samples} samples of {NetworkGuard.Shape(T.OutputLength, plan.OutputShape)}, but there are {targets.Length}.",
-                nameof(targets));
+                $"{expected} targets were expected, {samples} samples of {shape}, but there are {targets.Length}.", nameof(targets));
         }
 
         return new MiniBatch { Count = samples, Inputs = inputs, Targets = targets };

@@ -110,7 +110,7 @@ public sealed class OptimizerTests
     [InlineData(-1e-9)]
     public void NonsenseRates_AreRefusedByName(double value)
     {
-        Assert.Throws<ArgumentOutOfRangeException>("LearningRate", () => new Sgd(value));
+        Assert.Throws<ArgumentOutOfRangeException>("learningRate", () => new Sgd(value));
         Assert.Throws<ArgumentOutOfRangeException>("LearningRate", () => new Adam().LearningRate = value);
         Assert.Throws<ArgumentOutOfRangeException>("momentum", () => new Sgd(1, value));
         Assert.Throws<ArgumentOutOfRangeException>("weightDecay", () => new Sgd(1, weightDecay: value));

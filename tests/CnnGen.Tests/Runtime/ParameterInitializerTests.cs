@@ -116,5 +116,8 @@ public sealed class ParameterInitializerTests
     }
 
     private static string Bits(Initializer initializer, string name)
-        => string.Join(" ", Initialized(Layouts.Sample(), initializer)[name].ToArray().Take(4).Select(static value => BitConverter.SingleToInt32Bits(value).ToString("X8")));
+    {
+        float[] values = Initialized(Layouts.Sample(), initializer)[name].ToArray();
+        return string.Join(" ", values.Take(4).Select(static value => BitConverter.SingleToInt32Bits(value).ToString("X8")));
+    }
 }

@@ -88,7 +88,7 @@ internal static class MalformedFiles
 
     private static IEnumerable<(string Header, string Message)> Shapes =>
     [
-        .. new[] { "[]", "[6]", "[3,2]", "[2,3,1]", "[2]", "[2,4]", "[0,3]", $"[{Huge},{Huge}]", $"[0,{Huge}]", "[1,1,1,1,1,1,1,1,1,1,1,1]" }.Select(static shape =>
+        .. new[] { "[]", "[6]", "[3,2]", "[2,3,1]", "[2]", "[2,4]", "[0,3]", $"[{Huge},{Huge}]", $"[0,{Huge}]", "[1,1,1,1,1,1,1,1,1,1]" }.Select(static shape =>
             (Header.Replace("[2,3]", shape), "a.weight: the shape [2, 3] was expected, but the file has")),
         .. new[] { "[2,-3]", "[2,3.0]", "[2,3e0]", "[2,\"3\"]", "[2,null]", "[2,[3]]", "[2,true]", $"[2,{Huge}0]" }.Select(static shape =>
             (Header.Replace("[2,3]", shape), "a.weight: its shape holds something")),

@@ -40,13 +40,18 @@ internal static class SafeTensorsBytes
         return file;
     }
 
-    /// <summary>The file is refused with one type of exception, from memory and from a stream, and the weights are as before.</summary>
+    /// <summary>
+    /// The file is refused with one type of exception, from memory and from a stream, with less than 1 MiB and the file's size of memory, and the weights
+    /// are as before.
+    /// </summary>
     public static InvalidDataException AssertRefused(byte[] file)
     {
         ParameterSet parameters = Network();
         float[] before = parameters.Storage.ToArray();
+        long allocated = GC.GetAllocatedBytesForCurrentThread();
         InvalidDataException failure = Assert.Throws<InvalidDataException>(() => parameters.Load(file.AsSpan()));
         InvalidDataException fromStream = Assert.Throws<InvalidDataException>(() => parameters.Load(new TrickleStream(file)));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - allocated, 0, (1 << 20) + file.Length);
         Assert.Equal(before, parameters.Storage);
         Assert.Equal(failure.Message, fromStream.Message);
         return failure;
