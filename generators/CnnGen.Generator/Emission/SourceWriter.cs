@@ -33,12 +33,12 @@ internal sealed class SourceWriter
     }
 
     /// <summary>A header line and a block in braces, closed when the result is disposed.</summary>
-    public BlockScope Block(string header, string close = "}")
+    public BlockScope Block(string header)
     {
         Line(header);
         Line("{");
         _level++;
-        return new BlockScope(this, close);
+        return new BlockScope(this, "}");
     }
 
     /// <summary>A block in braces without a header, with a comment behind the opening brace where there is one.</summary>
@@ -47,6 +47,14 @@ internal sealed class SourceWriter
         Line(comment.Length == 0 ? "{" : "{ // " + comment);
         _level++;
         return new BlockScope(this, "}");
+    }
+
+    /// <summary>A collection expression's elements, one a line, ended as a statement.</summary>
+    public BlockScope List()
+    {
+        Line("[");
+        _level++;
+        return new BlockScope(this, "];");
     }
 
     public override string ToString() => _text.ToString();

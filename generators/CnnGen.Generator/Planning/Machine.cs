@@ -44,7 +44,7 @@ internal static class Machine
     /// <summary>
     /// Bytes of IL up to which a loop over taps is written out: longer runs gain nothing from it (measured), and cost start-up time.
     /// </summary>
-    public const int UnrollBudget = 4 * 1024;
+    public const int UnrollBudget = 3 * 1024;
 
     /// <summary>Bytes of IL of one step of a tile: a vector load, a broadcast and a multiply-add.</summary>
     public static int StepBytes(int broadcasts, int vectors) => (20 * vectors) + (broadcasts * (18 + (10 * vectors)));

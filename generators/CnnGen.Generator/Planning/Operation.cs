@@ -56,8 +56,7 @@ internal sealed record ActivationOperation(ActivationFunction Function, int Leng
 /// <summary>Inverted dropout in training; it does not exist in prediction.</summary>
 /// <param name="Rate">The share of elements that become zero.</param>
 /// <param name="Length">Elements a sample.</param>
-/// <param name="Ordinal">The layer's place, which its mask depends on.</param>
-internal sealed record DropoutOperation(double Rate, int Length, int Ordinal) : Operation
+internal sealed record DropoutOperation(double Rate, int Length) : Operation
 {
     public override int InputLength => Length;
 

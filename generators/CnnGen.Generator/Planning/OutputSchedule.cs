@@ -25,7 +25,7 @@ internal sealed record OutputSchedule(EquatableArray<OutputSchedule.Part> Parts)
         double bestCost = double.PositiveInfinity;
         for (int vectors = 1; vectors <= MostVectors(contraction, bits, elementBytes); vectors++)
         {
-            if (!IsAligned(vectors, bits, elementBytes, contraction))
+            if (!IsAligned(vectors, bits, elementBytes, contraction) || !Machine.FitsRegisters(bits, 1, vectors))
             {
                 continue;
             }

@@ -44,8 +44,8 @@ internal static class TransposeEmitter
                 ? "oc"
                 : $"(oc / {Affine.Text(stored.Panel)} * {Affine.Text(stored.PanelStride)}) + (oc % {Affine.Text(stored.Panel)})";
         string taps = Affine.Sum(
-            (phase.LastKernelRow * KernelRowStride(operation, stored)) + (phase.LastKernelColumn * stored.TapColumnStride),
-            nest.Term("g", stored.GroupStride), nest.Term("tapRow", -phase.KernelRowStep * KernelRowStride(operation, stored)),
+            (phase.LastKernelRow * stored.TapRowStride) + (phase.LastKernelColumn * stored.TapColumnStride),
+            nest.Term("g", stored.GroupStride), nest.Term("tapRow", -phase.KernelRowStep * stored.TapRowStride),
             nest.Term("tapColumn", -phase.KernelColumnStep * stored.TapColumnStride), nest.Term("panel", target.Panel * stored.Panel));
         writer.Line($"int first = {(filter == "0" ? taps : taps == "0" ? filter : filter + " + " + taps)};");
         int rest = contraction.Lanes % target.Panel;
@@ -65,7 +65,4 @@ internal static class TransposeEmitter
             writer.Line($"lanes[lane] = w[first + (lane * {Affine.Text(stored.Panel)})];");
         }
     }
-
-    /// <summary>A map that is read as one long row keeps no stride between kernel rows.</summary>
-    private static int KernelRowStride(WeightedOperation operation, WeightLayout stored) => operation.Kernel.Height == 1 ? 0 : stored.TapRowStride;
 }

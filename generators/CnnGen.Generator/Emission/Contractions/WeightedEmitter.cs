@@ -20,16 +20,16 @@ internal static class WeightedEmitter
     public static string Formula(WeightedOperation operation)
     {
         string bias = operation.HasBias ? "bias[oc] + " : "";
-        string f = operation.Fused.IsNone ? "" : operation.Fused.Kind.ToString();
-        return operation switch
+        (string output, string sum) = operation switch
         {
-            DenseOperation => $"y[n, o] = {f}({(operation.HasBias ? "bias[o] + " : "")}Σ over i of x[n, i] * w[o, i])",
-            ConvolutionOperation { IsDepthwise: true } convolution =>
-                $"y[oy, ox, c] = {f}({bias.Replace("oc", "c")}Σ over ky, kx of x[{Index(convolution, true)}, {Index(convolution, false)}, c] * w[c, ky, kx])",
-            ConvolutionOperation convolution =>
-                $"y[oy, ox, oc] = {f}({bias}Σ over ky, kx, ic of x[{Index(convolution, true)}, {Index(convolution, false)}, ic] * w[oc, ic, ky, kx])",
+            DenseOperation => ("y[n, o]", $"{bias.Replace("oc", "o")}Σ over i of x[n, i] * w[o, i]"),
+            ConvolutionOperation { IsDepthwise: true } convolution => (
+                "y[oy, ox, c]", $"{bias.Replace("oc", "c")}Σ over ky, kx of x[{Index(convolution, true)}, {Index(convolution, false)}, c] * w[c, ky, kx]"),
+            ConvolutionOperation convolution => (
+                "y[oy, ox, oc]", $"{bias}Σ over ky, kx, ic of x[{Index(convolution, true)}, {Index(convolution, false)}, ic] * w[oc, ic, ky, kx]"),
             _ => throw new ArgumentOutOfRangeException(nameof(operation), operation.GetType().Name, "No such operation."),
         };
+        return operation.Fused.IsNone ? $"{output} = {sum}" : $"{output} = {operation.Fused.Kind}({sum})";
     }
 
     /// <summary>The members that a prediction calls.</summary>
@@ -73,6 +73,12 @@ internal static class WeightedEmitter
             }
 
             BiasGradientEmitter.EmitVariants(writer, operation, element);
+        }
+
+        if (!operation.Fused.IsNone)
+        {
+            writer.Line();
+            ActivationEmitter.EmitBackwardInPlace(writer, operation.Fused, operation.OutputLength, element);
         }
 
         if (toData)

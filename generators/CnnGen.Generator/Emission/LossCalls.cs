@@ -1,0 +1,50 @@
+using CnnGen.Generator.Model;
+using CnnGen.Generator.Planning;
+
+namespace CnnGen.Generator.Emission;
+
+/// <summary>Emits the calls of the loss for one sample: with labels where it takes them, with targets otherwise.</summary>
+internal static class LossCalls
+{
+    public static void EmitEvaluate(SourceWriter writer, NetworkPlan plan, string values, string keyword) =>
+        Emit(writer, plan, keyword, terms => $"loss += Loss.Evaluate({values}, {terms}, ref correct);");
+
+    public static void EmitGradient(SourceWriter writer, NetworkPlan plan, string values, string gradient, string keyword) =>
+        Emit(writer, plan, keyword, terms => $"loss += Loss.Gradient({values}, {terms}, lossScale, {gradient}, ref correct);");
+
+    private static void Emit(SourceWriter writer, NetworkPlan plan, string keyword, Func<string, string> call)
+    {
+        if (plan.Loss.Function.Kind != LossKind.CrossEntropy)
+        {
+            EmitTargets(writer, plan, keyword, call);
+            return;
+        }
+
+        using (writer.Block("if (targets.IsEmpty)"))
+        {
+            writer.Line(call(ForwardValues.OfSample("labels", plan.Loss.Pixels)));
+        }
+
+        using (writer.Block("else"))
+        {
+            EmitTargets(writer, plan, keyword, call);
+        }
+    }
+
+    private static void EmitTargets(SourceWriter writer, NetworkPlan plan, string keyword, Func<string, string> call)
+    {
+        string targets = ForwardValues.OfSample("targets", plan.Loss.Length);
+        Place place = plan.Training.Targets;
+        if (place.Length == 0)
+        {
+            writer.Line(call(targets));
+            return;
+        }
+
+        // The caller's targets are in the order C, H, W.
+        Step order = plan.Steps[plan.Steps.Count - 1];
+        writer.Line($"Span<{keyword}> sampleTargets = {PassEmitter.Slice("scratch", place.Offset, place.Length)};");
+        writer.Line($"{order.KernelClass}.Backward({targets}, sampleTargets);");
+        writer.Line(call("sampleTargets"));
+    }
+}

@@ -1,0 +1,61 @@
+using CnnGen.Generator.Model;
+using CnnGen.Generator.Planning;
+
+namespace CnnGen.Generator.Emission;
+
+/// <summary>Emits <c>Parameters</c> and one member a layer with parameters, and the types of those members.</summary>
+internal static class ParameterMembers
+{
+    public static void EmitMembers(SourceWriter writer, NetworkPlan plan)
+    {
+        writer.Line("/// <inheritdoc/>");
+        writer.Line("public global::CnnGen.ParameterSet Parameters { get; }");
+        writer.Line();
+        foreach (IGrouping<int, ParameterPlan> layer in Layers(plan))
+        {
+            ShapedLayer shaped = plan.Network.Layers[layer.Key];
+            string member = LayerNames.MemberName(shaped.Layer.Name);
+            string type = $"global::{GeneratedNamespace.Of(plan.Network.Target, "Parameters")}.{member}";
+            writer.Line($"/// <summary>The parameters of {shaped.Layer.Name} ({shaped.Layer.Kind}, {shaped.Input} → {shaped.Output}).</summary>");
+            writer.Line($"public {type} {member} => new {type}(Parameters);");
+            writer.Line();
+        }
+    }
+
+    public static void EmitTypes(SourceWriter writer, NetworkPlan plan)
+    {
+        foreach (IGrouping<int, ParameterPlan> layer in Layers(plan))
+        {
+            string name = plan.Network.Layers[layer.Key].Layer.Name;
+            string type = LayerNames.MemberName(name);
+            writer.Line($"/// <summary>The parameters of {name}.</summary>");
+            using (writer.Block($"public readonly struct {type}"))
+            {
+                writer.Line("private readonly global::CnnGen.ParameterSet _parameters;");
+                writer.Line();
+                writer.Line($"internal {type}(global::CnnGen.ParameterSet parameters) => _parameters = parameters;");
+                foreach (ParameterPlan parameter in layer)
+                {
+                    writer.Line();
+                    writer.Line($"/// <summary><c>{parameter.Name}</c>: {Shape(parameter)}.</summary>");
+                    writer.Line($"public global::CnnGen.ParameterTensor {(parameter.IsBias ? "Bias" : "Weight")} => _parameters[{TextLiteral.Of(parameter.Name)}];");
+                }
+            }
+
+            writer.Line();
+        }
+    }
+
+    private static IEnumerable<IGrouping<int, ParameterPlan>> Layers(NetworkPlan plan) => plan.Parameters.GroupBy(static parameter => parameter.Layer);
+
+    private static string Shape(ParameterPlan parameter)
+    {
+        WeightedOperation operation = parameter.Operation;
+        return parameter.IsBias
+            ? FormattableString.Invariant($"[{operation.Filters}]")
+            : operation is DenseOperation
+                ? FormattableString.Invariant($"[{operation.Filters}, {operation.Kernel.Length}] (units, features)")
+                : FormattableString.Invariant(
+                    $"[{operation.Filters}, {operation.Kernel.Channels}, {operation.Kernel.Height}, {operation.Kernel.Width}] (filters, channels, height, width)");
+    }
+}

@@ -1,0 +1,108 @@
+using CnnGen.Generator.Model;
+
+namespace CnnGen.Generator.Planning;
+
+/// <summary>A network as a list of steps over planned memory: everything that is decided before text is written.</summary>
+/// <param name="Network">The network.</param>
+/// <param name="Steps">In order; each reads what the one before wrote.</param>
+/// <param name="Kernels">The distinct operations, each a class.</param>
+/// <param name="Loss">The loss.</param>
+/// <param name="Parameters">Where the tensors lie.</param>
+/// <param name="ParameterLength">Floats of the parameter storage.</param>
+/// <param name="TransposedLength">Floats of the weights as repacked for the backward pass.</param>
+/// <param name="TileLength">Samples that train together.</param>
+/// <param name="Prediction">The memory of a prediction.</param>
+/// <param name="Evaluation">The memory of a forward pass up to the loss.</param>
+/// <param name="Training">The memory of a forward and backward pass.</param>
+internal sealed record NetworkPlan(
+    Network Network, EquatableArray<Step> Steps, EquatableArray<Kernel> Kernels, LossOperation Loss, EquatableArray<ParameterPlan> Parameters,
+    int ParameterLength, int TransposedLength, int TileLength, ForwardMemory Prediction, ForwardMemory Evaluation, TrainingMemory Training);
+
+/// <summary>When a step runs.</summary>
+[Flags]
+internal enum Modes
+{
+    None = 0,
+
+    /// <summary>Predictions.</summary>
+    Prediction = 1,
+
+    /// <summary>The loss without training.</summary>
+    Evaluation = 2,
+
+    /// <summary>Training.</summary>
+    Training = 4,
+
+    All = Prediction | Evaluation | Training,
+}
+
+/// <summary>One operation at its place in a network.</summary>
+/// <param name="Name">What its output is called in emitted code: <c>conv1</c>.</param>
+/// <param name="Layer">The index of the layer it comes from; -1 for a change of layout at the network's ends.</param>
+/// <param name="KernelClass">The class with its kernels.</param>
+/// <param name="Operation">What it computes.</param>
+/// <param name="Modes">When it runs.</param>
+/// <param name="ToData">Whether training needs its input's gradient.</param>
+/// <param name="WeightOffset">Where its weights lie in the parameter storage.</param>
+/// <param name="BiasOffset">Where its bias lies.</param>
+/// <param name="TransposedOffset">Where its repacked weights lie.</param>
+internal sealed record Step(
+    string Name, int Layer, string KernelClass, Operation Operation, Modes Modes, bool ToData, int WeightOffset, int BiasOffset, int TransposedOffset)
+{
+    /// <summary>Whether it works on all samples of a tile at once.</summary>
+    public bool IsBatched => Operation is DenseOperation;
+
+    /// <summary>Whether its output may overwrite its input.</summary>
+    public bool IsElementwise => Operation is ActivationOperation or SoftmaxOperation;
+}
+
+/// <summary>An operation's class.</summary>
+/// <param name="ClassName">Unique in the network.</param>
+/// <param name="Operation">What it computes.</param>
+/// <param name="Users">The steps that share it, as text.</param>
+/// <param name="InTraining">Whether the backward pass is needed.</param>
+/// <param name="ToData">Whether the input's gradient is needed.</param>
+internal sealed record Kernel(string ClassName, Operation Operation, string Users, bool InTraining, bool ToData);
+
+/// <summary>A tensor of the parameter storage.</summary>
+/// <param name="Layer">The index of its layer.</param>
+/// <param name="Name">PyTorch's name.</param>
+/// <param name="IsBias">Whether it is a bias; weights otherwise.</param>
+/// <param name="Offset">Its first float.</param>
+/// <param name="Operation">The operation that it belongs to.</param>
+internal sealed record ParameterPlan(int Layer, string Name, bool IsBias, int Offset, WeightedOperation Operation);
+
+/// <summary>Where a value lives.</summary>
+internal enum Home
+{
+    /// <summary>The caller's inputs.</summary>
+    Inputs,
+
+    /// <summary>The caller's outputs.</summary>
+    Outputs,
+
+    /// <summary>Scratch that each sample uses anew.</summary>
+    Sample,
+
+    /// <summary>Scratch that every sample of the tile has its own part of.</summary>
+    Tile,
+}
+
+/// <summary>A value's place.</summary>
+/// <param name="Home">Where.</param>
+/// <param name="Offset">The first float of the region: in the samples' shared scratch, or per sample of the tile behind it.</param>
+/// <param name="Length">Floats a sample.</param>
+internal readonly record struct Place(Home Home, int Offset, int Length);
+
+/// <summary>The memory of a forward pass.</summary>
+/// <param name="SampleLength">Floats that all samples share, one after another.</param>
+/// <param name="TileLength">Floats of each sample of a tile.</param>
+/// <param name="Values">Each step's output; of a step that does not run, that of the one before.</param>
+internal sealed record ForwardMemory(int SampleLength, int TileLength, EquatableArray<Place> Values);
+
+/// <summary>The memory of training: literal offsets for a whole tile.</summary>
+/// <param name="ScratchLength">Floats of the whole tile.</param>
+/// <param name="Values">Each step's output, kept for the backward pass.</param>
+/// <param name="Gradients">The gradient of each step's output.</param>
+/// <param name="Targets">Where one sample's targets are put into the kernels' order; empty where they are in it.</param>
+internal sealed record TrainingMemory(int ScratchLength, EquatableArray<Place> Values, EquatableArray<Place> Gradients, Place Targets);

@@ -1,0 +1,110 @@
+using CnnGen.Generator.Model;
+
+namespace CnnGen.Generator.Planning;
+
+/// <summary>From a network to its plan: lowering, then parameters, then memory.</summary>
+internal static class NetworkPlanner
+{
+    /// <summary>Tensors begin at multiples of 16 floats, a cache line.</summary>
+    private const int Alignment = 16;
+
+    /// <summary>
+    /// Floats of activations that a tile may keep between the forward and the backward pass: 16 MB, half of a last-level cache shared by two cores.
+    /// </summary>
+    private const long TileBudget = 4 * 1024 * 1024;
+
+    /// <summary>More samples do not make a dense layer's tiles fuller.</summary>
+    private const int LongestTile = 16;
+
+    /// <param name="network">The network.</param>
+    /// <param name="withInputGradient">Whether training computes the gradient of the network's input, too.</param>
+    public static NetworkPlan Plan(Network network, bool withInputGradient)
+    {
+        LoweredNetwork lowered = Lowering.Lower(network);
+        List<Step> steps = AssignParameters(
+            lowered.Steps, withInputGradient, network, out EquatableArray<ParameterPlan> parameters, out int parameterLength, out int transposedLength);
+        int tileLength = TileLength(steps);
+        return new NetworkPlan(
+            network, steps.ToEquatableArray(), Kernels(steps), lowered.Loss, parameters, parameterLength, transposedLength, tileLength,
+            MemoryPlanner.Forward(network, steps, Modes.Prediction), MemoryPlanner.Forward(network, steps, Modes.Evaluation),
+            MemoryPlanner.Training(network, steps, lowered.Loss, tileLength));
+    }
+
+    private static List<Step> AssignParameters(
+        IReadOnlyList<Step> lowered, bool withInputGradient, Network network,
+        out EquatableArray<ParameterPlan> parameters, out int parameterLength, out int transposedLength)
+    {
+        var steps = new List<Step>();
+        var tensors = new List<ParameterPlan>();
+        int offset = 0;
+        int transposed = 0;
+        bool needsGradient = withInputGradient;
+        foreach (Step step in lowered)
+        {
+            Step placed = step with { ToData = needsGradient };
+            if (step.Operation is WeightedOperation weighted)
+            {
+                string name = network.Layers[step.Layer].Layer.Name;
+                tensors.Add(new ParameterPlan(step.Layer, name + ".weight", IsBias: false, offset, weighted));
+                placed = placed with { WeightOffset = offset };
+                offset += Aligned(weighted.WeightStorage);
+                if (weighted.HasBias)
+                {
+                    tensors.Add(new ParameterPlan(step.Layer, name + ".bias", IsBias: true, offset, weighted));
+                    placed = placed with { BiasOffset = offset };
+                    offset += Aligned(weighted.BiasStorage);
+                }
+
+                if (needsGradient)
+                {
+                    placed = placed with { TransposedOffset = transposed };
+                    transposed += Aligned(weighted.TransposedLength);
+                }
+
+                needsGradient = true;
+            }
+
+            steps.Add(placed);
+        }
+
+        parameters = tensors.ToEquatableArray();
+        parameterLength = offset;
+        transposedLength = transposed;
+        return steps;
+    }
+
+    private static int Aligned(int length) => (length + Alignment - 1) / Alignment * Alignment;
+
+    /// <summary>
+    /// Without a batched layer, one: a sample then goes forward and backward by itself. Else as many as keep their activations in cache.
+    /// </summary>
+    private static int TileLength(List<Step> steps)
+    {
+        if (!steps.Any(static step => step.IsBatched))
+        {
+            return 1;
+        }
+
+        long kept = steps.Sum(static step => (long)step.Operation.OutputLength);
+        int length = LongestTile;
+        while (length > 1 && length * kept > TileBudget)
+        {
+            length /= 2;
+        }
+
+        return length;
+    }
+
+    private static EquatableArray<Kernel> Kernels(List<Step> steps)
+    {
+        var kernels = new List<Kernel>();
+        foreach (IGrouping<string, Step> users in steps.GroupBy(static step => step.KernelClass, StringComparer.Ordinal))
+        {
+            kernels.Add(new Kernel(
+                users.Key, users.First().Operation, string.Join(", ", users.Select(static step => step.Name)),
+                users.Any(static step => (step.Modes & Modes.Training) != 0), users.Any(static step => step.ToData)));
+        }
+
+        return kernels.ToEquatableArray();
+    }
+}

@@ -1,0 +1,36 @@
+using CnnGen.Generator.Model;
+
+namespace CnnGen.Generator.Planning;
+
+/// <summary>From layers' names to locals and kernel classes that meet nothing else in emitted code.</summary>
+internal sealed class StepNames
+{
+    // What emitted code uses by its simple name, and its own parameters and locals.
+    private static readonly HashSet<string> s_classes =
+    [
+        "Math", "Span", "ReadOnlySpan", "Vector128", "Vector256", "Vector512", "Passes", "Tables", "Loss", "Single", "Double",
+    ];
+
+    private static readonly HashSet<string> s_locals =
+    [
+        "parameters", "transposed", "inputs", "outputs", "input", "output", "scratch", "gradients", "count", "labels", "targets", "sampleTargets", "lossScale",
+        "loss", "correct", "seed", "step", "firstSample", "n", "inputGradients", "key",
+    ];
+
+    private readonly HashSet<string> _used = new(StringComparer.OrdinalIgnoreCase);
+
+    public (string Local, string ClassName) Add(string name)
+    {
+        string member = LayerNames.MemberName(name);
+        string unique = member;
+        for (int i = 2; !_used.Add(unique) || s_classes.Contains(unique); i++)
+        {
+            unique = FormattableString.Invariant($"{member}_{i}");
+        }
+
+        string local = char.ToLowerInvariant(unique[0]) + unique.Substring(1);
+
+        // C# keywords are made of lower-case letters alone.
+        return (s_locals.Contains(local) || local.All(char.IsLower) ? local + "_" : local, unique);
+    }
+}
