@@ -157,4 +157,13 @@ internal static partial class Descriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Help.Link("CNN017"));
+
+    public static readonly DiagnosticDescriptor OldLanguage = new(
+        "CNN018",
+        "The language version is too old",
+        "'{0}' needs C# {1} or newer for its generated code, and this project is compiled as C# {2}; set LangVersion, or remove it",
+        Help.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help.Link("CNN018"));
 }

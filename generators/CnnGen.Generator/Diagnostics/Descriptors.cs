@@ -10,7 +10,7 @@ internal static partial class Descriptors
     public static ImmutableArray<DiagnosticDescriptor> All =>
     [
         NotPartial, OuterNotPartial, Generic, Static, Abstract, Record, FileLocal, PrimaryConstructor, ConstructorDoesNotChain, NoInput,
-        InputNotFirst, NoLayers, Scattered, BaseConstructor, RequiredMember, OwnSeedConstructor, DerivedNetwork,
+        InputNotFirst, NoLayers, Scattered, BaseConstructor, RequiredMember, OwnSeedConstructor, DerivedNetwork, OldLanguage,
         NotPositive, NegativePads, PadsCount, SizeGivenTwice, PadsBesidePadding, UnknownEnumValue, RateOutOfRange, NotFinite, EmptyRange,
         CeilModeWithSame, NullArgument,
         WindowDoesNotFit, GroupsDoNotDivideChannels, GroupsDoNotDivideFilters, DenseOnSpatialData, SpatialLayerOnFlatData, TooManyElements,

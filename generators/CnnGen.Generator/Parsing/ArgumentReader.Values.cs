@@ -10,11 +10,7 @@ internal sealed partial class ArgumentReader
     /// <summary>A required size or count.</summary>
     public int Count(string name)
     {
-        if (!IsGiven(name))
-        {
-            LeaveToCompiler();
-        }
-
+        Require(name);
         return Count(name, fallback: 1);
     }
 
@@ -46,22 +42,11 @@ internal sealed partial class ArgumentReader
         return fallback;
     }
 
-    /// <summary>A dropout rate.</summary>
-    public double Rate(string name)
+    /// <summary>A required number in a range of its own.</summary>
+    public double Real(string name, Func<double, bool> isInRange, DiagnosticDescriptor descriptor)
     {
-        if (!IsGiven(name))
-        {
-            LeaveToCompiler();
-        }
-
-        double value = Read<double>(name) ?? 0;
-        if (value is >= 0 and <= 1)
-        {
-            return value == 0 ? 0 : value;
-        }
-
-        Report(Descriptors.RateOutOfRange, LocationOf(name), Subject, MessageText.Of(value));
-        return 0;
+        Require(name);
+        return Real(name, 0, isInRange, descriptor);
     }
 
     /// <summary>A number in a range of its own: NaN is in none.</summary>
@@ -111,6 +96,15 @@ internal sealed partial class ArgumentReader
             default:
                 LeaveToCompiler();
                 return null;
+        }
+    }
+
+    /// <summary>Without a required argument there is no such constructor, as the compiler says.</summary>
+    private void Require(string name)
+    {
+        if (!IsGiven(name))
+        {
+            LeaveToCompiler();
         }
     }
 }

@@ -28,7 +28,7 @@ internal static class LayerCatalog
         ["GlobalAveragePool2DAttribute"] = new("pool", false, static (name, _) => new GlobalPool2DLayer(name, PoolKind.Average)),
         ["FlattenAttribute"] = new("flatten", false, static (name, _) => new FlattenLayer(name)),
         ["DenseAttribute"] = new("dense", true, static (name, a) => new DenseLayer(name, a.Count("units"), a.Flag("UseBias", true), ShortForm(a))),
-        ["DropoutAttribute"] = new("dropout", false, static (name, a) => new DropoutLayer(name, a.Rate("rate"))),
+        ["DropoutAttribute"] = new("dropout", false, static (name, a) => new DropoutLayer(name, a.Real("rate", static rate => rate is >= 0 and <= 1, Descriptors.RateOutOfRange))),
         ["SoftmaxAttribute"] = new("softmax", false, static (name, _) => new SoftmaxLayer(name)),
         ["ReLUAttribute"] = Activation(ActivationKind.ReLU),
         ["ReLU6Attribute"] = Activation(ActivationKind.ReLU6),

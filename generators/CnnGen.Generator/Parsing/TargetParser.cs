@@ -9,13 +9,17 @@ namespace CnnGen.Generator.Parsing;
 /// <summary>Whether and how the user's class can be extended.</summary>
 internal static class TargetParser
 {
+    /// <summary>What emitted code is written in.</summary>
+    private const LanguageVersion MinimumLanguage = LanguageVersion.CSharp12;
+
     /// <summary>The class as code extends it; null where it cannot be extended at all.</summary>
     /// <param name="type">The class with the attribute.</param>
     /// <param name="declaration">The part with the attribute, where mistakes of the class as a whole are reported.</param>
+    /// <param name="language">What the project is written in.</param>
     /// <param name="faults">Takes what is wrong.</param>
-    public static TargetClass? Parse(INamedTypeSymbol type, TypeDeclarationSyntax declaration, FaultList faults)
+    public static TargetClass? Parse(INamedTypeSymbol type, TypeDeclarationSyntax declaration, LanguageVersion language, FaultList faults)
     {
-        bool isExtensible = CheckKind(type, declaration, faults) & CheckPartial(type, declaration, faults);
+        bool isExtensible = CheckLanguage(type, declaration, language, faults) && (CheckKind(type, declaration, faults) & CheckPartial(type, declaration, faults));
         List<ContainingType> containers = [];
         for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
         {
@@ -25,6 +29,17 @@ internal static class TargetParser
         return isExtensible
             ? new TargetClass(TypeNames.Namespace(type.ContainingNamespace), containers.ToEquatableArray(), TypeNames.Escape(type.Name), HasCaseTwin(type))
             : null;
+    }
+
+    private static bool CheckLanguage(INamedTypeSymbol type, TypeDeclarationSyntax declaration, LanguageVersion language, FaultList faults)
+    {
+        if (language >= MinimumLanguage)
+        {
+            return true;
+        }
+
+        faults.Report(Descriptors.OldLanguage, declaration.Identifier.GetLocation(), type.Name, MinimumLanguage.ToDisplayString(), language.ToDisplayString());
+        return false;
     }
 
     private static bool CheckKind(INamedTypeSymbol type, TypeDeclarationSyntax declaration, FaultList faults)

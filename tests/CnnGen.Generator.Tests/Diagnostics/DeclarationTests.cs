@@ -1,3 +1,8 @@
+using System.Globalization;
+using CnnGen.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace CnnGen.Generator.Tests.Diagnostics;
 
 public sealed class DeclarationTests : DiagnosticsTest
@@ -88,6 +93,22 @@ public sealed class DeclarationTests : DiagnosticsTest
             [Cnn, Dense(0)] class Net;
         }
         """);
+
+    [Theory]
+    [InlineData(LanguageVersion.CSharp7_3, "7.3")]
+    [InlineData(LanguageVersion.CSharp11, "11.0")]
+    public async Task OldLanguage_IsTheOnlyError(LanguageVersion version, string name)
+    {
+        CSharpCompilation compilation = Compile.Sources(
+            Compile.ParseOptions.WithLanguageVersion(version), "using CnnGen;\nnamespace A { [Cnn, Input(4), Dense(3)] partial class Net { } }");
+        Generation generation = Generation.Run(compilation.WithOptions(compilation.Options.WithNullableContextOptions(NullableContextOptions.Disable)));
+        Assert.Empty(generation.CompilerDiagnostics());
+        Diagnostic diagnostic = Assert.Single(await Compile.AnalyzeAsync(generation.Output));
+        Assert.Equal("CNN018", diagnostic.Id);
+        Assert.Equal(
+            $"'Net' needs C# 12.0 or newer for its generated code, and this project is compiled as C# {name}; set LangVersion, or remove it",
+            diagnostic.GetMessage(CultureInfo.InvariantCulture));
+    }
 
     [Fact]
     public Task PragmaDisablesADiagnostic() => ExpectAsync(

@@ -21,9 +21,12 @@ internal static class Compile
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Latest, DocumentationMode.Diagnose);
 
     /// <summary>A library of the given files, called <c>0.cs</c>, <c>1.cs</c> and so on.</summary>
-    public static CSharpCompilation Sources(params string[] sources) => CSharpCompilation.Create(
+    public static CSharpCompilation Sources(params string[] sources) => Sources(ParseOptions, sources);
+
+    /// <summary>As above, in another version of the language.</summary>
+    public static CSharpCompilation Sources(CSharpParseOptions options, params string[] sources) => CSharpCompilation.Create(
         "Sample",
-        sources.Select(static (source, index) => CSharpSyntaxTree.ParseText(source, ParseOptions, $"{index}.cs")),
+        sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, options, $"{index}.cs")),
         s_references,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 

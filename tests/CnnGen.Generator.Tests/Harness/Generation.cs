@@ -13,7 +13,8 @@ internal sealed record Generation(Compilation Output, GeneratorRunResult Result)
 
     public static Generation Run(params string[] sources) => Run(Compile.Sources(sources));
 
-    public static Generation Run(Compilation compilation) => Run(NewDriver(), compilation, out _);
+    public static Generation Run(CSharpCompilation compilation) =>
+        Run(NewDriver().WithUpdatedParseOptions(compilation.SyntaxTrees[0].Options), compilation, out _);
 
     public static Generation Run(GeneratorDriver driver, Compilation compilation, out GeneratorDriver next)
     {
