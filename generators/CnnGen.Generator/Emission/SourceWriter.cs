@@ -7,10 +7,18 @@ internal sealed class SourceWriter
 {
     private readonly StringBuilder _text = new();
     private int _level;
+    private bool _isAfterBlock;
 
     /// <summary>A line, or several where <paramref name="text"/> holds line breaks (as raw strings do); each is indented.</summary>
     public void Line(string text = "")
     {
+        // A block is followed by a blank line, unless it is the last statement of the one around it.
+        if (_isAfterBlock && text.Length > 0 && text[0] is not ('}' or ']') && !text.StartsWith("else", StringComparison.Ordinal))
+        {
+            _text.Append('\n');
+        }
+
+        _isAfterBlock = false;
         int start = 0;
         while (start <= text.Length)
         {
@@ -66,6 +74,7 @@ internal sealed class SourceWriter
         {
             writer._level--;
             writer.Line(close);
+            writer._isAfterBlock = true;
         }
     }
 }
