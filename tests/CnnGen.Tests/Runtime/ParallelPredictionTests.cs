@@ -1,5 +1,6 @@
 namespace CnnGen.Tests.Runtime;
 
+[Collection(nameof(SharedThreads))]
 public sealed class ParallelPredictionTests
 {
     private readonly LinearNetwork _network = new(seed: 9);

@@ -1,6 +1,7 @@
 namespace CnnGen.Tests.Runtime;
 
 /// <summary>What the trainer hands to the emitted code, and what it makes of the answers.</summary>
+[Collection(nameof(SharedThreads))]
 public sealed class TrainerContractTests
 {
     private const int Samples = 50;

@@ -1,5 +1,6 @@
 namespace CnnGen.Tests.Runtime;
 
+[Collection(nameof(SharedThreads))]
 public sealed class TrainerTests
 {
     private const int Samples = 101;

@@ -102,11 +102,10 @@ public sealed class SafeTensorsStreamTests
     [Fact]
     public void TensorCount_CostsLinearTime()
     {
-        // Ten times the tensors within twenty-five times the time, once everything is compiled.
-        Time(500);
-        TimeSpan few = Time(5_000);
-        TimeSpan many = Time(50_000);
-        Assert.True(many < 25 * few + TimeSpan.FromMilliseconds(200), $"{few} for 5,000 tensors, {many} for 50,000");
+        // Ten times the tensors within twenty-five times the time; the shortest of three, as other tests run beside.
+        TimeSpan few = Enumerable.Range(0, 3).Min(static _ => Time(5_000));
+        TimeSpan many = Enumerable.Range(0, 3).Min(static _ => Time(50_000));
+        Assert.True(many < (25 * few) + TimeSpan.FromMilliseconds(200), $"{few} for 5,000 tensors, {many} for 50,000");
 
         static TimeSpan Time(int tensors)
         {
