@@ -8,10 +8,12 @@ internal static class Affine
 {
     public static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary><c>constant + Σ name * factor</c>, the named terms first.</summary>
+    /// <summary><c>constant + Σ name * factor</c>, the named terms first where one is added.</summary>
     public static string Sum(int constant, params (string Name, int Factor)[] terms)
     {
-        var text = new StringBuilder();
+        // A leading minus reads worse than a leading constant: 1 - oy.
+        bool constantLeads = constant > 0 && terms.All(static term => term.Factor <= 0);
+        var text = new StringBuilder(constantLeads ? Text(constant) : "");
         int count = (constant != 0 ? 1 : 0) + terms.Count(static term => term.Factor != 0);
         foreach ((string name, int factor) in terms)
         {
@@ -39,7 +41,7 @@ internal static class Affine
             return Text(constant);
         }
 
-        if (constant != 0)
+        if (constant != 0 && !constantLeads)
         {
             text.Append(constant < 0 ? " - " : " + ").Append(Text(Math.Abs(constant)));
         }

@@ -28,8 +28,12 @@ internal static class Machine
         return Math.Max(accumulators, Math.Max(broadcasts + vectors, LatencyInOperations));
     }
 
+    /// <summary>Sums of a tile, at most: 8 hide the latency, 16 leave a load or two for every multiply-add, and more only lengthen the code (measured).</summary>
+    private const int MostSums = 16;
+
     /// <summary>Whether a tile's sums, the vectors of one step and one broadcast fit the registers.</summary>
-    public static bool FitsRegisters(int vectorBits, int broadcasts, int vectors) => (broadcasts * vectors) + vectors + 1 <= Registers(vectorBits);
+    public static bool FitsRegisters(int vectorBits, int broadcasts, int vectors) =>
+        broadcasts * vectors <= MostSums && (broadcasts * vectors) + vectors + 1 <= Registers(vectorBits);
 
     /// <summary>Half-cycles of a call of a tile and of starting and storing one of its sums.</summary>
     public const int TileCallCost = 20;

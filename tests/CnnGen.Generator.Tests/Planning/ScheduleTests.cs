@@ -1,0 +1,153 @@
+using CnnGen.Generator.Model;
+using CnnGen.Generator.Planning;
+
+namespace CnnGen.Generator.Tests.Planning;
+
+/// <summary>Whatever the machine model prefers, a schedule covers every output, tap and lane once, and its tiles fit the registers.</summary>
+public sealed class ScheduleTests
+{
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(0, 300)];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void OutputTiles_CoverEveryTapOfEveryOutputOnce(int seed)
+    {
+        ConvolutionOperation operation = RandomConvolution(new Random(seed));
+        foreach (Contraction contraction in operation.BackwardData.Where(static phase => !phase.IsEmpty).Select(static phase => phase.Contraction).Append(operation.Forward))
+        {
+            foreach (int bits in Widths(contraction))
+            {
+                OutputSchedule schedule = OutputSchedule.Choose(contraction, bits, elementBytes: 4);
+                AssertLanesCovered(schedule.Parts.Select(static part => part.Block), contraction);
+                foreach (OutputSchedule.Part part in schedule.Parts)
+                {
+                    Assert.All(part.Tiles, tile => Assert.True(Machine.FitsRegisters(part.Block.Bits, tile.Width, part.Block.Vectors)));
+                    AssertColumnsCovered(part.Tiles, contraction.Columns);
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void WeightTiles_CoverEveryTapOfEveryColumnOnce(int seed)
+    {
+        Contraction contraction = RandomConvolution(new Random(seed)).Forward;
+        foreach (int bits in Widths(contraction))
+        {
+            WeightSchedule schedule = WeightSchedule.Choose(contraction, bits, elementBytes: 4);
+            AssertLanesCovered(schedule.Blocks, contraction);
+            int[,] covered = new int[contraction.Columns.Count, contraction.Columns.Taps];
+            foreach (TapColumns columns in schedule.Columns)
+            {
+                for (int column = columns.ColumnBegin; column < columns.ColumnEnd; column++)
+                {
+                    for (int tap = columns.FirstTap; tap < columns.FirstTap + columns.Taps; tap++)
+                    {
+                        covered[column, tap]++;
+                    }
+                }
+            }
+
+            AssertInsideOnce(covered, contraction.Columns);
+        }
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(25, 8)]
+    [InlineData(576, 14)]
+    [InlineData(17, 16)]
+    public void TapTiles_CoverARunOnce(int taps, int tile)
+    {
+        List<(int First, int Length, int Count)> tiles = WeightSchedule.Cut(taps, tile);
+        Assert.Equal(Enumerable.Range(0, taps), tiles.SelectMany(static part => Enumerable.Range(part.First, part.Length * part.Count)));
+        Assert.All(tiles, part => Assert.InRange(part.Length, 1, tile));
+    }
+
+    private static IEnumerable<int> Widths(Contraction contraction) =>
+        new[] { 512, 256, 128 }.Where(bits => bits / 32 <= contraction.Weights.Panel);
+
+    private static void AssertLanesCovered(IEnumerable<LaneBlock> blocks, Contraction contraction)
+    {
+        List<int> lanes = [];
+        foreach (LaneBlock block in blocks)
+        {
+            Assert.True(block.Count == 1 || !block.IsPartial);
+            for (int i = 0; i < block.Count; i++)
+            {
+                lanes.AddRange(Enumerable.Range(block.First + (i * block.Width), block.Lanes));
+            }
+        }
+
+        Assert.Equal(Enumerable.Range(0, contraction.Lanes), lanes);
+    }
+
+    private static void AssertColumnsCovered(IEnumerable<ColumnTile> tiles, AxisMap columns)
+    {
+        int[,] covered = new int[columns.Count, columns.Taps];
+        foreach (ColumnTile tile in tiles)
+        {
+            for (int copy = 0; copy < tile.Count; copy++)
+            {
+                int first = tile.First + (copy * tile.Width);
+                foreach (TapRun run in tile.Runs)
+                {
+                    for (int pixel = first + run.FirstPixel; pixel < first + run.EndPixel; pixel++)
+                    {
+                        for (int tap = run.FirstTap; tap < run.FirstTap + run.Taps; tap++)
+                        {
+                            covered[pixel, tap]++;
+                        }
+                    }
+                }
+            }
+        }
+
+        AssertInsideOnce(covered, columns);
+    }
+
+    private static void AssertInsideOnce(int[,] covered, AxisMap columns)
+    {
+        for (int column = 0; column < columns.Count; column++)
+        {
+            for (int tap = 0; tap < columns.Taps; tap++)
+            {
+                int source = columns.At(column, tap);
+                Assert.Equal(source >= 0 && source < columns.Extent ? 1 : 0, covered[column, tap]);
+            }
+        }
+    }
+
+    private static ConvolutionOperation RandomConvolution(Random random)
+    {
+        int groups = random.Next(4) == 0 ? random.Next(1, 5) : 1;
+        bool isDepthwise = random.Next(4) == 0;
+        int channels = isDepthwise ? random.Next(2, 40) : groups * random.Next(1, 20);
+        groups = isDepthwise ? channels : groups;
+        int filters = isDepthwise ? channels : groups * random.Next(1, 70);
+        (int height, AxisMap rows, int top) = RandomAxis(random);
+        (int width, AxisMap columns, int left) = RandomAxis(random);
+        Window window = new(
+            new Size(rows.Taps, columns.Taps), new Size(rows.Step, columns.Step), new Size(rows.TapStep, columns.TapStep), new Pads(top, left, top, left));
+        return new ConvolutionOperation(
+            Shape.Spatial(height, width, channels), Shape.Spatial(rows.Count, columns.Count, filters), window, groups, HasBias: true, ActivationFunction.None);
+    }
+
+    private static (int Extent, AxisMap Map, int Padding) RandomAxis(Random random)
+    {
+        while (true)
+        {
+            int extent = random.Next(1, 30);
+            int taps = random.Next(1, 8);
+            int step = random.Next(1, 4);
+            int tapStep = random.Next(1, 4);
+            int padding = random.Next(0, 5);
+            int count = ((extent + (2 * padding) - (tapStep * (taps - 1)) - 1) / step) + 1;
+            if (extent + (2 * padding) >= (tapStep * (taps - 1)) + 1)
+            {
+                return (extent, new AxisMap(count, step, taps, tapStep, -padding, extent), padding);
+            }
+        }
+    }
+}
