@@ -1,6 +1,6 @@
 using System.Globalization;
 using CnnGen.Generator.Tests.Harness;
-using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace CnnGen.Generator.Tests.Robustness;
 
@@ -37,8 +37,10 @@ public sealed class CultureTests
 
     private static async Task<string[]> OutputAsync()
     {
-        Generation generation = Generation.Run(Samples.Classic, Samples.Nested, Samples.Wrong, "using CnnGen;\n[Cnn, Input(4), Dropout(-1.5), ELU(double.NegativeInfinity)] partial class I { }");
-        IEnumerable<string> messages = (await Compile.AnalyzeAsync(generation.Output)).Select(static diagnostic => diagnostic.ToString());
+        CSharpCompilation compilation = Compile.Sources(
+            Samples.Classic, Samples.Nested, Samples.Wrong, "using CnnGen;\n[Cnn, Input(4), Dropout(-1.5), ELU(double.NegativeInfinity)] partial class I { }");
+        Generation generation = Generation.Run(compilation);
+        IEnumerable<string> messages = (await Compile.AnalyzeAsync(compilation)).Select(static diagnostic => diagnostic.ToString());
         return [.. generation.Files.Select(static file => file.HintName + "\n" + file.SourceText), .. messages];
     }
 }

@@ -56,7 +56,7 @@ internal sealed class OutputTileEmitter(Contraction contraction, RoleNames names
         for (int vector = 0; vector < block.Vectors; vector++)
         {
             string start = hasStart
-                ? $"{width.Class}.Create(start.Slice({Affine.Text(vector * width.Lanes)}, {Affine.Text(width.Lanes)}))"
+                ? $"{width.Class}.Create<{width.Element.Keyword}>(start.Slice({Affine.Text(vector * width.Lanes)}, {Affine.Text(width.Lanes)}))"
                 : $"{width.Type}.Zero";
             for (int pixel = 0; pixel < tile.Width; pixel++)
             {

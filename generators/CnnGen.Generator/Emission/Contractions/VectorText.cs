@@ -23,7 +23,8 @@ internal static class VectorText
     {
         if (lanes == width.Lanes)
         {
-            return $"{width.Class}.Create({span}.Slice({offset}, {Affine.Text(lanes)}))";
+            // C# 13 does not infer the element type from a writable span.
+            return $"{width.Class}.Create<{width.Element.Keyword}>({span}.Slice({offset}, {Affine.Text(lanes)}))";
         }
 
         IEnumerable<string> elements = Enumerable.Range(0, width.Lanes)
