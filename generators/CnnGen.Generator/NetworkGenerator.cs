@@ -41,7 +41,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     private static EquatableArray<EmittedFile> Emit(NetworkResult result) => result switch
     {
         { Network: { } network } => NetworkEmitter.Emit(network),
-        { Stub: { } stub } => new([StubEmitter.Emit(stub)]),
+        { Stub: { } stub } => StubEmitter.Emit(stub),
         _ => default,
     };
 }

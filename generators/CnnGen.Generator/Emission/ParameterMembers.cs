@@ -15,19 +15,22 @@ internal static class ParameterMembers
         {
             ShapedLayer shaped = plan.Network.Layers[layer.Key];
             string member = LayerNames.MemberName(shaped.Layer.Name);
-            string type = $"global::{GeneratedNamespace.Of(plan.Network.Target, "Parameters")}.{member}";
+            string type = $"global::{GeneratedNamespace.Of(plan.Network.Target, "Parameters")}.{TypeName(member)}";
             writer.Line($"/// <summary>The parameters of {shaped.Layer.Name} ({shaped.Layer.Kind}, {shaped.Input} → {shaped.Output}).</summary>");
             writer.Line($"public {type} {member} => new {type}(Parameters);");
             writer.Line();
         }
     }
 
+    /// <summary>The type of a layer's member; it has a suffix, as a layer may be called like a member of its type.</summary>
+    public static string TypeName(string member) => member + "Parameters";
+
     public static void EmitTypes(SourceWriter writer, NetworkPlan plan)
     {
         foreach (IGrouping<int, ParameterPlan> layer in Layers(plan))
         {
             string name = plan.Network.Layers[layer.Key].Layer.Name;
-            string type = LayerNames.MemberName(name);
+            string type = TypeName(LayerNames.MemberName(name));
             writer.Line($"/// <summary>The parameters of {name}.</summary>");
             using (writer.Block($"public readonly struct {type}"))
             {

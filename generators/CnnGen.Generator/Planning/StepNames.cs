@@ -30,7 +30,7 @@ internal sealed class StepNames
 
         string local = char.ToLowerInvariant(unique[0]) + unique.Substring(1);
 
-        // C# keywords are made of lower-case letters alone.
-        return (s_locals.Contains(local) || local.All(char.IsLower) ? local + "_" : local, unique);
+        // C# keywords are made of lower-case letters alone; a name that starts with no capital would hide its own kernel's class.
+        return (s_locals.Contains(local) || local == unique || local.All(char.IsLower) ? local + "_" : local, unique);
     }
 }

@@ -43,6 +43,23 @@ public sealed class HostileSurroundingsTests
         AssertClean(Compile.Sources(source.Replace("Dense(3)", "Dense(0)", StringComparison.Ordinal)));
 
     [Theory]
+    [InlineData("weight", "bias")]
+    [InlineData("system", "span")]
+    [InlineData("class", "0")]
+    [InlineData("a.b", "A.B.c")]
+    [InlineData("kernels", "passes")]
+    [InlineData("tables", "loss")]
+    [InlineData("names", "NAMES")]
+    [InlineData("größe", "id_1_2")]
+    [InlineData("卷积", "_")]
+    public void LayersOfAnyName_CompileWithoutAWarning(string first, string second)
+    {
+        string source = $"[CnnGen.Cnn, CnnGen.Input(6), CnnGen.Dense(5, Name = \"{first}\"), CnnGen.Dense(3, Name = \"{second}\")] partial class Net;";
+        AssertClean(Compile.Sources(source));
+        AssertClean(Compile.Sources(source.Replace("Input(6)", "Input(0)", StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData("\r\n")]
     [InlineData("\u2028")]
     public void LineEndings_DoNotMatter(string newLine) => AssertClean(Compile.Sources(Layers.Replace(", ", "," + newLine, StringComparison.Ordinal) + newLine + "partial class Net;"));

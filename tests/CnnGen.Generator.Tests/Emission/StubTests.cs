@@ -17,6 +17,7 @@ public sealed class StubTests
                 net.Predict(x, y, new float[Net.ScratchLength]);
                 net.Predict(x, y, 2);
                 System.Console.WriteLine(net.Classify(x) + Net.InputLength + Net.Summary + Net.Layers.Length + net.Parameters);
+                System.Console.WriteLine(net.Dense1.Weight.Name + net.Conv1.Bias.Name);
                 Create<Net>();
             }
 
@@ -29,7 +30,7 @@ public sealed class StubTests
 
     [Fact]
     public void CodeThatUsesAWrongNetwork_HasNoErrorsOfItsOwn() =>
-        Assert.Empty(Generation.Run("using CnnGen;\n[Cnn, Input(8, 8), Dense(3)] sealed partial class Net;\n" + Use).CompilerDiagnostics());
+        Assert.Empty(Generation.Run("using CnnGen;\n[Cnn, Input(8, 8), Conv2D(4, 9), Dense(3)] sealed partial class Net;\n" + Use).CompilerDiagnostics());
 
     [Theory]
     [InlineData("abstract partial class Net;")]

@@ -45,6 +45,9 @@ partial class Net : global::CnnGen.ICnn<global::Models.Net>
     /// <inheritdoc/>
     public int Classify(global::System.ReadOnlySpan<float> input) => throw new global::System.InvalidOperationException("The declaration of Net is not valid: see its errors.");
 
+    /// <inheritdoc/>
+    public global::CnnGen.Generated.Models.NetParameters.Dense1Parameters Dense1 => throw new global::System.InvalidOperationException("The declaration of Net is not valid: see its errors.");
+
     static int global::CnnGen.ICnn<global::Models.Net>.InputLength => throw new global::System.InvalidOperationException("The declaration of Net is not valid: see its errors.");
 
     static int global::CnnGen.ICnn<global::Models.Net>.OutputLength => throw new global::System.InvalidOperationException("The declaration of Net is not valid: see its errors.");
