@@ -27,8 +27,15 @@ internal static class ParameterMembers
 
     public static void EmitTypes(SourceWriter writer, NetworkPlan plan)
     {
+        bool isFirst = true;
         foreach (IGrouping<int, ParameterPlan> layer in Layers(plan))
         {
+            if (!isFirst)
+            {
+                writer.Line();
+            }
+
+            isFirst = false;
             string name = plan.Network.Layers[layer.Key].Layer.Name;
             string type = TypeName(LayerNames.MemberName(name));
             writer.Line($"/// <summary>The parameters of {name}.</summary>");
@@ -44,8 +51,6 @@ internal static class ParameterMembers
                     writer.Line($"public global::CnnGen.ParameterTensor {(parameter.IsBias ? "Bias" : "Weight")} => _parameters[{TextLiteral.Of(parameter.Name)}];");
                 }
             }
-
-            writer.Line();
         }
     }
 

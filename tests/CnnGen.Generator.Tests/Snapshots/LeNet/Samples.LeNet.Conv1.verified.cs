@@ -42,7 +42,7 @@ internal static class Conv1
     private static void Forward256Tile12x6(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector256<float> acc0_0 = Vector256.Create(start.Slice(0, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(start.Slice(0, 8));
         Vector256<float> acc1_0 = acc0_0;
         Vector256<float> acc2_0 = acc0_0;
         Vector256<float> acc3_0 = acc0_0;
@@ -59,7 +59,7 @@ internal static class Conv1
             ReadOnlySpan<float> xRow = x.Slice(xOffset + (ky * 28), 16); // x[iy, .., ..]
             ReadOnlySpan<float> wRow = w.Slice(wOffset + (ky * 40), 40);
             { // kx = 0, ic = 0
-                Vector256<float> w0 = Vector256.Create(wRow.Slice(0, 8));
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(0, 8));
                 Vector256<float> s0 = Vector256.Create(xRow[0]);
                 acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
                 Vector256<float> s1 = Vector256.Create(xRow[1]);
@@ -87,7 +87,7 @@ internal static class Conv1
             }
 
             { // kx = 1, ic = 0
-                Vector256<float> w0 = Vector256.Create(wRow.Slice(8, 8));
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(8, 8));
                 Vector256<float> s0 = Vector256.Create(xRow[1]);
                 acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
                 Vector256<float> s1 = Vector256.Create(xRow[2]);
@@ -115,7 +115,7 @@ internal static class Conv1
             }
 
             { // kx = 2, ic = 0
-                Vector256<float> w0 = Vector256.Create(wRow.Slice(16, 8));
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(16, 8));
                 Vector256<float> s0 = Vector256.Create(xRow[2]);
                 acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
                 Vector256<float> s1 = Vector256.Create(xRow[3]);
@@ -143,7 +143,7 @@ internal static class Conv1
             }
 
             { // kx = 3, ic = 0
-                Vector256<float> w0 = Vector256.Create(wRow.Slice(24, 8));
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(24, 8));
                 Vector256<float> s0 = Vector256.Create(xRow[3]);
                 acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
                 Vector256<float> s1 = Vector256.Create(xRow[4]);
@@ -171,7 +171,7 @@ internal static class Conv1
             }
 
             { // kx = 4, ic = 0
-                Vector256<float> w0 = Vector256.Create(wRow.Slice(32, 8));
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(32, 8));
                 Vector256<float> s0 = Vector256.Create(xRow[4]);
                 acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
                 Vector256<float> s1 = Vector256.Create(xRow[5]);
@@ -269,13 +269,13 @@ internal static class Conv1
     private static void Forward128Tile6x6(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector128<float> acc0_0 = Vector128.Create(start.Slice(0, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(start.Slice(0, 4));
         Vector128<float> acc1_0 = acc0_0;
         Vector128<float> acc2_0 = acc0_0;
         Vector128<float> acc3_0 = acc0_0;
         Vector128<float> acc4_0 = acc0_0;
         Vector128<float> acc5_0 = acc0_0;
-        Vector128<float> acc0_1 = Vector128.Create(start.Slice(4, 4));
+        Vector128<float> acc0_1 = Vector128.Create<float>(start.Slice(4, 4));
         Vector128<float> acc1_1 = acc0_1;
         Vector128<float> acc2_1 = acc0_1;
         Vector128<float> acc3_1 = acc0_1;
@@ -286,8 +286,8 @@ internal static class Conv1
             ReadOnlySpan<float> xRow = x.Slice(xOffset + (ky * 28), 10); // x[iy, .., ..]
             ReadOnlySpan<float> wRow = w.Slice(wOffset + (ky * 40), 40);
             { // kx = 0, ic = 0
-                Vector128<float> w0 = Vector128.Create(wRow.Slice(0, 4));
-                Vector128<float> w1 = Vector128.Create(wRow.Slice(4, 4));
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(0, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(4, 4));
                 Vector128<float> s0 = Vector128.Create(xRow[0]);
                 acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
                 acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -309,8 +309,8 @@ internal static class Conv1
             }
 
             { // kx = 1, ic = 0
-                Vector128<float> w0 = Vector128.Create(wRow.Slice(8, 4));
-                Vector128<float> w1 = Vector128.Create(wRow.Slice(12, 4));
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(8, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(12, 4));
                 Vector128<float> s0 = Vector128.Create(xRow[1]);
                 acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
                 acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -332,8 +332,8 @@ internal static class Conv1
             }
 
             { // kx = 2, ic = 0
-                Vector128<float> w0 = Vector128.Create(wRow.Slice(16, 4));
-                Vector128<float> w1 = Vector128.Create(wRow.Slice(20, 4));
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(16, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(20, 4));
                 Vector128<float> s0 = Vector128.Create(xRow[2]);
                 acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
                 acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -355,8 +355,8 @@ internal static class Conv1
             }
 
             { // kx = 3, ic = 0
-                Vector128<float> w0 = Vector128.Create(wRow.Slice(24, 4));
-                Vector128<float> w1 = Vector128.Create(wRow.Slice(28, 4));
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(24, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(28, 4));
                 Vector128<float> s0 = Vector128.Create(xRow[3]);
                 acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
                 acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -378,8 +378,8 @@ internal static class Conv1
             }
 
             { // kx = 4, ic = 0
-                Vector128<float> w0 = Vector128.Create(wRow.Slice(32, 4));
-                Vector128<float> w1 = Vector128.Create(wRow.Slice(36, 4));
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(32, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(36, 4));
                 Vector128<float> s0 = Vector128.Create(xRow[4]);
                 acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
                 acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -464,11 +464,11 @@ internal static class Conv1
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 40);
         ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector256<float> acc0_0 = Vector256.Create(dwStart.Slice(0, 8));
-        Vector256<float> acc1_0 = Vector256.Create(dwStart.Slice(8, 8));
-        Vector256<float> acc2_0 = Vector256.Create(dwStart.Slice(16, 8));
-        Vector256<float> acc3_0 = Vector256.Create(dwStart.Slice(24, 8));
-        Vector256<float> acc4_0 = Vector256.Create(dwStart.Slice(32, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(dwStart.Slice(0, 8));
+        Vector256<float> acc1_0 = Vector256.Create<float>(dwStart.Slice(8, 8));
+        Vector256<float> acc2_0 = Vector256.Create<float>(dwStart.Slice(16, 8));
+        Vector256<float> acc3_0 = Vector256.Create<float>(dwStart.Slice(24, 8));
+        Vector256<float> acc4_0 = Vector256.Create<float>(dwStart.Slice(32, 8));
         for (int oy = 0; oy < 24; oy++)
         {
             int xRow = xOffset + (oy * 28);
@@ -477,7 +477,7 @@ internal static class Conv1
             {
                 ReadOnlySpan<float> xTaps = x.Slice(xRow + ox, 5);
                 ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 6), 8);
-                Vector256<float> g0 = Vector256.Create(dyLanes.Slice(0, 8));
+                Vector256<float> g0 = Vector256.Create<float>(dyLanes.Slice(0, 8));
                 Vector256<float> s0 = Vector256.Create(xTaps[0]);
                 acc0_0 = Vector256.MultiplyAddEstimate(s0, g0, acc0_0);
                 Vector256<float> s1 = Vector256.Create(xTaps[1]);
@@ -525,16 +525,16 @@ internal static class Conv1
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 40);
         ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector128<float> acc0_0 = Vector128.Create(dwStart.Slice(0, 4));
-        Vector128<float> acc0_1 = Vector128.Create(dwStart.Slice(4, 4));
-        Vector128<float> acc1_0 = Vector128.Create(dwStart.Slice(8, 4));
-        Vector128<float> acc1_1 = Vector128.Create(dwStart.Slice(12, 4));
-        Vector128<float> acc2_0 = Vector128.Create(dwStart.Slice(16, 4));
-        Vector128<float> acc2_1 = Vector128.Create(dwStart.Slice(20, 4));
-        Vector128<float> acc3_0 = Vector128.Create(dwStart.Slice(24, 4));
-        Vector128<float> acc3_1 = Vector128.Create(dwStart.Slice(28, 4));
-        Vector128<float> acc4_0 = Vector128.Create(dwStart.Slice(32, 4));
-        Vector128<float> acc4_1 = Vector128.Create(dwStart.Slice(36, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(dwStart.Slice(0, 4));
+        Vector128<float> acc0_1 = Vector128.Create<float>(dwStart.Slice(4, 4));
+        Vector128<float> acc1_0 = Vector128.Create<float>(dwStart.Slice(8, 4));
+        Vector128<float> acc1_1 = Vector128.Create<float>(dwStart.Slice(12, 4));
+        Vector128<float> acc2_0 = Vector128.Create<float>(dwStart.Slice(16, 4));
+        Vector128<float> acc2_1 = Vector128.Create<float>(dwStart.Slice(20, 4));
+        Vector128<float> acc3_0 = Vector128.Create<float>(dwStart.Slice(24, 4));
+        Vector128<float> acc3_1 = Vector128.Create<float>(dwStart.Slice(28, 4));
+        Vector128<float> acc4_0 = Vector128.Create<float>(dwStart.Slice(32, 4));
+        Vector128<float> acc4_1 = Vector128.Create<float>(dwStart.Slice(36, 4));
         for (int oy = 0; oy < 24; oy++)
         {
             int xRow = xOffset + (oy * 28);
@@ -543,8 +543,8 @@ internal static class Conv1
             {
                 ReadOnlySpan<float> xTaps = x.Slice(xRow + ox, 5);
                 ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 6), 8);
-                Vector128<float> g0 = Vector128.Create(dyLanes.Slice(0, 4));
-                Vector128<float> g1 = Vector128.Create(dyLanes.Slice(4, 4));
+                Vector128<float> g0 = Vector128.Create<float>(dyLanes.Slice(0, 4));
+                Vector128<float> g1 = Vector128.Create<float>(dyLanes.Slice(4, 4));
                 Vector128<float> s0 = Vector128.Create(xTaps[0]);
                 acc0_0 = Vector128.MultiplyAddEstimate(s0, g0, acc0_0);
                 acc0_1 = Vector128.MultiplyAddEstimate(s0, g1, acc0_1);
@@ -598,11 +598,11 @@ internal static class Conv1
         { // oc = 0..5
             Span<float> sums = dbias.Slice(0, 8);
             ReadOnlySpan<float> start = sums; // before this call
-            Vector256<float> acc0 = Vector256.Create(start.Slice(0, 8));
+            Vector256<float> acc0 = Vector256.Create<float>(start.Slice(0, 8));
             for (int pixel = 0; pixel < 576; pixel++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(pixel * 6, 8);
-                acc0 += Vector256.Create(dyLanes.Slice(0, 8));
+                acc0 += Vector256.Create<float>(dyLanes.Slice(0, 8));
             }
 
             acc0.GetLower().CopyTo(sums.Slice(0, 4));
@@ -616,13 +616,13 @@ internal static class Conv1
         { // oc = 0..5
             Span<float> sums = dbias.Slice(0, 8);
             ReadOnlySpan<float> start = sums; // before this call
-            Vector128<float> acc0 = Vector128.Create(start.Slice(0, 4));
-            Vector128<float> acc1 = Vector128.Create(start.Slice(4, 4));
+            Vector128<float> acc0 = Vector128.Create<float>(start.Slice(0, 4));
+            Vector128<float> acc1 = Vector128.Create<float>(start.Slice(4, 4));
             for (int pixel = 0; pixel < 576; pixel++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(pixel * 6, 8);
-                acc0 += Vector128.Create(dyLanes.Slice(0, 4));
-                acc1 += Vector128.Create(dyLanes.Slice(4, 4));
+                acc0 += Vector128.Create<float>(dyLanes.Slice(0, 4));
+                acc1 += Vector128.Create<float>(dyLanes.Slice(4, 4));
             }
 
             acc0.CopyTo(sums.Slice(0, 4));

@@ -43,7 +43,7 @@ internal static class Conv2
     private static void Forward512Tile8x16(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector512<float> acc0_0 = Vector512.Create(start.Slice(0, 16));
+        Vector512<float> acc0_0 = Vector512.Create<float>(start.Slice(0, 16));
         Vector512<float> acc1_0 = acc0_0;
         Vector512<float> acc2_0 = acc0_0;
         Vector512<float> acc3_0 = acc0_0;
@@ -57,7 +57,7 @@ internal static class Conv2
             ReadOnlySpan<float> wRow = w.Slice(wOffset + (ky * 480), 480);
             for (int t = 0; t < 30; t++)
             {
-                Vector512<float> w0 = Vector512.Create(wRow.Slice(t * 16, 16));
+                Vector512<float> w0 = Vector512.Create<float>(wRow.Slice(t * 16, 16));
                 Vector512<float> s0 = Vector512.Create(xRow[t]);
                 acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
                 Vector512<float> s1 = Vector512.Create(xRow[t + 6]);
@@ -115,11 +115,11 @@ internal static class Conv2
     private static void Forward256Tile4x16(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector256<float> acc0_0 = Vector256.Create(start.Slice(0, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(start.Slice(0, 8));
         Vector256<float> acc1_0 = acc0_0;
         Vector256<float> acc2_0 = acc0_0;
         Vector256<float> acc3_0 = acc0_0;
-        Vector256<float> acc0_1 = Vector256.Create(start.Slice(8, 8));
+        Vector256<float> acc0_1 = Vector256.Create<float>(start.Slice(8, 8));
         Vector256<float> acc1_1 = acc0_1;
         Vector256<float> acc2_1 = acc0_1;
         Vector256<float> acc3_1 = acc0_1;
@@ -129,8 +129,8 @@ internal static class Conv2
             ReadOnlySpan<float> wRow = w.Slice(wOffset + (ky * 480), 480);
             for (int t = 0; t < 30; t++)
             {
-                Vector256<float> w0 = Vector256.Create(wRow.Slice(t * 16, 8));
-                Vector256<float> w1 = Vector256.Create(wRow.Slice((t * 16) + 8, 8));
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(t * 16, 8));
+                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice((t * 16) + 8, 8));
                 Vector256<float> s0 = Vector256.Create(xRow[t]);
                 acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
                 acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -185,11 +185,11 @@ internal static class Conv2
     private static void Forward128Tile4x8(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector128<float> acc0_0 = Vector128.Create(start.Slice(0, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(start.Slice(0, 4));
         Vector128<float> acc1_0 = acc0_0;
         Vector128<float> acc2_0 = acc0_0;
         Vector128<float> acc3_0 = acc0_0;
-        Vector128<float> acc0_1 = Vector128.Create(start.Slice(4, 4));
+        Vector128<float> acc0_1 = Vector128.Create<float>(start.Slice(4, 4));
         Vector128<float> acc1_1 = acc0_1;
         Vector128<float> acc2_1 = acc0_1;
         Vector128<float> acc3_1 = acc0_1;
@@ -199,8 +199,8 @@ internal static class Conv2
             ReadOnlySpan<float> wRow = w.Slice(wOffset + (ky * 480), 472);
             for (int t = 0; t < 30; t++)
             {
-                Vector128<float> w0 = Vector128.Create(wRow.Slice(t * 16, 4));
-                Vector128<float> w1 = Vector128.Create(wRow.Slice((t * 16) + 4, 4));
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 16) + 4, 4));
                 Vector128<float> s0 = Vector128.Create(xRow[t]);
                 acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
                 acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -272,21 +272,21 @@ internal static class Conv2
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 240);
         ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector512<float> acc0_0 = Vector512.Create(dwStart.Slice(0, 16));
-        Vector512<float> acc1_0 = Vector512.Create(dwStart.Slice(16, 16));
-        Vector512<float> acc2_0 = Vector512.Create(dwStart.Slice(32, 16));
-        Vector512<float> acc3_0 = Vector512.Create(dwStart.Slice(48, 16));
-        Vector512<float> acc4_0 = Vector512.Create(dwStart.Slice(64, 16));
-        Vector512<float> acc5_0 = Vector512.Create(dwStart.Slice(80, 16));
-        Vector512<float> acc6_0 = Vector512.Create(dwStart.Slice(96, 16));
-        Vector512<float> acc7_0 = Vector512.Create(dwStart.Slice(112, 16));
-        Vector512<float> acc8_0 = Vector512.Create(dwStart.Slice(128, 16));
-        Vector512<float> acc9_0 = Vector512.Create(dwStart.Slice(144, 16));
-        Vector512<float> acc10_0 = Vector512.Create(dwStart.Slice(160, 16));
-        Vector512<float> acc11_0 = Vector512.Create(dwStart.Slice(176, 16));
-        Vector512<float> acc12_0 = Vector512.Create(dwStart.Slice(192, 16));
-        Vector512<float> acc13_0 = Vector512.Create(dwStart.Slice(208, 16));
-        Vector512<float> acc14_0 = Vector512.Create(dwStart.Slice(224, 16));
+        Vector512<float> acc0_0 = Vector512.Create<float>(dwStart.Slice(0, 16));
+        Vector512<float> acc1_0 = Vector512.Create<float>(dwStart.Slice(16, 16));
+        Vector512<float> acc2_0 = Vector512.Create<float>(dwStart.Slice(32, 16));
+        Vector512<float> acc3_0 = Vector512.Create<float>(dwStart.Slice(48, 16));
+        Vector512<float> acc4_0 = Vector512.Create<float>(dwStart.Slice(64, 16));
+        Vector512<float> acc5_0 = Vector512.Create<float>(dwStart.Slice(80, 16));
+        Vector512<float> acc6_0 = Vector512.Create<float>(dwStart.Slice(96, 16));
+        Vector512<float> acc7_0 = Vector512.Create<float>(dwStart.Slice(112, 16));
+        Vector512<float> acc8_0 = Vector512.Create<float>(dwStart.Slice(128, 16));
+        Vector512<float> acc9_0 = Vector512.Create<float>(dwStart.Slice(144, 16));
+        Vector512<float> acc10_0 = Vector512.Create<float>(dwStart.Slice(160, 16));
+        Vector512<float> acc11_0 = Vector512.Create<float>(dwStart.Slice(176, 16));
+        Vector512<float> acc12_0 = Vector512.Create<float>(dwStart.Slice(192, 16));
+        Vector512<float> acc13_0 = Vector512.Create<float>(dwStart.Slice(208, 16));
+        Vector512<float> acc14_0 = Vector512.Create<float>(dwStart.Slice(224, 16));
         for (int oy = 0; oy < 8; oy++)
         {
             int xRow = xOffset + (oy * 72);
@@ -295,7 +295,7 @@ internal static class Conv2
             {
                 ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 6), 15);
                 ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 16), 16);
-                Vector512<float> g0 = Vector512.Create(dyLanes.Slice(0, 16));
+                Vector512<float> g0 = Vector512.Create<float>(dyLanes.Slice(0, 16));
                 Vector512<float> s0 = Vector512.Create(xTaps[0]);
                 acc0_0 = Vector512.MultiplyAddEstimate(s0, g0, acc0_0);
                 Vector512<float> s1 = Vector512.Create(xTaps[1]);
@@ -366,18 +366,18 @@ internal static class Conv2
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 96);
         ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector256<float> acc0_0 = Vector256.Create(dwStart.Slice(0, 8));
-        Vector256<float> acc0_1 = Vector256.Create(dwStart.Slice(8, 8));
-        Vector256<float> acc1_0 = Vector256.Create(dwStart.Slice(16, 8));
-        Vector256<float> acc1_1 = Vector256.Create(dwStart.Slice(24, 8));
-        Vector256<float> acc2_0 = Vector256.Create(dwStart.Slice(32, 8));
-        Vector256<float> acc2_1 = Vector256.Create(dwStart.Slice(40, 8));
-        Vector256<float> acc3_0 = Vector256.Create(dwStart.Slice(48, 8));
-        Vector256<float> acc3_1 = Vector256.Create(dwStart.Slice(56, 8));
-        Vector256<float> acc4_0 = Vector256.Create(dwStart.Slice(64, 8));
-        Vector256<float> acc4_1 = Vector256.Create(dwStart.Slice(72, 8));
-        Vector256<float> acc5_0 = Vector256.Create(dwStart.Slice(80, 8));
-        Vector256<float> acc5_1 = Vector256.Create(dwStart.Slice(88, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(dwStart.Slice(0, 8));
+        Vector256<float> acc0_1 = Vector256.Create<float>(dwStart.Slice(8, 8));
+        Vector256<float> acc1_0 = Vector256.Create<float>(dwStart.Slice(16, 8));
+        Vector256<float> acc1_1 = Vector256.Create<float>(dwStart.Slice(24, 8));
+        Vector256<float> acc2_0 = Vector256.Create<float>(dwStart.Slice(32, 8));
+        Vector256<float> acc2_1 = Vector256.Create<float>(dwStart.Slice(40, 8));
+        Vector256<float> acc3_0 = Vector256.Create<float>(dwStart.Slice(48, 8));
+        Vector256<float> acc3_1 = Vector256.Create<float>(dwStart.Slice(56, 8));
+        Vector256<float> acc4_0 = Vector256.Create<float>(dwStart.Slice(64, 8));
+        Vector256<float> acc4_1 = Vector256.Create<float>(dwStart.Slice(72, 8));
+        Vector256<float> acc5_0 = Vector256.Create<float>(dwStart.Slice(80, 8));
+        Vector256<float> acc5_1 = Vector256.Create<float>(dwStart.Slice(88, 8));
         for (int oy = 0; oy < 8; oy++)
         {
             int xRow = xOffset + (oy * 72);
@@ -386,8 +386,8 @@ internal static class Conv2
             {
                 ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 6), 6);
                 ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 16), 16);
-                Vector256<float> g0 = Vector256.Create(dyLanes.Slice(0, 8));
-                Vector256<float> g1 = Vector256.Create(dyLanes.Slice(8, 8));
+                Vector256<float> g0 = Vector256.Create<float>(dyLanes.Slice(0, 8));
+                Vector256<float> g1 = Vector256.Create<float>(dyLanes.Slice(8, 8));
                 Vector256<float> s0 = Vector256.Create(xTaps[0]);
                 acc0_0 = Vector256.MultiplyAddEstimate(s0, g0, acc0_0);
                 acc0_1 = Vector256.MultiplyAddEstimate(s0, g1, acc0_1);
@@ -444,18 +444,18 @@ internal static class Conv2
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 88);
         ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector128<float> acc0_0 = Vector128.Create(dwStart.Slice(0, 4));
-        Vector128<float> acc0_1 = Vector128.Create(dwStart.Slice(4, 4));
-        Vector128<float> acc1_0 = Vector128.Create(dwStart.Slice(16, 4));
-        Vector128<float> acc1_1 = Vector128.Create(dwStart.Slice(20, 4));
-        Vector128<float> acc2_0 = Vector128.Create(dwStart.Slice(32, 4));
-        Vector128<float> acc2_1 = Vector128.Create(dwStart.Slice(36, 4));
-        Vector128<float> acc3_0 = Vector128.Create(dwStart.Slice(48, 4));
-        Vector128<float> acc3_1 = Vector128.Create(dwStart.Slice(52, 4));
-        Vector128<float> acc4_0 = Vector128.Create(dwStart.Slice(64, 4));
-        Vector128<float> acc4_1 = Vector128.Create(dwStart.Slice(68, 4));
-        Vector128<float> acc5_0 = Vector128.Create(dwStart.Slice(80, 4));
-        Vector128<float> acc5_1 = Vector128.Create(dwStart.Slice(84, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(dwStart.Slice(0, 4));
+        Vector128<float> acc0_1 = Vector128.Create<float>(dwStart.Slice(4, 4));
+        Vector128<float> acc1_0 = Vector128.Create<float>(dwStart.Slice(16, 4));
+        Vector128<float> acc1_1 = Vector128.Create<float>(dwStart.Slice(20, 4));
+        Vector128<float> acc2_0 = Vector128.Create<float>(dwStart.Slice(32, 4));
+        Vector128<float> acc2_1 = Vector128.Create<float>(dwStart.Slice(36, 4));
+        Vector128<float> acc3_0 = Vector128.Create<float>(dwStart.Slice(48, 4));
+        Vector128<float> acc3_1 = Vector128.Create<float>(dwStart.Slice(52, 4));
+        Vector128<float> acc4_0 = Vector128.Create<float>(dwStart.Slice(64, 4));
+        Vector128<float> acc4_1 = Vector128.Create<float>(dwStart.Slice(68, 4));
+        Vector128<float> acc5_0 = Vector128.Create<float>(dwStart.Slice(80, 4));
+        Vector128<float> acc5_1 = Vector128.Create<float>(dwStart.Slice(84, 4));
         for (int oy = 0; oy < 8; oy++)
         {
             int xRow = xOffset + (oy * 72);
@@ -464,8 +464,8 @@ internal static class Conv2
             {
                 ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 6), 6);
                 ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 16), 8);
-                Vector128<float> g0 = Vector128.Create(dyLanes.Slice(0, 4));
-                Vector128<float> g1 = Vector128.Create(dyLanes.Slice(4, 4));
+                Vector128<float> g0 = Vector128.Create<float>(dyLanes.Slice(0, 4));
+                Vector128<float> g1 = Vector128.Create<float>(dyLanes.Slice(4, 4));
                 Vector128<float> s0 = Vector128.Create(xTaps[0]);
                 acc0_0 = Vector128.MultiplyAddEstimate(s0, g0, acc0_0);
                 acc0_1 = Vector128.MultiplyAddEstimate(s0, g1, acc0_1);
@@ -523,11 +523,11 @@ internal static class Conv2
         { // oc = 0..15
             Span<float> sums = dbias.Slice(0, 16);
             ReadOnlySpan<float> start = sums; // before this call
-            Vector512<float> acc0 = Vector512.Create(start.Slice(0, 16));
+            Vector512<float> acc0 = Vector512.Create<float>(start.Slice(0, 16));
             for (int pixel = 0; pixel < 64; pixel++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(pixel * 16, 16);
-                acc0 += Vector512.Create(dyLanes.Slice(0, 16));
+                acc0 += Vector512.Create<float>(dyLanes.Slice(0, 16));
             }
 
             acc0.CopyTo(sums.Slice(0, 16));
@@ -539,13 +539,13 @@ internal static class Conv2
         { // oc = 0..15
             Span<float> sums = dbias.Slice(0, 16);
             ReadOnlySpan<float> start = sums; // before this call
-            Vector256<float> acc0 = Vector256.Create(start.Slice(0, 8));
-            Vector256<float> acc1 = Vector256.Create(start.Slice(8, 8));
+            Vector256<float> acc0 = Vector256.Create<float>(start.Slice(0, 8));
+            Vector256<float> acc1 = Vector256.Create<float>(start.Slice(8, 8));
             for (int pixel = 0; pixel < 64; pixel++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(pixel * 16, 16);
-                acc0 += Vector256.Create(dyLanes.Slice(0, 8));
-                acc1 += Vector256.Create(dyLanes.Slice(8, 8));
+                acc0 += Vector256.Create<float>(dyLanes.Slice(0, 8));
+                acc1 += Vector256.Create<float>(dyLanes.Slice(8, 8));
             }
 
             acc0.CopyTo(sums.Slice(0, 8));
@@ -558,17 +558,17 @@ internal static class Conv2
         { // oc = 0..15
             Span<float> sums = dbias.Slice(0, 16);
             ReadOnlySpan<float> start = sums; // before this call
-            Vector128<float> acc0 = Vector128.Create(start.Slice(0, 4));
-            Vector128<float> acc1 = Vector128.Create(start.Slice(4, 4));
-            Vector128<float> acc2 = Vector128.Create(start.Slice(8, 4));
-            Vector128<float> acc3 = Vector128.Create(start.Slice(12, 4));
+            Vector128<float> acc0 = Vector128.Create<float>(start.Slice(0, 4));
+            Vector128<float> acc1 = Vector128.Create<float>(start.Slice(4, 4));
+            Vector128<float> acc2 = Vector128.Create<float>(start.Slice(8, 4));
+            Vector128<float> acc3 = Vector128.Create<float>(start.Slice(12, 4));
             for (int pixel = 0; pixel < 64; pixel++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(pixel * 16, 16);
-                acc0 += Vector128.Create(dyLanes.Slice(0, 4));
-                acc1 += Vector128.Create(dyLanes.Slice(4, 4));
-                acc2 += Vector128.Create(dyLanes.Slice(8, 4));
-                acc3 += Vector128.Create(dyLanes.Slice(12, 4));
+                acc0 += Vector128.Create<float>(dyLanes.Slice(0, 4));
+                acc1 += Vector128.Create<float>(dyLanes.Slice(4, 4));
+                acc2 += Vector128.Create<float>(dyLanes.Slice(8, 4));
+                acc3 += Vector128.Create<float>(dyLanes.Slice(12, 4));
             }
 
             acc0.CopyTo(sums.Slice(0, 4));
@@ -735,7 +735,7 @@ internal static class Conv2
             ReadOnlySpan<float> wRow = w.Slice(wOffset + (ky * 640), 640);
             for (int t = 0; t < 16; t++)
             {
-                Vector256<float> w0 = Vector256.Create(wRow.Slice(t * 8, 8));
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(t * 8, 8));
                 Vector256<float> s4 = Vector256.Create(dyRow[t]);
                 acc4_0 = Vector256.MultiplyAddEstimate(s4, w0, acc4_0);
                 Vector256<float> s5 = Vector256.Create(dyRow[t + 16]);
@@ -756,7 +756,7 @@ internal static class Conv2
 
             for (int t = 0; t < 16; t++)
             {
-                Vector256<float> w0 = Vector256.Create(wRow.Slice((t * 8) + 128, 8));
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice((t * 8) + 128, 8));
                 Vector256<float> s3 = Vector256.Create(dyRow[t]);
                 acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
                 Vector256<float> s4 = Vector256.Create(dyRow[t + 16]);
@@ -777,7 +777,7 @@ internal static class Conv2
 
             for (int t = 0; t < 16; t++)
             {
-                Vector256<float> w0 = Vector256.Create(wRow.Slice((t * 8) + 256, 8));
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice((t * 8) + 256, 8));
                 Vector256<float> s2 = Vector256.Create(dyRow[t]);
                 acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
                 Vector256<float> s3 = Vector256.Create(dyRow[t + 16]);
@@ -798,7 +798,7 @@ internal static class Conv2
 
             for (int t = 0; t < 16; t++)
             {
-                Vector256<float> w0 = Vector256.Create(wRow.Slice((t * 8) + 384, 8));
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice((t * 8) + 384, 8));
                 Vector256<float> s1 = Vector256.Create(dyRow[t]);
                 acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
                 Vector256<float> s2 = Vector256.Create(dyRow[t + 16]);
@@ -819,7 +819,7 @@ internal static class Conv2
 
             for (int t = 0; t < 16; t++)
             {
-                Vector256<float> w0 = Vector256.Create(wRow.Slice((t * 8) + 512, 8));
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice((t * 8) + 512, 8));
                 Vector256<float> s0 = Vector256.Create(dyRow[t]);
                 acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
                 Vector256<float> s1 = Vector256.Create(dyRow[t + 16]);
@@ -923,7 +923,7 @@ internal static class Conv2
             ReadOnlySpan<float> wRow = w.Slice(wOffset + (ky * 640), 636);
             for (int t = 0; t < 16; t++)
             {
-                Vector128<float> w0 = Vector128.Create(wRow.Slice(t * 8, 4));
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 8, 4));
                 Vector128<float> s4 = Vector128.Create(dyRow[t]);
                 acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
                 Vector128<float> s5 = Vector128.Create(dyRow[t + 16]);
@@ -944,7 +944,7 @@ internal static class Conv2
 
             for (int t = 0; t < 16; t++)
             {
-                Vector128<float> w0 = Vector128.Create(wRow.Slice((t * 8) + 128, 4));
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice((t * 8) + 128, 4));
                 Vector128<float> s3 = Vector128.Create(dyRow[t]);
                 acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
                 Vector128<float> s4 = Vector128.Create(dyRow[t + 16]);
@@ -965,7 +965,7 @@ internal static class Conv2
 
             for (int t = 0; t < 16; t++)
             {
-                Vector128<float> w0 = Vector128.Create(wRow.Slice((t * 8) + 256, 4));
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice((t * 8) + 256, 4));
                 Vector128<float> s2 = Vector128.Create(dyRow[t]);
                 acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
                 Vector128<float> s3 = Vector128.Create(dyRow[t + 16]);
@@ -986,7 +986,7 @@ internal static class Conv2
 
             for (int t = 0; t < 16; t++)
             {
-                Vector128<float> w0 = Vector128.Create(wRow.Slice((t * 8) + 384, 4));
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice((t * 8) + 384, 4));
                 Vector128<float> s1 = Vector128.Create(dyRow[t]);
                 acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
                 Vector128<float> s2 = Vector128.Create(dyRow[t + 16]);
@@ -1007,7 +1007,7 @@ internal static class Conv2
 
             for (int t = 0; t < 16; t++)
             {
-                Vector128<float> w0 = Vector128.Create(wRow.Slice((t * 8) + 512, 4));
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice((t * 8) + 512, 4));
                 Vector128<float> s0 = Vector128.Create(dyRow[t]);
                 acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
                 Vector128<float> s1 = Vector128.Create(dyRow[t + 16]);
@@ -1064,7 +1064,7 @@ internal static class Conv2
             ReadOnlySpan<float> wRow = w.Slice(wOffset + (ky * 640), 636);
             for (int t = 0; t < 16; t++)
             {
-                Vector128<float> w0 = Vector128.Create(wRow.Slice(t * 8, 4));
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 8, 4));
                 Vector128<float> s4 = Vector128.Create(dyRow[t]);
                 acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
                 Vector128<float> s5 = Vector128.Create(dyRow[t + 16]);
@@ -1085,7 +1085,7 @@ internal static class Conv2
 
             for (int t = 0; t < 16; t++)
             {
-                Vector128<float> w0 = Vector128.Create(wRow.Slice((t * 8) + 128, 4));
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice((t * 8) + 128, 4));
                 Vector128<float> s3 = Vector128.Create(dyRow[t]);
                 acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
                 Vector128<float> s4 = Vector128.Create(dyRow[t + 16]);
@@ -1106,7 +1106,7 @@ internal static class Conv2
 
             for (int t = 0; t < 16; t++)
             {
-                Vector128<float> w0 = Vector128.Create(wRow.Slice((t * 8) + 256, 4));
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice((t * 8) + 256, 4));
                 Vector128<float> s2 = Vector128.Create(dyRow[t]);
                 acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
                 Vector128<float> s3 = Vector128.Create(dyRow[t + 16]);
@@ -1127,7 +1127,7 @@ internal static class Conv2
 
             for (int t = 0; t < 16; t++)
             {
-                Vector128<float> w0 = Vector128.Create(wRow.Slice((t * 8) + 384, 4));
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice((t * 8) + 384, 4));
                 Vector128<float> s1 = Vector128.Create(dyRow[t]);
                 acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
                 Vector128<float> s2 = Vector128.Create(dyRow[t + 16]);
@@ -1148,7 +1148,7 @@ internal static class Conv2
 
             for (int t = 0; t < 16; t++)
             {
-                Vector128<float> w0 = Vector128.Create(wRow.Slice((t * 8) + 512, 4));
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice((t * 8) + 512, 4));
                 Vector128<float> s0 = Vector128.Create(dyRow[t]);
                 acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
                 Vector128<float> s1 = Vector128.Create(dyRow[t + 16]);

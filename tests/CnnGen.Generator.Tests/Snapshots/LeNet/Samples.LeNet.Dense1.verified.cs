@@ -98,7 +98,7 @@ internal static class Dense1
     private static void Forward512Tile8x32(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector512<float> acc0_0 = Vector512.Create(start.Slice(0, 16));
+        Vector512<float> acc0_0 = Vector512.Create<float>(start.Slice(0, 16));
         Vector512<float> acc1_0 = acc0_0;
         Vector512<float> acc2_0 = acc0_0;
         Vector512<float> acc3_0 = acc0_0;
@@ -106,7 +106,7 @@ internal static class Dense1
         Vector512<float> acc5_0 = acc0_0;
         Vector512<float> acc6_0 = acc0_0;
         Vector512<float> acc7_0 = acc0_0;
-        Vector512<float> acc0_1 = Vector512.Create(start.Slice(16, 16));
+        Vector512<float> acc0_1 = Vector512.Create<float>(start.Slice(16, 16));
         Vector512<float> acc1_1 = acc0_1;
         Vector512<float> acc2_1 = acc0_1;
         Vector512<float> acc3_1 = acc0_1;
@@ -119,8 +119,8 @@ internal static class Dense1
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 4096, 4096);
         for (int t = 0; t < 256; t++)
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(t * 16, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(t * 16, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(t * 16, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(t * 16, 16));
             Vector512<float> s0 = Vector512.Create(xRow[t]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -186,7 +186,7 @@ internal static class Dense1
     private static void Forward512Tile8x24(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector512<float> acc0_0 = Vector512.Create(start.Slice(0, 16));
+        Vector512<float> acc0_0 = Vector512.Create<float>(start.Slice(0, 16));
         Vector512<float> acc1_0 = acc0_0;
         Vector512<float> acc2_0 = acc0_0;
         Vector512<float> acc3_0 = acc0_0;
@@ -194,7 +194,7 @@ internal static class Dense1
         Vector512<float> acc5_0 = acc0_0;
         Vector512<float> acc6_0 = acc0_0;
         Vector512<float> acc7_0 = acc0_0;
-        Vector512<float> acc0_1 = Vector512.Create(start.Slice(16, 16));
+        Vector512<float> acc0_1 = Vector512.Create<float>(start.Slice(16, 16));
         Vector512<float> acc1_1 = acc0_1;
         Vector512<float> acc2_1 = acc0_1;
         Vector512<float> acc3_1 = acc0_1;
@@ -207,8 +207,8 @@ internal static class Dense1
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 4096, 4096);
         for (int t = 0; t < 256; t++)
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(t * 16, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(t * 16, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(t * 16, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(t * 16, 16));
             Vector512<float> s0 = Vector512.Create(xRow[t]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -274,11 +274,11 @@ internal static class Dense1
     private static void Forward512Tile4x32(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector512<float> acc0_0 = Vector512.Create(start.Slice(0, 16));
+        Vector512<float> acc0_0 = Vector512.Create<float>(start.Slice(0, 16));
         Vector512<float> acc1_0 = acc0_0;
         Vector512<float> acc2_0 = acc0_0;
         Vector512<float> acc3_0 = acc0_0;
-        Vector512<float> acc0_1 = Vector512.Create(start.Slice(16, 16));
+        Vector512<float> acc0_1 = Vector512.Create<float>(start.Slice(16, 16));
         Vector512<float> acc1_1 = acc0_1;
         Vector512<float> acc2_1 = acc0_1;
         Vector512<float> acc3_1 = acc0_1;
@@ -287,8 +287,8 @@ internal static class Dense1
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 4096, 4096);
         for (int t = 0; t < 256; t++)
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(t * 16, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(t * 16, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(t * 16, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(t * 16, 16));
             Vector512<float> s0 = Vector512.Create(xRow[t]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -326,11 +326,11 @@ internal static class Dense1
     private static void Forward512Tile4x24(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector512<float> acc0_0 = Vector512.Create(start.Slice(0, 16));
+        Vector512<float> acc0_0 = Vector512.Create<float>(start.Slice(0, 16));
         Vector512<float> acc1_0 = acc0_0;
         Vector512<float> acc2_0 = acc0_0;
         Vector512<float> acc3_0 = acc0_0;
-        Vector512<float> acc0_1 = Vector512.Create(start.Slice(16, 16));
+        Vector512<float> acc0_1 = Vector512.Create<float>(start.Slice(16, 16));
         Vector512<float> acc1_1 = acc0_1;
         Vector512<float> acc2_1 = acc0_1;
         Vector512<float> acc3_1 = acc0_1;
@@ -339,8 +339,8 @@ internal static class Dense1
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 4096, 4096);
         for (int t = 0; t < 256; t++)
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(t * 16, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(t * 16, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(t * 16, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(t * 16, 16));
             Vector512<float> s0 = Vector512.Create(xRow[t]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -378,13 +378,13 @@ internal static class Dense1
     private static void Forward512Tile2x64(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector512<float> acc0_0 = Vector512.Create(start.Slice(0, 16));
+        Vector512<float> acc0_0 = Vector512.Create<float>(start.Slice(0, 16));
         Vector512<float> acc1_0 = acc0_0;
-        Vector512<float> acc0_1 = Vector512.Create(start.Slice(16, 16));
+        Vector512<float> acc0_1 = Vector512.Create<float>(start.Slice(16, 16));
         Vector512<float> acc1_1 = acc0_1;
-        Vector512<float> acc0_2 = Vector512.Create(start.Slice(32, 16));
+        Vector512<float> acc0_2 = Vector512.Create<float>(start.Slice(32, 16));
         Vector512<float> acc1_2 = acc0_2;
-        Vector512<float> acc0_3 = Vector512.Create(start.Slice(48, 16));
+        Vector512<float> acc0_3 = Vector512.Create<float>(start.Slice(48, 16));
         Vector512<float> acc1_3 = acc0_3;
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 512); // x[n.., ..]
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 4096);
@@ -393,10 +393,10 @@ internal static class Dense1
         ReadOnlySpan<float> wRow3 = w.Slice(wOffset + 12288, 4096);
         for (int t = 0; t < 256; t++)
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(t * 16, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(t * 16, 16));
-            Vector512<float> w2 = Vector512.Create(wRow2.Slice(t * 16, 16));
-            Vector512<float> w3 = Vector512.Create(wRow3.Slice(t * 16, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(t * 16, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(t * 16, 16));
+            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(t * 16, 16));
+            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(t * 16, 16));
             Vector512<float> s0 = Vector512.Create(xRow[t]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -432,13 +432,13 @@ internal static class Dense1
     private static void Forward512Tile2x56(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector512<float> acc0_0 = Vector512.Create(start.Slice(0, 16));
+        Vector512<float> acc0_0 = Vector512.Create<float>(start.Slice(0, 16));
         Vector512<float> acc1_0 = acc0_0;
-        Vector512<float> acc0_1 = Vector512.Create(start.Slice(16, 16));
+        Vector512<float> acc0_1 = Vector512.Create<float>(start.Slice(16, 16));
         Vector512<float> acc1_1 = acc0_1;
-        Vector512<float> acc0_2 = Vector512.Create(start.Slice(32, 16));
+        Vector512<float> acc0_2 = Vector512.Create<float>(start.Slice(32, 16));
         Vector512<float> acc1_2 = acc0_2;
-        Vector512<float> acc0_3 = Vector512.Create(start.Slice(48, 16));
+        Vector512<float> acc0_3 = Vector512.Create<float>(start.Slice(48, 16));
         Vector512<float> acc1_3 = acc0_3;
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 512); // x[n.., ..]
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 4096);
@@ -447,10 +447,10 @@ internal static class Dense1
         ReadOnlySpan<float> wRow3 = w.Slice(wOffset + 12288, 4096);
         for (int t = 0; t < 256; t++)
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(t * 16, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(t * 16, 16));
-            Vector512<float> w2 = Vector512.Create(wRow2.Slice(t * 16, 16));
-            Vector512<float> w3 = Vector512.Create(wRow3.Slice(t * 16, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(t * 16, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(t * 16, 16));
+            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(t * 16, 16));
+            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(t * 16, 16));
             Vector512<float> s0 = Vector512.Create(xRow[t]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -486,14 +486,14 @@ internal static class Dense1
     private static void Forward512Tile1x120(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector512<float> acc0_0 = Vector512.Create(start.Slice(0, 16));
-        Vector512<float> acc0_1 = Vector512.Create(start.Slice(16, 16));
-        Vector512<float> acc0_2 = Vector512.Create(start.Slice(32, 16));
-        Vector512<float> acc0_3 = Vector512.Create(start.Slice(48, 16));
-        Vector512<float> acc0_4 = Vector512.Create(start.Slice(64, 16));
-        Vector512<float> acc0_5 = Vector512.Create(start.Slice(80, 16));
-        Vector512<float> acc0_6 = Vector512.Create(start.Slice(96, 16));
-        Vector512<float> acc0_7 = Vector512.Create(start.Slice(112, 16));
+        Vector512<float> acc0_0 = Vector512.Create<float>(start.Slice(0, 16));
+        Vector512<float> acc0_1 = Vector512.Create<float>(start.Slice(16, 16));
+        Vector512<float> acc0_2 = Vector512.Create<float>(start.Slice(32, 16));
+        Vector512<float> acc0_3 = Vector512.Create<float>(start.Slice(48, 16));
+        Vector512<float> acc0_4 = Vector512.Create<float>(start.Slice(64, 16));
+        Vector512<float> acc0_5 = Vector512.Create<float>(start.Slice(80, 16));
+        Vector512<float> acc0_6 = Vector512.Create<float>(start.Slice(96, 16));
+        Vector512<float> acc0_7 = Vector512.Create<float>(start.Slice(112, 16));
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 256); // x[n.., ..]
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 4096);
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 4096, 4096);
@@ -505,14 +505,14 @@ internal static class Dense1
         ReadOnlySpan<float> wRow7 = w.Slice(wOffset + 28672, 4096);
         for (int t = 0; t < 256; t++)
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(t * 16, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(t * 16, 16));
-            Vector512<float> w2 = Vector512.Create(wRow2.Slice(t * 16, 16));
-            Vector512<float> w3 = Vector512.Create(wRow3.Slice(t * 16, 16));
-            Vector512<float> w4 = Vector512.Create(wRow4.Slice(t * 16, 16));
-            Vector512<float> w5 = Vector512.Create(wRow5.Slice(t * 16, 16));
-            Vector512<float> w6 = Vector512.Create(wRow6.Slice(t * 16, 16));
-            Vector512<float> w7 = Vector512.Create(wRow7.Slice(t * 16, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(t * 16, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(t * 16, 16));
+            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(t * 16, 16));
+            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(t * 16, 16));
+            Vector512<float> w4 = Vector512.Create<float>(wRow4.Slice(t * 16, 16));
+            Vector512<float> w5 = Vector512.Create<float>(wRow5.Slice(t * 16, 16));
+            Vector512<float> w6 = Vector512.Create<float>(wRow6.Slice(t * 16, 16));
+            Vector512<float> w7 = Vector512.Create<float>(wRow7.Slice(t * 16, 16));
             Vector512<float> s0 = Vector512.Create(xRow[t]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -622,13 +622,13 @@ internal static class Dense1
     private static void Forward256Tile6x16(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector256<float> acc0_0 = Vector256.Create(start.Slice(0, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(start.Slice(0, 8));
         Vector256<float> acc1_0 = acc0_0;
         Vector256<float> acc2_0 = acc0_0;
         Vector256<float> acc3_0 = acc0_0;
         Vector256<float> acc4_0 = acc0_0;
         Vector256<float> acc5_0 = acc0_0;
-        Vector256<float> acc0_1 = Vector256.Create(start.Slice(8, 8));
+        Vector256<float> acc0_1 = Vector256.Create<float>(start.Slice(8, 8));
         Vector256<float> acc1_1 = acc0_1;
         Vector256<float> acc2_1 = acc0_1;
         Vector256<float> acc3_1 = acc0_1;
@@ -638,8 +638,8 @@ internal static class Dense1
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 4096);
         for (int t = 0; t < 256; t++)
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(t * 16, 8));
-            Vector256<float> w1 = Vector256.Create(wRow.Slice((t * 16) + 8, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(t * 16, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice((t * 16) + 8, 8));
             Vector256<float> s0 = Vector256.Create(xRow[t]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -691,7 +691,7 @@ internal static class Dense1
     private static void Forward256Tile6x8(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector256<float> acc0_0 = Vector256.Create(start.Slice(0, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(start.Slice(0, 8));
         Vector256<float> acc1_0 = acc0_0;
         Vector256<float> acc2_0 = acc0_0;
         Vector256<float> acc3_0 = acc0_0;
@@ -701,7 +701,7 @@ internal static class Dense1
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 4088);
         for (int t = 0; t < 256; t++)
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(t * 16, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(t * 16, 8));
             Vector256<float> s0 = Vector256.Create(xRow[t]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector256<float> s1 = Vector256.Create(xRow[t + 256]);
@@ -735,11 +735,11 @@ internal static class Dense1
     private static void Forward256Tile4x16(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector256<float> acc0_0 = Vector256.Create(start.Slice(0, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(start.Slice(0, 8));
         Vector256<float> acc1_0 = acc0_0;
         Vector256<float> acc2_0 = acc0_0;
         Vector256<float> acc3_0 = acc0_0;
-        Vector256<float> acc0_1 = Vector256.Create(start.Slice(8, 8));
+        Vector256<float> acc0_1 = Vector256.Create<float>(start.Slice(8, 8));
         Vector256<float> acc1_1 = acc0_1;
         Vector256<float> acc2_1 = acc0_1;
         Vector256<float> acc3_1 = acc0_1;
@@ -747,8 +747,8 @@ internal static class Dense1
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 4096);
         for (int t = 0; t < 256; t++)
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(t * 16, 8));
-            Vector256<float> w1 = Vector256.Create(wRow.Slice((t * 16) + 8, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(t * 16, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice((t * 16) + 8, 8));
             Vector256<float> s0 = Vector256.Create(xRow[t]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -786,7 +786,7 @@ internal static class Dense1
     private static void Forward256Tile4x8(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector256<float> acc0_0 = Vector256.Create(start.Slice(0, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(start.Slice(0, 8));
         Vector256<float> acc1_0 = acc0_0;
         Vector256<float> acc2_0 = acc0_0;
         Vector256<float> acc3_0 = acc0_0;
@@ -794,7 +794,7 @@ internal static class Dense1
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 4088);
         for (int t = 0; t < 256; t++)
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(t * 16, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(t * 16, 8));
             Vector256<float> s0 = Vector256.Create(xRow[t]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector256<float> s1 = Vector256.Create(xRow[t + 256]);
@@ -820,23 +820,23 @@ internal static class Dense1
     private static void Forward256Tile2x32(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector256<float> acc0_0 = Vector256.Create(start.Slice(0, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(start.Slice(0, 8));
         Vector256<float> acc1_0 = acc0_0;
-        Vector256<float> acc0_1 = Vector256.Create(start.Slice(8, 8));
+        Vector256<float> acc0_1 = Vector256.Create<float>(start.Slice(8, 8));
         Vector256<float> acc1_1 = acc0_1;
-        Vector256<float> acc0_2 = Vector256.Create(start.Slice(16, 8));
+        Vector256<float> acc0_2 = Vector256.Create<float>(start.Slice(16, 8));
         Vector256<float> acc1_2 = acc0_2;
-        Vector256<float> acc0_3 = Vector256.Create(start.Slice(24, 8));
+        Vector256<float> acc0_3 = Vector256.Create<float>(start.Slice(24, 8));
         Vector256<float> acc1_3 = acc0_3;
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 512); // x[n.., ..]
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 4096);
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 4096, 4096);
         for (int t = 0; t < 256; t++)
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(t * 16, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice((t * 16) + 8, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(t * 16, 8));
-            Vector256<float> w3 = Vector256.Create(wRow1.Slice((t * 16) + 8, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(t * 16, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice((t * 16) + 8, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(t * 16, 8));
+            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice((t * 16) + 8, 8));
             Vector256<float> s0 = Vector256.Create(xRow[t]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -872,20 +872,20 @@ internal static class Dense1
     private static void Forward256Tile2x24(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector256<float> acc0_0 = Vector256.Create(start.Slice(0, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(start.Slice(0, 8));
         Vector256<float> acc1_0 = acc0_0;
-        Vector256<float> acc0_1 = Vector256.Create(start.Slice(8, 8));
+        Vector256<float> acc0_1 = Vector256.Create<float>(start.Slice(8, 8));
         Vector256<float> acc1_1 = acc0_1;
-        Vector256<float> acc0_2 = Vector256.Create(start.Slice(16, 8));
+        Vector256<float> acc0_2 = Vector256.Create<float>(start.Slice(16, 8));
         Vector256<float> acc1_2 = acc0_2;
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 512); // x[n.., ..]
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 4096);
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 4096, 4088);
         for (int t = 0; t < 256; t++)
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(t * 16, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice((t * 16) + 8, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(t * 16, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(t * 16, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice((t * 16) + 8, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(t * 16, 8));
             Vector256<float> s0 = Vector256.Create(xRow[t]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -915,24 +915,24 @@ internal static class Dense1
     private static void Forward256Tile1x48(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector256<float> acc0_0 = Vector256.Create(start.Slice(0, 8));
-        Vector256<float> acc0_1 = Vector256.Create(start.Slice(8, 8));
-        Vector256<float> acc0_2 = Vector256.Create(start.Slice(16, 8));
-        Vector256<float> acc0_3 = Vector256.Create(start.Slice(24, 8));
-        Vector256<float> acc0_4 = Vector256.Create(start.Slice(32, 8));
-        Vector256<float> acc0_5 = Vector256.Create(start.Slice(40, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(start.Slice(0, 8));
+        Vector256<float> acc0_1 = Vector256.Create<float>(start.Slice(8, 8));
+        Vector256<float> acc0_2 = Vector256.Create<float>(start.Slice(16, 8));
+        Vector256<float> acc0_3 = Vector256.Create<float>(start.Slice(24, 8));
+        Vector256<float> acc0_4 = Vector256.Create<float>(start.Slice(32, 8));
+        Vector256<float> acc0_5 = Vector256.Create<float>(start.Slice(40, 8));
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 256); // x[n.., ..]
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 4096);
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 4096, 4096);
         ReadOnlySpan<float> wRow2 = w.Slice(wOffset + 8192, 4096);
         for (int t = 0; t < 256; t++)
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(t * 16, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice((t * 16) + 8, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(t * 16, 8));
-            Vector256<float> w3 = Vector256.Create(wRow1.Slice((t * 16) + 8, 8));
-            Vector256<float> w4 = Vector256.Create(wRow2.Slice(t * 16, 8));
-            Vector256<float> w5 = Vector256.Create(wRow2.Slice((t * 16) + 8, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(t * 16, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice((t * 16) + 8, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(t * 16, 8));
+            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice((t * 16) + 8, 8));
+            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(t * 16, 8));
+            Vector256<float> w5 = Vector256.Create<float>(wRow2.Slice((t * 16) + 8, 8));
             Vector256<float> s0 = Vector256.Create(xRow[t]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -961,17 +961,17 @@ internal static class Dense1
     private static void Forward256Tile1x24(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector256<float> acc0_0 = Vector256.Create(start.Slice(0, 8));
-        Vector256<float> acc0_1 = Vector256.Create(start.Slice(8, 8));
-        Vector256<float> acc0_2 = Vector256.Create(start.Slice(16, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(start.Slice(0, 8));
+        Vector256<float> acc0_1 = Vector256.Create<float>(start.Slice(8, 8));
+        Vector256<float> acc0_2 = Vector256.Create<float>(start.Slice(16, 8));
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 256); // x[n.., ..]
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 4096);
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 4096, 4088);
         for (int t = 0; t < 256; t++)
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(t * 16, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice((t * 16) + 8, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(t * 16, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(t * 16, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice((t * 16) + 8, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(t * 16, 8));
             Vector256<float> s0 = Vector256.Create(xRow[t]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1051,13 +1051,13 @@ internal static class Dense1
     private static void Forward128Tile6x8(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector128<float> acc0_0 = Vector128.Create(start.Slice(0, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(start.Slice(0, 4));
         Vector128<float> acc1_0 = acc0_0;
         Vector128<float> acc2_0 = acc0_0;
         Vector128<float> acc3_0 = acc0_0;
         Vector128<float> acc4_0 = acc0_0;
         Vector128<float> acc5_0 = acc0_0;
-        Vector128<float> acc0_1 = Vector128.Create(start.Slice(4, 4));
+        Vector128<float> acc0_1 = Vector128.Create<float>(start.Slice(4, 4));
         Vector128<float> acc1_1 = acc0_1;
         Vector128<float> acc2_1 = acc0_1;
         Vector128<float> acc3_1 = acc0_1;
@@ -1067,8 +1067,8 @@ internal static class Dense1
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 4088);
         for (int t = 0; t < 256; t++)
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(t * 16, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice((t * 16) + 4, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 16) + 4, 4));
             Vector128<float> s0 = Vector128.Create(xRow[t]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1120,11 +1120,11 @@ internal static class Dense1
     private static void Forward128Tile4x8(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector128<float> acc0_0 = Vector128.Create(start.Slice(0, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(start.Slice(0, 4));
         Vector128<float> acc1_0 = acc0_0;
         Vector128<float> acc2_0 = acc0_0;
         Vector128<float> acc3_0 = acc0_0;
-        Vector128<float> acc0_1 = Vector128.Create(start.Slice(4, 4));
+        Vector128<float> acc0_1 = Vector128.Create<float>(start.Slice(4, 4));
         Vector128<float> acc1_1 = acc0_1;
         Vector128<float> acc2_1 = acc0_1;
         Vector128<float> acc3_1 = acc0_1;
@@ -1132,8 +1132,8 @@ internal static class Dense1
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 4088);
         for (int t = 0; t < 256; t++)
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(t * 16, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice((t * 16) + 4, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 16) + 4, 4));
             Vector128<float> s0 = Vector128.Create(xRow[t]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1171,22 +1171,22 @@ internal static class Dense1
     private static void Forward128Tile2x16(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector128<float> acc0_0 = Vector128.Create(start.Slice(0, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(start.Slice(0, 4));
         Vector128<float> acc1_0 = acc0_0;
-        Vector128<float> acc0_1 = Vector128.Create(start.Slice(4, 4));
+        Vector128<float> acc0_1 = Vector128.Create<float>(start.Slice(4, 4));
         Vector128<float> acc1_1 = acc0_1;
-        Vector128<float> acc0_2 = Vector128.Create(start.Slice(8, 4));
+        Vector128<float> acc0_2 = Vector128.Create<float>(start.Slice(8, 4));
         Vector128<float> acc1_2 = acc0_2;
-        Vector128<float> acc0_3 = Vector128.Create(start.Slice(12, 4));
+        Vector128<float> acc0_3 = Vector128.Create<float>(start.Slice(12, 4));
         Vector128<float> acc1_3 = acc0_3;
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 512); // x[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 4096);
         for (int t = 0; t < 256; t++)
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(t * 16, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice((t * 16) + 4, 4));
-            Vector128<float> w2 = Vector128.Create(wRow.Slice((t * 16) + 8, 4));
-            Vector128<float> w3 = Vector128.Create(wRow.Slice((t * 16) + 12, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 16) + 4, 4));
+            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice((t * 16) + 8, 4));
+            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice((t * 16) + 12, 4));
             Vector128<float> s0 = Vector128.Create(xRow[t]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1222,16 +1222,16 @@ internal static class Dense1
     private static void Forward128Tile2x8(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector128<float> acc0_0 = Vector128.Create(start.Slice(0, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(start.Slice(0, 4));
         Vector128<float> acc1_0 = acc0_0;
-        Vector128<float> acc0_1 = Vector128.Create(start.Slice(4, 4));
+        Vector128<float> acc0_1 = Vector128.Create<float>(start.Slice(4, 4));
         Vector128<float> acc1_1 = acc0_1;
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 512); // x[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 4088);
         for (int t = 0; t < 256; t++)
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(t * 16, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice((t * 16) + 4, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 16) + 4, 4));
             Vector128<float> s0 = Vector128.Create(xRow[t]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1255,18 +1255,18 @@ internal static class Dense1
     private static void Forward128Tile1x16(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector128<float> acc0_0 = Vector128.Create(start.Slice(0, 4));
-        Vector128<float> acc0_1 = Vector128.Create(start.Slice(4, 4));
-        Vector128<float> acc0_2 = Vector128.Create(start.Slice(8, 4));
-        Vector128<float> acc0_3 = Vector128.Create(start.Slice(12, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(start.Slice(0, 4));
+        Vector128<float> acc0_1 = Vector128.Create<float>(start.Slice(4, 4));
+        Vector128<float> acc0_2 = Vector128.Create<float>(start.Slice(8, 4));
+        Vector128<float> acc0_3 = Vector128.Create<float>(start.Slice(12, 4));
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 256); // x[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 4096);
         for (int t = 0; t < 256; t++)
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(t * 16, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice((t * 16) + 4, 4));
-            Vector128<float> w2 = Vector128.Create(wRow.Slice((t * 16) + 8, 4));
-            Vector128<float> w3 = Vector128.Create(wRow.Slice((t * 16) + 12, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 16) + 4, 4));
+            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice((t * 16) + 8, 4));
+            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice((t * 16) + 12, 4));
             Vector128<float> s0 = Vector128.Create(xRow[t]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1289,14 +1289,14 @@ internal static class Dense1
     private static void Forward128Tile1x8(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector128<float> acc0_0 = Vector128.Create(start.Slice(0, 4));
-        Vector128<float> acc0_1 = Vector128.Create(start.Slice(4, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(start.Slice(0, 4));
+        Vector128<float> acc0_1 = Vector128.Create<float>(start.Slice(4, 4));
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 256); // x[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 4088);
         for (int t = 0; t < 256; t++)
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(t * 16, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice((t * 16) + 4, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 16) + 4, 4));
             Vector128<float> s0 = Vector128.Create(xRow[t]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1354,28 +1354,28 @@ internal static class Dense1
         ReadOnlySpan<float> dwStart0 = dwTaps0; // before this call
         Span<float> dwTaps1 = dw.Slice(dwOffset + 4096, 128);
         ReadOnlySpan<float> dwStart1 = dwTaps1; // before this call
-        Vector512<float> acc0_0 = Vector512.Create(dwStart0.Slice(0, 16));
-        Vector512<float> acc0_1 = Vector512.Create(dwStart1.Slice(0, 16));
-        Vector512<float> acc1_0 = Vector512.Create(dwStart0.Slice(16, 16));
-        Vector512<float> acc1_1 = Vector512.Create(dwStart1.Slice(16, 16));
-        Vector512<float> acc2_0 = Vector512.Create(dwStart0.Slice(32, 16));
-        Vector512<float> acc2_1 = Vector512.Create(dwStart1.Slice(32, 16));
-        Vector512<float> acc3_0 = Vector512.Create(dwStart0.Slice(48, 16));
-        Vector512<float> acc3_1 = Vector512.Create(dwStart1.Slice(48, 16));
-        Vector512<float> acc4_0 = Vector512.Create(dwStart0.Slice(64, 16));
-        Vector512<float> acc4_1 = Vector512.Create(dwStart1.Slice(64, 16));
-        Vector512<float> acc5_0 = Vector512.Create(dwStart0.Slice(80, 16));
-        Vector512<float> acc5_1 = Vector512.Create(dwStart1.Slice(80, 16));
-        Vector512<float> acc6_0 = Vector512.Create(dwStart0.Slice(96, 16));
-        Vector512<float> acc6_1 = Vector512.Create(dwStart1.Slice(96, 16));
-        Vector512<float> acc7_0 = Vector512.Create(dwStart0.Slice(112, 16));
-        Vector512<float> acc7_1 = Vector512.Create(dwStart1.Slice(112, 16));
+        Vector512<float> acc0_0 = Vector512.Create<float>(dwStart0.Slice(0, 16));
+        Vector512<float> acc0_1 = Vector512.Create<float>(dwStart1.Slice(0, 16));
+        Vector512<float> acc1_0 = Vector512.Create<float>(dwStart0.Slice(16, 16));
+        Vector512<float> acc1_1 = Vector512.Create<float>(dwStart1.Slice(16, 16));
+        Vector512<float> acc2_0 = Vector512.Create<float>(dwStart0.Slice(32, 16));
+        Vector512<float> acc2_1 = Vector512.Create<float>(dwStart1.Slice(32, 16));
+        Vector512<float> acc3_0 = Vector512.Create<float>(dwStart0.Slice(48, 16));
+        Vector512<float> acc3_1 = Vector512.Create<float>(dwStart1.Slice(48, 16));
+        Vector512<float> acc4_0 = Vector512.Create<float>(dwStart0.Slice(64, 16));
+        Vector512<float> acc4_1 = Vector512.Create<float>(dwStart1.Slice(64, 16));
+        Vector512<float> acc5_0 = Vector512.Create<float>(dwStart0.Slice(80, 16));
+        Vector512<float> acc5_1 = Vector512.Create<float>(dwStart1.Slice(80, 16));
+        Vector512<float> acc6_0 = Vector512.Create<float>(dwStart0.Slice(96, 16));
+        Vector512<float> acc6_1 = Vector512.Create<float>(dwStart1.Slice(96, 16));
+        Vector512<float> acc7_0 = Vector512.Create<float>(dwStart0.Slice(112, 16));
+        Vector512<float> acc7_1 = Vector512.Create<float>(dwStart1.Slice(112, 16));
         for (int n = 0; n < count; n++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 256), 8);
             ReadOnlySpan<float> dyLanes = dy.Slice(dyOffset + (n * 120), 32);
-            Vector512<float> g0 = Vector512.Create(dyLanes.Slice(0, 16));
-            Vector512<float> g1 = Vector512.Create(dyLanes.Slice(16, 16));
+            Vector512<float> g0 = Vector512.Create<float>(dyLanes.Slice(0, 16));
+            Vector512<float> g1 = Vector512.Create<float>(dyLanes.Slice(16, 16));
             Vector512<float> s0 = Vector512.Create(xTaps[0]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, g0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, g1, acc0_1);
@@ -1428,28 +1428,28 @@ internal static class Dense1
         ReadOnlySpan<float> dwStart0 = dwTaps0; // before this call
         Span<float> dwTaps1 = dw.Slice(dwOffset + 4096, 128);
         ReadOnlySpan<float> dwStart1 = dwTaps1; // before this call
-        Vector512<float> acc0_0 = Vector512.Create(dwStart0.Slice(0, 16));
-        Vector512<float> acc0_1 = Vector512.Create(dwStart1.Slice(0, 16));
-        Vector512<float> acc1_0 = Vector512.Create(dwStart0.Slice(16, 16));
-        Vector512<float> acc1_1 = Vector512.Create(dwStart1.Slice(16, 16));
-        Vector512<float> acc2_0 = Vector512.Create(dwStart0.Slice(32, 16));
-        Vector512<float> acc2_1 = Vector512.Create(dwStart1.Slice(32, 16));
-        Vector512<float> acc3_0 = Vector512.Create(dwStart0.Slice(48, 16));
-        Vector512<float> acc3_1 = Vector512.Create(dwStart1.Slice(48, 16));
-        Vector512<float> acc4_0 = Vector512.Create(dwStart0.Slice(64, 16));
-        Vector512<float> acc4_1 = Vector512.Create(dwStart1.Slice(64, 16));
-        Vector512<float> acc5_0 = Vector512.Create(dwStart0.Slice(80, 16));
-        Vector512<float> acc5_1 = Vector512.Create(dwStart1.Slice(80, 16));
-        Vector512<float> acc6_0 = Vector512.Create(dwStart0.Slice(96, 16));
-        Vector512<float> acc6_1 = Vector512.Create(dwStart1.Slice(96, 16));
-        Vector512<float> acc7_0 = Vector512.Create(dwStart0.Slice(112, 16));
-        Vector512<float> acc7_1 = Vector512.Create(dwStart1.Slice(112, 16));
+        Vector512<float> acc0_0 = Vector512.Create<float>(dwStart0.Slice(0, 16));
+        Vector512<float> acc0_1 = Vector512.Create<float>(dwStart1.Slice(0, 16));
+        Vector512<float> acc1_0 = Vector512.Create<float>(dwStart0.Slice(16, 16));
+        Vector512<float> acc1_1 = Vector512.Create<float>(dwStart1.Slice(16, 16));
+        Vector512<float> acc2_0 = Vector512.Create<float>(dwStart0.Slice(32, 16));
+        Vector512<float> acc2_1 = Vector512.Create<float>(dwStart1.Slice(32, 16));
+        Vector512<float> acc3_0 = Vector512.Create<float>(dwStart0.Slice(48, 16));
+        Vector512<float> acc3_1 = Vector512.Create<float>(dwStart1.Slice(48, 16));
+        Vector512<float> acc4_0 = Vector512.Create<float>(dwStart0.Slice(64, 16));
+        Vector512<float> acc4_1 = Vector512.Create<float>(dwStart1.Slice(64, 16));
+        Vector512<float> acc5_0 = Vector512.Create<float>(dwStart0.Slice(80, 16));
+        Vector512<float> acc5_1 = Vector512.Create<float>(dwStart1.Slice(80, 16));
+        Vector512<float> acc6_0 = Vector512.Create<float>(dwStart0.Slice(96, 16));
+        Vector512<float> acc6_1 = Vector512.Create<float>(dwStart1.Slice(96, 16));
+        Vector512<float> acc7_0 = Vector512.Create<float>(dwStart0.Slice(112, 16));
+        Vector512<float> acc7_1 = Vector512.Create<float>(dwStart1.Slice(112, 16));
         for (int n = 0; n < count; n++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 256), 8);
             ReadOnlySpan<float> dyLanes = dy.Slice(dyOffset + (n * 120), 32);
-            Vector512<float> g0 = Vector512.Create(dyLanes.Slice(0, 16));
-            Vector512<float> g1 = Vector512.Create(dyLanes.Slice(16, 16));
+            Vector512<float> g0 = Vector512.Create<float>(dyLanes.Slice(0, 16));
+            Vector512<float> g1 = Vector512.Create<float>(dyLanes.Slice(16, 16));
             Vector512<float> s0 = Vector512.Create(xTaps[0]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, g0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, g1, acc0_1);
@@ -1530,24 +1530,24 @@ internal static class Dense1
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 96);
         ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector256<float> acc0_0 = Vector256.Create(dwStart.Slice(0, 8));
-        Vector256<float> acc0_1 = Vector256.Create(dwStart.Slice(8, 8));
-        Vector256<float> acc1_0 = Vector256.Create(dwStart.Slice(16, 8));
-        Vector256<float> acc1_1 = Vector256.Create(dwStart.Slice(24, 8));
-        Vector256<float> acc2_0 = Vector256.Create(dwStart.Slice(32, 8));
-        Vector256<float> acc2_1 = Vector256.Create(dwStart.Slice(40, 8));
-        Vector256<float> acc3_0 = Vector256.Create(dwStart.Slice(48, 8));
-        Vector256<float> acc3_1 = Vector256.Create(dwStart.Slice(56, 8));
-        Vector256<float> acc4_0 = Vector256.Create(dwStart.Slice(64, 8));
-        Vector256<float> acc4_1 = Vector256.Create(dwStart.Slice(72, 8));
-        Vector256<float> acc5_0 = Vector256.Create(dwStart.Slice(80, 8));
-        Vector256<float> acc5_1 = Vector256.Create(dwStart.Slice(88, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(dwStart.Slice(0, 8));
+        Vector256<float> acc0_1 = Vector256.Create<float>(dwStart.Slice(8, 8));
+        Vector256<float> acc1_0 = Vector256.Create<float>(dwStart.Slice(16, 8));
+        Vector256<float> acc1_1 = Vector256.Create<float>(dwStart.Slice(24, 8));
+        Vector256<float> acc2_0 = Vector256.Create<float>(dwStart.Slice(32, 8));
+        Vector256<float> acc2_1 = Vector256.Create<float>(dwStart.Slice(40, 8));
+        Vector256<float> acc3_0 = Vector256.Create<float>(dwStart.Slice(48, 8));
+        Vector256<float> acc3_1 = Vector256.Create<float>(dwStart.Slice(56, 8));
+        Vector256<float> acc4_0 = Vector256.Create<float>(dwStart.Slice(64, 8));
+        Vector256<float> acc4_1 = Vector256.Create<float>(dwStart.Slice(72, 8));
+        Vector256<float> acc5_0 = Vector256.Create<float>(dwStart.Slice(80, 8));
+        Vector256<float> acc5_1 = Vector256.Create<float>(dwStart.Slice(88, 8));
         for (int n = 0; n < count; n++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 256), 6);
             ReadOnlySpan<float> dyLanes = dy.Slice(dyOffset + (n * 120), 16);
-            Vector256<float> g0 = Vector256.Create(dyLanes.Slice(0, 8));
-            Vector256<float> g1 = Vector256.Create(dyLanes.Slice(8, 8));
+            Vector256<float> g0 = Vector256.Create<float>(dyLanes.Slice(0, 8));
+            Vector256<float> g1 = Vector256.Create<float>(dyLanes.Slice(8, 8));
             Vector256<float> s0 = Vector256.Create(xTaps[0]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, g0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, g1, acc0_1);
@@ -1588,22 +1588,22 @@ internal static class Dense1
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 80);
         ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector256<float> acc0_0 = Vector256.Create(dwStart.Slice(0, 8));
-        Vector256<float> acc0_1 = Vector256.Create(dwStart.Slice(8, 8));
-        Vector256<float> acc1_0 = Vector256.Create(dwStart.Slice(16, 8));
-        Vector256<float> acc1_1 = Vector256.Create(dwStart.Slice(24, 8));
-        Vector256<float> acc2_0 = Vector256.Create(dwStart.Slice(32, 8));
-        Vector256<float> acc2_1 = Vector256.Create(dwStart.Slice(40, 8));
-        Vector256<float> acc3_0 = Vector256.Create(dwStart.Slice(48, 8));
-        Vector256<float> acc3_1 = Vector256.Create(dwStart.Slice(56, 8));
-        Vector256<float> acc4_0 = Vector256.Create(dwStart.Slice(64, 8));
-        Vector256<float> acc4_1 = Vector256.Create(dwStart.Slice(72, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(dwStart.Slice(0, 8));
+        Vector256<float> acc0_1 = Vector256.Create<float>(dwStart.Slice(8, 8));
+        Vector256<float> acc1_0 = Vector256.Create<float>(dwStart.Slice(16, 8));
+        Vector256<float> acc1_1 = Vector256.Create<float>(dwStart.Slice(24, 8));
+        Vector256<float> acc2_0 = Vector256.Create<float>(dwStart.Slice(32, 8));
+        Vector256<float> acc2_1 = Vector256.Create<float>(dwStart.Slice(40, 8));
+        Vector256<float> acc3_0 = Vector256.Create<float>(dwStart.Slice(48, 8));
+        Vector256<float> acc3_1 = Vector256.Create<float>(dwStart.Slice(56, 8));
+        Vector256<float> acc4_0 = Vector256.Create<float>(dwStart.Slice(64, 8));
+        Vector256<float> acc4_1 = Vector256.Create<float>(dwStart.Slice(72, 8));
         for (int n = 0; n < count; n++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 256), 5);
             ReadOnlySpan<float> dyLanes = dy.Slice(dyOffset + (n * 120), 16);
-            Vector256<float> g0 = Vector256.Create(dyLanes.Slice(0, 8));
-            Vector256<float> g1 = Vector256.Create(dyLanes.Slice(8, 8));
+            Vector256<float> g0 = Vector256.Create<float>(dyLanes.Slice(0, 8));
+            Vector256<float> g1 = Vector256.Create<float>(dyLanes.Slice(8, 8));
             Vector256<float> s0 = Vector256.Create(xTaps[0]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, g0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, g1, acc0_1);
@@ -1639,17 +1639,17 @@ internal static class Dense1
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 88);
         ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector256<float> acc0_0 = Vector256.Create(dwStart.Slice(0, 8));
-        Vector256<float> acc1_0 = Vector256.Create(dwStart.Slice(16, 8));
-        Vector256<float> acc2_0 = Vector256.Create(dwStart.Slice(32, 8));
-        Vector256<float> acc3_0 = Vector256.Create(dwStart.Slice(48, 8));
-        Vector256<float> acc4_0 = Vector256.Create(dwStart.Slice(64, 8));
-        Vector256<float> acc5_0 = Vector256.Create(dwStart.Slice(80, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(dwStart.Slice(0, 8));
+        Vector256<float> acc1_0 = Vector256.Create<float>(dwStart.Slice(16, 8));
+        Vector256<float> acc2_0 = Vector256.Create<float>(dwStart.Slice(32, 8));
+        Vector256<float> acc3_0 = Vector256.Create<float>(dwStart.Slice(48, 8));
+        Vector256<float> acc4_0 = Vector256.Create<float>(dwStart.Slice(64, 8));
+        Vector256<float> acc5_0 = Vector256.Create<float>(dwStart.Slice(80, 8));
         for (int n = 0; n < count; n++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 256), 6);
             ReadOnlySpan<float> dyLanes = dy.Slice(dyOffset + (n * 120), 8);
-            Vector256<float> g0 = Vector256.Create(dyLanes.Slice(0, 8));
+            Vector256<float> g0 = Vector256.Create<float>(dyLanes.Slice(0, 8));
             Vector256<float> s0 = Vector256.Create(xTaps[0]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, g0, acc0_0);
             Vector256<float> s1 = Vector256.Create(xTaps[1]);
@@ -1678,16 +1678,16 @@ internal static class Dense1
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 72);
         ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector256<float> acc0_0 = Vector256.Create(dwStart.Slice(0, 8));
-        Vector256<float> acc1_0 = Vector256.Create(dwStart.Slice(16, 8));
-        Vector256<float> acc2_0 = Vector256.Create(dwStart.Slice(32, 8));
-        Vector256<float> acc3_0 = Vector256.Create(dwStart.Slice(48, 8));
-        Vector256<float> acc4_0 = Vector256.Create(dwStart.Slice(64, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(dwStart.Slice(0, 8));
+        Vector256<float> acc1_0 = Vector256.Create<float>(dwStart.Slice(16, 8));
+        Vector256<float> acc2_0 = Vector256.Create<float>(dwStart.Slice(32, 8));
+        Vector256<float> acc3_0 = Vector256.Create<float>(dwStart.Slice(48, 8));
+        Vector256<float> acc4_0 = Vector256.Create<float>(dwStart.Slice(64, 8));
         for (int n = 0; n < count; n++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 256), 5);
             ReadOnlySpan<float> dyLanes = dy.Slice(dyOffset + (n * 120), 8);
-            Vector256<float> g0 = Vector256.Create(dyLanes.Slice(0, 8));
+            Vector256<float> g0 = Vector256.Create<float>(dyLanes.Slice(0, 8));
             Vector256<float> s0 = Vector256.Create(xTaps[0]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, g0, acc0_0);
             Vector256<float> s1 = Vector256.Create(xTaps[1]);
@@ -1730,24 +1730,24 @@ internal static class Dense1
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 88);
         ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector128<float> acc0_0 = Vector128.Create(dwStart.Slice(0, 4));
-        Vector128<float> acc0_1 = Vector128.Create(dwStart.Slice(4, 4));
-        Vector128<float> acc1_0 = Vector128.Create(dwStart.Slice(16, 4));
-        Vector128<float> acc1_1 = Vector128.Create(dwStart.Slice(20, 4));
-        Vector128<float> acc2_0 = Vector128.Create(dwStart.Slice(32, 4));
-        Vector128<float> acc2_1 = Vector128.Create(dwStart.Slice(36, 4));
-        Vector128<float> acc3_0 = Vector128.Create(dwStart.Slice(48, 4));
-        Vector128<float> acc3_1 = Vector128.Create(dwStart.Slice(52, 4));
-        Vector128<float> acc4_0 = Vector128.Create(dwStart.Slice(64, 4));
-        Vector128<float> acc4_1 = Vector128.Create(dwStart.Slice(68, 4));
-        Vector128<float> acc5_0 = Vector128.Create(dwStart.Slice(80, 4));
-        Vector128<float> acc5_1 = Vector128.Create(dwStart.Slice(84, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(dwStart.Slice(0, 4));
+        Vector128<float> acc0_1 = Vector128.Create<float>(dwStart.Slice(4, 4));
+        Vector128<float> acc1_0 = Vector128.Create<float>(dwStart.Slice(16, 4));
+        Vector128<float> acc1_1 = Vector128.Create<float>(dwStart.Slice(20, 4));
+        Vector128<float> acc2_0 = Vector128.Create<float>(dwStart.Slice(32, 4));
+        Vector128<float> acc2_1 = Vector128.Create<float>(dwStart.Slice(36, 4));
+        Vector128<float> acc3_0 = Vector128.Create<float>(dwStart.Slice(48, 4));
+        Vector128<float> acc3_1 = Vector128.Create<float>(dwStart.Slice(52, 4));
+        Vector128<float> acc4_0 = Vector128.Create<float>(dwStart.Slice(64, 4));
+        Vector128<float> acc4_1 = Vector128.Create<float>(dwStart.Slice(68, 4));
+        Vector128<float> acc5_0 = Vector128.Create<float>(dwStart.Slice(80, 4));
+        Vector128<float> acc5_1 = Vector128.Create<float>(dwStart.Slice(84, 4));
         for (int n = 0; n < count; n++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 256), 6);
             ReadOnlySpan<float> dyLanes = dy.Slice(dyOffset + (n * 120), 8);
-            Vector128<float> g0 = Vector128.Create(dyLanes.Slice(0, 4));
-            Vector128<float> g1 = Vector128.Create(dyLanes.Slice(4, 4));
+            Vector128<float> g0 = Vector128.Create<float>(dyLanes.Slice(0, 4));
+            Vector128<float> g1 = Vector128.Create<float>(dyLanes.Slice(4, 4));
             Vector128<float> s0 = Vector128.Create(xTaps[0]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, g0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, g1, acc0_1);
@@ -1788,22 +1788,22 @@ internal static class Dense1
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 72);
         ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector128<float> acc0_0 = Vector128.Create(dwStart.Slice(0, 4));
-        Vector128<float> acc0_1 = Vector128.Create(dwStart.Slice(4, 4));
-        Vector128<float> acc1_0 = Vector128.Create(dwStart.Slice(16, 4));
-        Vector128<float> acc1_1 = Vector128.Create(dwStart.Slice(20, 4));
-        Vector128<float> acc2_0 = Vector128.Create(dwStart.Slice(32, 4));
-        Vector128<float> acc2_1 = Vector128.Create(dwStart.Slice(36, 4));
-        Vector128<float> acc3_0 = Vector128.Create(dwStart.Slice(48, 4));
-        Vector128<float> acc3_1 = Vector128.Create(dwStart.Slice(52, 4));
-        Vector128<float> acc4_0 = Vector128.Create(dwStart.Slice(64, 4));
-        Vector128<float> acc4_1 = Vector128.Create(dwStart.Slice(68, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(dwStart.Slice(0, 4));
+        Vector128<float> acc0_1 = Vector128.Create<float>(dwStart.Slice(4, 4));
+        Vector128<float> acc1_0 = Vector128.Create<float>(dwStart.Slice(16, 4));
+        Vector128<float> acc1_1 = Vector128.Create<float>(dwStart.Slice(20, 4));
+        Vector128<float> acc2_0 = Vector128.Create<float>(dwStart.Slice(32, 4));
+        Vector128<float> acc2_1 = Vector128.Create<float>(dwStart.Slice(36, 4));
+        Vector128<float> acc3_0 = Vector128.Create<float>(dwStart.Slice(48, 4));
+        Vector128<float> acc3_1 = Vector128.Create<float>(dwStart.Slice(52, 4));
+        Vector128<float> acc4_0 = Vector128.Create<float>(dwStart.Slice(64, 4));
+        Vector128<float> acc4_1 = Vector128.Create<float>(dwStart.Slice(68, 4));
         for (int n = 0; n < count; n++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 256), 5);
             ReadOnlySpan<float> dyLanes = dy.Slice(dyOffset + (n * 120), 8);
-            Vector128<float> g0 = Vector128.Create(dyLanes.Slice(0, 4));
-            Vector128<float> g1 = Vector128.Create(dyLanes.Slice(4, 4));
+            Vector128<float> g0 = Vector128.Create<float>(dyLanes.Slice(0, 4));
+            Vector128<float> g1 = Vector128.Create<float>(dyLanes.Slice(4, 4));
             Vector128<float> s0 = Vector128.Create(xTaps[0]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, g0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, g1, acc0_1);
@@ -1855,25 +1855,25 @@ internal static class Dense1
         { // oc = 0..119
             Span<float> sums = dbias.Slice(0, 128);
             ReadOnlySpan<float> start = sums; // before this call
-            Vector512<float> acc0 = Vector512.Create(start.Slice(0, 16));
-            Vector512<float> acc1 = Vector512.Create(start.Slice(16, 16));
-            Vector512<float> acc2 = Vector512.Create(start.Slice(32, 16));
-            Vector512<float> acc3 = Vector512.Create(start.Slice(48, 16));
-            Vector512<float> acc4 = Vector512.Create(start.Slice(64, 16));
-            Vector512<float> acc5 = Vector512.Create(start.Slice(80, 16));
-            Vector512<float> acc6 = Vector512.Create(start.Slice(96, 16));
-            Vector512<float> acc7 = Vector512.Create(start.Slice(112, 16));
+            Vector512<float> acc0 = Vector512.Create<float>(start.Slice(0, 16));
+            Vector512<float> acc1 = Vector512.Create<float>(start.Slice(16, 16));
+            Vector512<float> acc2 = Vector512.Create<float>(start.Slice(32, 16));
+            Vector512<float> acc3 = Vector512.Create<float>(start.Slice(48, 16));
+            Vector512<float> acc4 = Vector512.Create<float>(start.Slice(64, 16));
+            Vector512<float> acc5 = Vector512.Create<float>(start.Slice(80, 16));
+            Vector512<float> acc6 = Vector512.Create<float>(start.Slice(96, 16));
+            Vector512<float> acc7 = Vector512.Create<float>(start.Slice(112, 16));
             for (int n = 0; n < count; n++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(n * 120, 128);
-                acc0 += Vector512.Create(dyLanes.Slice(0, 16));
-                acc1 += Vector512.Create(dyLanes.Slice(16, 16));
-                acc2 += Vector512.Create(dyLanes.Slice(32, 16));
-                acc3 += Vector512.Create(dyLanes.Slice(48, 16));
-                acc4 += Vector512.Create(dyLanes.Slice(64, 16));
-                acc5 += Vector512.Create(dyLanes.Slice(80, 16));
-                acc6 += Vector512.Create(dyLanes.Slice(96, 16));
-                acc7 += Vector512.Create(dyLanes.Slice(112, 16));
+                acc0 += Vector512.Create<float>(dyLanes.Slice(0, 16));
+                acc1 += Vector512.Create<float>(dyLanes.Slice(16, 16));
+                acc2 += Vector512.Create<float>(dyLanes.Slice(32, 16));
+                acc3 += Vector512.Create<float>(dyLanes.Slice(48, 16));
+                acc4 += Vector512.Create<float>(dyLanes.Slice(64, 16));
+                acc5 += Vector512.Create<float>(dyLanes.Slice(80, 16));
+                acc6 += Vector512.Create<float>(dyLanes.Slice(96, 16));
+                acc7 += Vector512.Create<float>(dyLanes.Slice(112, 16));
             }
 
             acc0.CopyTo(sums.Slice(0, 16));
@@ -1892,25 +1892,25 @@ internal static class Dense1
         { // oc = 0..63
             Span<float> sums = dbias.Slice(0, 64);
             ReadOnlySpan<float> start = sums; // before this call
-            Vector256<float> acc0 = Vector256.Create(start.Slice(0, 8));
-            Vector256<float> acc1 = Vector256.Create(start.Slice(8, 8));
-            Vector256<float> acc2 = Vector256.Create(start.Slice(16, 8));
-            Vector256<float> acc3 = Vector256.Create(start.Slice(24, 8));
-            Vector256<float> acc4 = Vector256.Create(start.Slice(32, 8));
-            Vector256<float> acc5 = Vector256.Create(start.Slice(40, 8));
-            Vector256<float> acc6 = Vector256.Create(start.Slice(48, 8));
-            Vector256<float> acc7 = Vector256.Create(start.Slice(56, 8));
+            Vector256<float> acc0 = Vector256.Create<float>(start.Slice(0, 8));
+            Vector256<float> acc1 = Vector256.Create<float>(start.Slice(8, 8));
+            Vector256<float> acc2 = Vector256.Create<float>(start.Slice(16, 8));
+            Vector256<float> acc3 = Vector256.Create<float>(start.Slice(24, 8));
+            Vector256<float> acc4 = Vector256.Create<float>(start.Slice(32, 8));
+            Vector256<float> acc5 = Vector256.Create<float>(start.Slice(40, 8));
+            Vector256<float> acc6 = Vector256.Create<float>(start.Slice(48, 8));
+            Vector256<float> acc7 = Vector256.Create<float>(start.Slice(56, 8));
             for (int n = 0; n < count; n++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(n * 120, 64);
-                acc0 += Vector256.Create(dyLanes.Slice(0, 8));
-                acc1 += Vector256.Create(dyLanes.Slice(8, 8));
-                acc2 += Vector256.Create(dyLanes.Slice(16, 8));
-                acc3 += Vector256.Create(dyLanes.Slice(24, 8));
-                acc4 += Vector256.Create(dyLanes.Slice(32, 8));
-                acc5 += Vector256.Create(dyLanes.Slice(40, 8));
-                acc6 += Vector256.Create(dyLanes.Slice(48, 8));
-                acc7 += Vector256.Create(dyLanes.Slice(56, 8));
+                acc0 += Vector256.Create<float>(dyLanes.Slice(0, 8));
+                acc1 += Vector256.Create<float>(dyLanes.Slice(8, 8));
+                acc2 += Vector256.Create<float>(dyLanes.Slice(16, 8));
+                acc3 += Vector256.Create<float>(dyLanes.Slice(24, 8));
+                acc4 += Vector256.Create<float>(dyLanes.Slice(32, 8));
+                acc5 += Vector256.Create<float>(dyLanes.Slice(40, 8));
+                acc6 += Vector256.Create<float>(dyLanes.Slice(48, 8));
+                acc7 += Vector256.Create<float>(dyLanes.Slice(56, 8));
             }
 
             acc0.CopyTo(sums.Slice(0, 8));
@@ -1926,23 +1926,23 @@ internal static class Dense1
         { // oc = 64..119
             Span<float> sums = dbias.Slice(64, 56);
             ReadOnlySpan<float> start = sums; // before this call
-            Vector256<float> acc0 = Vector256.Create(start.Slice(0, 8));
-            Vector256<float> acc1 = Vector256.Create(start.Slice(8, 8));
-            Vector256<float> acc2 = Vector256.Create(start.Slice(16, 8));
-            Vector256<float> acc3 = Vector256.Create(start.Slice(24, 8));
-            Vector256<float> acc4 = Vector256.Create(start.Slice(32, 8));
-            Vector256<float> acc5 = Vector256.Create(start.Slice(40, 8));
-            Vector256<float> acc6 = Vector256.Create(start.Slice(48, 8));
+            Vector256<float> acc0 = Vector256.Create<float>(start.Slice(0, 8));
+            Vector256<float> acc1 = Vector256.Create<float>(start.Slice(8, 8));
+            Vector256<float> acc2 = Vector256.Create<float>(start.Slice(16, 8));
+            Vector256<float> acc3 = Vector256.Create<float>(start.Slice(24, 8));
+            Vector256<float> acc4 = Vector256.Create<float>(start.Slice(32, 8));
+            Vector256<float> acc5 = Vector256.Create<float>(start.Slice(40, 8));
+            Vector256<float> acc6 = Vector256.Create<float>(start.Slice(48, 8));
             for (int n = 0; n < count; n++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice((n * 120) + 64, 56);
-                acc0 += Vector256.Create(dyLanes.Slice(0, 8));
-                acc1 += Vector256.Create(dyLanes.Slice(8, 8));
-                acc2 += Vector256.Create(dyLanes.Slice(16, 8));
-                acc3 += Vector256.Create(dyLanes.Slice(24, 8));
-                acc4 += Vector256.Create(dyLanes.Slice(32, 8));
-                acc5 += Vector256.Create(dyLanes.Slice(40, 8));
-                acc6 += Vector256.Create(dyLanes.Slice(48, 8));
+                acc0 += Vector256.Create<float>(dyLanes.Slice(0, 8));
+                acc1 += Vector256.Create<float>(dyLanes.Slice(8, 8));
+                acc2 += Vector256.Create<float>(dyLanes.Slice(16, 8));
+                acc3 += Vector256.Create<float>(dyLanes.Slice(24, 8));
+                acc4 += Vector256.Create<float>(dyLanes.Slice(32, 8));
+                acc5 += Vector256.Create<float>(dyLanes.Slice(40, 8));
+                acc6 += Vector256.Create<float>(dyLanes.Slice(48, 8));
             }
 
             acc0.CopyTo(sums.Slice(0, 8));
@@ -1961,25 +1961,25 @@ internal static class Dense1
         {
             Span<float> sums = dbias.Slice(oc, 32);
             ReadOnlySpan<float> start = sums; // before this call
-            Vector128<float> acc0 = Vector128.Create(start.Slice(0, 4));
-            Vector128<float> acc1 = Vector128.Create(start.Slice(4, 4));
-            Vector128<float> acc2 = Vector128.Create(start.Slice(8, 4));
-            Vector128<float> acc3 = Vector128.Create(start.Slice(12, 4));
-            Vector128<float> acc4 = Vector128.Create(start.Slice(16, 4));
-            Vector128<float> acc5 = Vector128.Create(start.Slice(20, 4));
-            Vector128<float> acc6 = Vector128.Create(start.Slice(24, 4));
-            Vector128<float> acc7 = Vector128.Create(start.Slice(28, 4));
+            Vector128<float> acc0 = Vector128.Create<float>(start.Slice(0, 4));
+            Vector128<float> acc1 = Vector128.Create<float>(start.Slice(4, 4));
+            Vector128<float> acc2 = Vector128.Create<float>(start.Slice(8, 4));
+            Vector128<float> acc3 = Vector128.Create<float>(start.Slice(12, 4));
+            Vector128<float> acc4 = Vector128.Create<float>(start.Slice(16, 4));
+            Vector128<float> acc5 = Vector128.Create<float>(start.Slice(20, 4));
+            Vector128<float> acc6 = Vector128.Create<float>(start.Slice(24, 4));
+            Vector128<float> acc7 = Vector128.Create<float>(start.Slice(28, 4));
             for (int n = 0; n < count; n++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice((n * 120) + oc, 32);
-                acc0 += Vector128.Create(dyLanes.Slice(0, 4));
-                acc1 += Vector128.Create(dyLanes.Slice(4, 4));
-                acc2 += Vector128.Create(dyLanes.Slice(8, 4));
-                acc3 += Vector128.Create(dyLanes.Slice(12, 4));
-                acc4 += Vector128.Create(dyLanes.Slice(16, 4));
-                acc5 += Vector128.Create(dyLanes.Slice(20, 4));
-                acc6 += Vector128.Create(dyLanes.Slice(24, 4));
-                acc7 += Vector128.Create(dyLanes.Slice(28, 4));
+                acc0 += Vector128.Create<float>(dyLanes.Slice(0, 4));
+                acc1 += Vector128.Create<float>(dyLanes.Slice(4, 4));
+                acc2 += Vector128.Create<float>(dyLanes.Slice(8, 4));
+                acc3 += Vector128.Create<float>(dyLanes.Slice(12, 4));
+                acc4 += Vector128.Create<float>(dyLanes.Slice(16, 4));
+                acc5 += Vector128.Create<float>(dyLanes.Slice(20, 4));
+                acc6 += Vector128.Create<float>(dyLanes.Slice(24, 4));
+                acc7 += Vector128.Create<float>(dyLanes.Slice(28, 4));
             }
 
             acc0.CopyTo(sums.Slice(0, 4));
@@ -1995,21 +1995,21 @@ internal static class Dense1
         { // oc = 96..119
             Span<float> sums = dbias.Slice(96, 24);
             ReadOnlySpan<float> start = sums; // before this call
-            Vector128<float> acc0 = Vector128.Create(start.Slice(0, 4));
-            Vector128<float> acc1 = Vector128.Create(start.Slice(4, 4));
-            Vector128<float> acc2 = Vector128.Create(start.Slice(8, 4));
-            Vector128<float> acc3 = Vector128.Create(start.Slice(12, 4));
-            Vector128<float> acc4 = Vector128.Create(start.Slice(16, 4));
-            Vector128<float> acc5 = Vector128.Create(start.Slice(20, 4));
+            Vector128<float> acc0 = Vector128.Create<float>(start.Slice(0, 4));
+            Vector128<float> acc1 = Vector128.Create<float>(start.Slice(4, 4));
+            Vector128<float> acc2 = Vector128.Create<float>(start.Slice(8, 4));
+            Vector128<float> acc3 = Vector128.Create<float>(start.Slice(12, 4));
+            Vector128<float> acc4 = Vector128.Create<float>(start.Slice(16, 4));
+            Vector128<float> acc5 = Vector128.Create<float>(start.Slice(20, 4));
             for (int n = 0; n < count; n++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice((n * 120) + 96, 24);
-                acc0 += Vector128.Create(dyLanes.Slice(0, 4));
-                acc1 += Vector128.Create(dyLanes.Slice(4, 4));
-                acc2 += Vector128.Create(dyLanes.Slice(8, 4));
-                acc3 += Vector128.Create(dyLanes.Slice(12, 4));
-                acc4 += Vector128.Create(dyLanes.Slice(16, 4));
-                acc5 += Vector128.Create(dyLanes.Slice(20, 4));
+                acc0 += Vector128.Create<float>(dyLanes.Slice(0, 4));
+                acc1 += Vector128.Create<float>(dyLanes.Slice(4, 4));
+                acc2 += Vector128.Create<float>(dyLanes.Slice(8, 4));
+                acc3 += Vector128.Create<float>(dyLanes.Slice(12, 4));
+                acc4 += Vector128.Create<float>(dyLanes.Slice(16, 4));
+                acc5 += Vector128.Create<float>(dyLanes.Slice(20, 4));
             }
 
             acc0.CopyTo(sums.Slice(0, 4));
@@ -2246,8 +2246,8 @@ internal static class Dense1
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 1920, 1920);
         for (int t = 0; t < 120; t++)
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(t * 16, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(t * 16, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(t * 16, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(t * 16, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[t]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2310,8 +2310,8 @@ internal static class Dense1
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 1920, 1920);
         for (int t = 0; t < 120; t++)
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(t * 16, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(t * 16, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(t * 16, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(t * 16, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[t]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2356,10 +2356,10 @@ internal static class Dense1
         ReadOnlySpan<float> wRow3 = w.Slice(wOffset + 5760, 1920);
         for (int t = 0; t < 120; t++)
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(t * 16, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(t * 16, 16));
-            Vector512<float> w2 = Vector512.Create(wRow2.Slice(t * 16, 16));
-            Vector512<float> w3 = Vector512.Create(wRow3.Slice(t * 16, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(t * 16, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(t * 16, 16));
+            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(t * 16, 16));
+            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(t * 16, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[t]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2406,14 +2406,14 @@ internal static class Dense1
         ReadOnlySpan<float> wRow7 = w.Slice(wOffset + 13440, 1920);
         for (int t = 0; t < 120; t++)
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(t * 16, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(t * 16, 16));
-            Vector512<float> w2 = Vector512.Create(wRow2.Slice(t * 16, 16));
-            Vector512<float> w3 = Vector512.Create(wRow3.Slice(t * 16, 16));
-            Vector512<float> w4 = Vector512.Create(wRow4.Slice(t * 16, 16));
-            Vector512<float> w5 = Vector512.Create(wRow5.Slice(t * 16, 16));
-            Vector512<float> w6 = Vector512.Create(wRow6.Slice(t * 16, 16));
-            Vector512<float> w7 = Vector512.Create(wRow7.Slice(t * 16, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(t * 16, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(t * 16, 16));
+            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(t * 16, 16));
+            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(t * 16, 16));
+            Vector512<float> w4 = Vector512.Create<float>(wRow4.Slice(t * 16, 16));
+            Vector512<float> w5 = Vector512.Create<float>(wRow5.Slice(t * 16, 16));
+            Vector512<float> w6 = Vector512.Create<float>(wRow6.Slice(t * 16, 16));
+            Vector512<float> w7 = Vector512.Create<float>(wRow7.Slice(t * 16, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[t]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2505,8 +2505,8 @@ internal static class Dense1
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 1920);
         for (int t = 0; t < 120; t++)
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(t * 16, 8));
-            Vector256<float> w1 = Vector256.Create(wRow.Slice((t * 16) + 8, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(t * 16, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice((t * 16) + 8, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[t]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2558,8 +2558,8 @@ internal static class Dense1
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 1920);
         for (int t = 0; t < 120; t++)
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(t * 16, 8));
-            Vector256<float> w1 = Vector256.Create(wRow.Slice((t * 16) + 8, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(t * 16, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice((t * 16) + 8, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[t]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2602,10 +2602,10 @@ internal static class Dense1
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 1920, 1920);
         for (int t = 0; t < 120; t++)
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(t * 16, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice((t * 16) + 8, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(t * 16, 8));
-            Vector256<float> w3 = Vector256.Create(wRow1.Slice((t * 16) + 8, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(t * 16, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice((t * 16) + 8, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(t * 16, 8));
+            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice((t * 16) + 8, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[t]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2645,12 +2645,12 @@ internal static class Dense1
         ReadOnlySpan<float> wRow2 = w.Slice(wOffset + 3840, 1920);
         for (int t = 0; t < 120; t++)
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(t * 16, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice((t * 16) + 8, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(t * 16, 8));
-            Vector256<float> w3 = Vector256.Create(wRow1.Slice((t * 16) + 8, 8));
-            Vector256<float> w4 = Vector256.Create(wRow2.Slice(t * 16, 8));
-            Vector256<float> w5 = Vector256.Create(wRow2.Slice((t * 16) + 8, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(t * 16, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice((t * 16) + 8, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(t * 16, 8));
+            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice((t * 16) + 8, 8));
+            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(t * 16, 8));
+            Vector256<float> w5 = Vector256.Create<float>(wRow2.Slice((t * 16) + 8, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[t]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2679,8 +2679,8 @@ internal static class Dense1
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 1920);
         for (int t = 0; t < 120; t++)
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(t * 16, 8));
-            Vector256<float> w1 = Vector256.Create(wRow.Slice((t * 16) + 8, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(t * 16, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice((t * 16) + 8, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[t]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2755,8 +2755,8 @@ internal static class Dense1
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 1912);
         for (int t = 0; t < 120; t++)
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(t * 16, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice((t * 16) + 4, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 16) + 4, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[t]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2808,8 +2808,8 @@ internal static class Dense1
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 1912);
         for (int t = 0; t < 120; t++)
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(t * 16, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice((t * 16) + 4, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 16) + 4, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[t]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2851,10 +2851,10 @@ internal static class Dense1
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 1920);
         for (int t = 0; t < 120; t++)
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(t * 16, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice((t * 16) + 4, 4));
-            Vector128<float> w2 = Vector128.Create(wRow.Slice((t * 16) + 8, 4));
-            Vector128<float> w3 = Vector128.Create(wRow.Slice((t * 16) + 12, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 16) + 4, 4));
+            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice((t * 16) + 8, 4));
+            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice((t * 16) + 12, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[t]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2890,10 +2890,10 @@ internal static class Dense1
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 1920);
         for (int t = 0; t < 120; t++)
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(t * 16, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice((t * 16) + 4, 4));
-            Vector128<float> w2 = Vector128.Create(wRow.Slice((t * 16) + 8, 4));
-            Vector128<float> w3 = Vector128.Create(wRow.Slice((t * 16) + 12, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 16) + 4, 4));
+            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice((t * 16) + 8, 4));
+            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice((t * 16) + 12, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[t]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);

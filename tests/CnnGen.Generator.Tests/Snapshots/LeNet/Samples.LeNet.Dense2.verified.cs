@@ -98,7 +98,7 @@ internal static class Dense2
     private static void Forward512Tile8x32(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector512<float> acc0_0 = Vector512.Create(start.Slice(0, 16));
+        Vector512<float> acc0_0 = Vector512.Create<float>(start.Slice(0, 16));
         Vector512<float> acc1_0 = acc0_0;
         Vector512<float> acc2_0 = acc0_0;
         Vector512<float> acc3_0 = acc0_0;
@@ -106,7 +106,7 @@ internal static class Dense2
         Vector512<float> acc5_0 = acc0_0;
         Vector512<float> acc6_0 = acc0_0;
         Vector512<float> acc7_0 = acc0_0;
-        Vector512<float> acc0_1 = Vector512.Create(start.Slice(16, 16));
+        Vector512<float> acc0_1 = Vector512.Create<float>(start.Slice(16, 16));
         Vector512<float> acc1_1 = acc0_1;
         Vector512<float> acc2_1 = acc0_1;
         Vector512<float> acc3_1 = acc0_1;
@@ -119,8 +119,8 @@ internal static class Dense2
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 1920, 1920);
         for (int t = 0; t < 120; t++)
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(t * 16, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(t * 16, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(t * 16, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(t * 16, 16));
             Vector512<float> s0 = Vector512.Create(xRow[t]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -186,7 +186,7 @@ internal static class Dense2
     private static void Forward512Tile8x20(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector512<float> acc0_0 = Vector512.Create(start.Slice(0, 16));
+        Vector512<float> acc0_0 = Vector512.Create<float>(start.Slice(0, 16));
         Vector512<float> acc1_0 = acc0_0;
         Vector512<float> acc2_0 = acc0_0;
         Vector512<float> acc3_0 = acc0_0;
@@ -194,7 +194,7 @@ internal static class Dense2
         Vector512<float> acc5_0 = acc0_0;
         Vector512<float> acc6_0 = acc0_0;
         Vector512<float> acc7_0 = acc0_0;
-        Vector512<float> acc0_1 = Vector512.Create(start.Slice(16, 16));
+        Vector512<float> acc0_1 = Vector512.Create<float>(start.Slice(16, 16));
         Vector512<float> acc1_1 = acc0_1;
         Vector512<float> acc2_1 = acc0_1;
         Vector512<float> acc3_1 = acc0_1;
@@ -207,8 +207,8 @@ internal static class Dense2
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 1920, 1920);
         for (int t = 0; t < 120; t++)
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(t * 16, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(t * 16, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(t * 16, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(t * 16, 16));
             Vector512<float> s0 = Vector512.Create(xRow[t]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -274,11 +274,11 @@ internal static class Dense2
     private static void Forward512Tile4x32(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector512<float> acc0_0 = Vector512.Create(start.Slice(0, 16));
+        Vector512<float> acc0_0 = Vector512.Create<float>(start.Slice(0, 16));
         Vector512<float> acc1_0 = acc0_0;
         Vector512<float> acc2_0 = acc0_0;
         Vector512<float> acc3_0 = acc0_0;
-        Vector512<float> acc0_1 = Vector512.Create(start.Slice(16, 16));
+        Vector512<float> acc0_1 = Vector512.Create<float>(start.Slice(16, 16));
         Vector512<float> acc1_1 = acc0_1;
         Vector512<float> acc2_1 = acc0_1;
         Vector512<float> acc3_1 = acc0_1;
@@ -287,8 +287,8 @@ internal static class Dense2
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 1920, 1920);
         for (int t = 0; t < 120; t++)
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(t * 16, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(t * 16, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(t * 16, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(t * 16, 16));
             Vector512<float> s0 = Vector512.Create(xRow[t]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -326,11 +326,11 @@ internal static class Dense2
     private static void Forward512Tile4x20(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector512<float> acc0_0 = Vector512.Create(start.Slice(0, 16));
+        Vector512<float> acc0_0 = Vector512.Create<float>(start.Slice(0, 16));
         Vector512<float> acc1_0 = acc0_0;
         Vector512<float> acc2_0 = acc0_0;
         Vector512<float> acc3_0 = acc0_0;
-        Vector512<float> acc0_1 = Vector512.Create(start.Slice(16, 16));
+        Vector512<float> acc0_1 = Vector512.Create<float>(start.Slice(16, 16));
         Vector512<float> acc1_1 = acc0_1;
         Vector512<float> acc2_1 = acc0_1;
         Vector512<float> acc3_1 = acc0_1;
@@ -339,8 +339,8 @@ internal static class Dense2
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 1920, 1920);
         for (int t = 0; t < 120; t++)
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(t * 16, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(t * 16, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(t * 16, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(t * 16, 16));
             Vector512<float> s0 = Vector512.Create(xRow[t]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -378,13 +378,13 @@ internal static class Dense2
     private static void Forward512Tile2x64(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector512<float> acc0_0 = Vector512.Create(start.Slice(0, 16));
+        Vector512<float> acc0_0 = Vector512.Create<float>(start.Slice(0, 16));
         Vector512<float> acc1_0 = acc0_0;
-        Vector512<float> acc0_1 = Vector512.Create(start.Slice(16, 16));
+        Vector512<float> acc0_1 = Vector512.Create<float>(start.Slice(16, 16));
         Vector512<float> acc1_1 = acc0_1;
-        Vector512<float> acc0_2 = Vector512.Create(start.Slice(32, 16));
+        Vector512<float> acc0_2 = Vector512.Create<float>(start.Slice(32, 16));
         Vector512<float> acc1_2 = acc0_2;
-        Vector512<float> acc0_3 = Vector512.Create(start.Slice(48, 16));
+        Vector512<float> acc0_3 = Vector512.Create<float>(start.Slice(48, 16));
         Vector512<float> acc1_3 = acc0_3;
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 240); // x[n.., ..]
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 1920);
@@ -393,10 +393,10 @@ internal static class Dense2
         ReadOnlySpan<float> wRow3 = w.Slice(wOffset + 5760, 1920);
         for (int t = 0; t < 120; t++)
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(t * 16, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(t * 16, 16));
-            Vector512<float> w2 = Vector512.Create(wRow2.Slice(t * 16, 16));
-            Vector512<float> w3 = Vector512.Create(wRow3.Slice(t * 16, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(t * 16, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(t * 16, 16));
+            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(t * 16, 16));
+            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(t * 16, 16));
             Vector512<float> s0 = Vector512.Create(xRow[t]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -432,17 +432,17 @@ internal static class Dense2
     private static void Forward512Tile2x20(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector512<float> acc0_0 = Vector512.Create(start.Slice(0, 16));
+        Vector512<float> acc0_0 = Vector512.Create<float>(start.Slice(0, 16));
         Vector512<float> acc1_0 = acc0_0;
-        Vector512<float> acc0_1 = Vector512.Create(start.Slice(16, 16));
+        Vector512<float> acc0_1 = Vector512.Create<float>(start.Slice(16, 16));
         Vector512<float> acc1_1 = acc0_1;
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 240); // x[n.., ..]
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 1920);
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 1920, 1920);
         for (int t = 0; t < 120; t++)
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(t * 16, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(t * 16, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(t * 16, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(t * 16, 16));
             Vector512<float> s0 = Vector512.Create(xRow[t]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -466,12 +466,12 @@ internal static class Dense2
     private static void Forward512Tile1x84(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector512<float> acc0_0 = Vector512.Create(start.Slice(0, 16));
-        Vector512<float> acc0_1 = Vector512.Create(start.Slice(16, 16));
-        Vector512<float> acc0_2 = Vector512.Create(start.Slice(32, 16));
-        Vector512<float> acc0_3 = Vector512.Create(start.Slice(48, 16));
-        Vector512<float> acc0_4 = Vector512.Create(start.Slice(64, 16));
-        Vector512<float> acc0_5 = Vector512.Create(start.Slice(80, 16));
+        Vector512<float> acc0_0 = Vector512.Create<float>(start.Slice(0, 16));
+        Vector512<float> acc0_1 = Vector512.Create<float>(start.Slice(16, 16));
+        Vector512<float> acc0_2 = Vector512.Create<float>(start.Slice(32, 16));
+        Vector512<float> acc0_3 = Vector512.Create<float>(start.Slice(48, 16));
+        Vector512<float> acc0_4 = Vector512.Create<float>(start.Slice(64, 16));
+        Vector512<float> acc0_5 = Vector512.Create<float>(start.Slice(80, 16));
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 120); // x[n.., ..]
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 1920);
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 1920, 1920);
@@ -481,12 +481,12 @@ internal static class Dense2
         ReadOnlySpan<float> wRow5 = w.Slice(wOffset + 9600, 1920);
         for (int t = 0; t < 120; t++)
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(t * 16, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(t * 16, 16));
-            Vector512<float> w2 = Vector512.Create(wRow2.Slice(t * 16, 16));
-            Vector512<float> w3 = Vector512.Create(wRow3.Slice(t * 16, 16));
-            Vector512<float> w4 = Vector512.Create(wRow4.Slice(t * 16, 16));
-            Vector512<float> w5 = Vector512.Create(wRow5.Slice(t * 16, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(t * 16, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(t * 16, 16));
+            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(t * 16, 16));
+            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(t * 16, 16));
+            Vector512<float> w4 = Vector512.Create<float>(wRow4.Slice(t * 16, 16));
+            Vector512<float> w5 = Vector512.Create<float>(wRow5.Slice(t * 16, 16));
             Vector512<float> s0 = Vector512.Create(xRow[t]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -589,13 +589,13 @@ internal static class Dense2
     private static void Forward256Tile6x16(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector256<float> acc0_0 = Vector256.Create(start.Slice(0, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(start.Slice(0, 8));
         Vector256<float> acc1_0 = acc0_0;
         Vector256<float> acc2_0 = acc0_0;
         Vector256<float> acc3_0 = acc0_0;
         Vector256<float> acc4_0 = acc0_0;
         Vector256<float> acc5_0 = acc0_0;
-        Vector256<float> acc0_1 = Vector256.Create(start.Slice(8, 8));
+        Vector256<float> acc0_1 = Vector256.Create<float>(start.Slice(8, 8));
         Vector256<float> acc1_1 = acc0_1;
         Vector256<float> acc2_1 = acc0_1;
         Vector256<float> acc3_1 = acc0_1;
@@ -605,8 +605,8 @@ internal static class Dense2
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 1920);
         for (int t = 0; t < 120; t++)
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(t * 16, 8));
-            Vector256<float> w1 = Vector256.Create(wRow.Slice((t * 16) + 8, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(t * 16, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice((t * 16) + 8, 8));
             Vector256<float> s0 = Vector256.Create(xRow[t]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -658,7 +658,7 @@ internal static class Dense2
     private static void Forward256Tile6x4(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector256<float> acc0_0 = Vector256.Create(start.Slice(0, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(start.Slice(0, 8));
         Vector256<float> acc1_0 = acc0_0;
         Vector256<float> acc2_0 = acc0_0;
         Vector256<float> acc3_0 = acc0_0;
@@ -668,7 +668,7 @@ internal static class Dense2
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 1912);
         for (int t = 0; t < 120; t++)
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(t * 16, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(t * 16, 8));
             Vector256<float> s0 = Vector256.Create(xRow[t]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector256<float> s1 = Vector256.Create(xRow[t + 120]);
@@ -702,11 +702,11 @@ internal static class Dense2
     private static void Forward256Tile4x16(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector256<float> acc0_0 = Vector256.Create(start.Slice(0, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(start.Slice(0, 8));
         Vector256<float> acc1_0 = acc0_0;
         Vector256<float> acc2_0 = acc0_0;
         Vector256<float> acc3_0 = acc0_0;
-        Vector256<float> acc0_1 = Vector256.Create(start.Slice(8, 8));
+        Vector256<float> acc0_1 = Vector256.Create<float>(start.Slice(8, 8));
         Vector256<float> acc1_1 = acc0_1;
         Vector256<float> acc2_1 = acc0_1;
         Vector256<float> acc3_1 = acc0_1;
@@ -714,8 +714,8 @@ internal static class Dense2
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 1920);
         for (int t = 0; t < 120; t++)
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(t * 16, 8));
-            Vector256<float> w1 = Vector256.Create(wRow.Slice((t * 16) + 8, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(t * 16, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice((t * 16) + 8, 8));
             Vector256<float> s0 = Vector256.Create(xRow[t]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -753,7 +753,7 @@ internal static class Dense2
     private static void Forward256Tile4x4(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector256<float> acc0_0 = Vector256.Create(start.Slice(0, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(start.Slice(0, 8));
         Vector256<float> acc1_0 = acc0_0;
         Vector256<float> acc2_0 = acc0_0;
         Vector256<float> acc3_0 = acc0_0;
@@ -761,7 +761,7 @@ internal static class Dense2
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 1912);
         for (int t = 0; t < 120; t++)
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(t * 16, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(t * 16, 8));
             Vector256<float> s0 = Vector256.Create(xRow[t]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector256<float> s1 = Vector256.Create(xRow[t + 120]);
@@ -787,23 +787,23 @@ internal static class Dense2
     private static void Forward256Tile2x32(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector256<float> acc0_0 = Vector256.Create(start.Slice(0, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(start.Slice(0, 8));
         Vector256<float> acc1_0 = acc0_0;
-        Vector256<float> acc0_1 = Vector256.Create(start.Slice(8, 8));
+        Vector256<float> acc0_1 = Vector256.Create<float>(start.Slice(8, 8));
         Vector256<float> acc1_1 = acc0_1;
-        Vector256<float> acc0_2 = Vector256.Create(start.Slice(16, 8));
+        Vector256<float> acc0_2 = Vector256.Create<float>(start.Slice(16, 8));
         Vector256<float> acc1_2 = acc0_2;
-        Vector256<float> acc0_3 = Vector256.Create(start.Slice(24, 8));
+        Vector256<float> acc0_3 = Vector256.Create<float>(start.Slice(24, 8));
         Vector256<float> acc1_3 = acc0_3;
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 240); // x[n.., ..]
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 1920);
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 1920, 1920);
         for (int t = 0; t < 120; t++)
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(t * 16, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice((t * 16) + 8, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(t * 16, 8));
-            Vector256<float> w3 = Vector256.Create(wRow1.Slice((t * 16) + 8, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(t * 16, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice((t * 16) + 8, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(t * 16, 8));
+            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice((t * 16) + 8, 8));
             Vector256<float> s0 = Vector256.Create(xRow[t]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -839,20 +839,20 @@ internal static class Dense2
     private static void Forward256Tile2x20(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector256<float> acc0_0 = Vector256.Create(start.Slice(0, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(start.Slice(0, 8));
         Vector256<float> acc1_0 = acc0_0;
-        Vector256<float> acc0_1 = Vector256.Create(start.Slice(8, 8));
+        Vector256<float> acc0_1 = Vector256.Create<float>(start.Slice(8, 8));
         Vector256<float> acc1_1 = acc0_1;
-        Vector256<float> acc0_2 = Vector256.Create(start.Slice(16, 8));
+        Vector256<float> acc0_2 = Vector256.Create<float>(start.Slice(16, 8));
         Vector256<float> acc1_2 = acc0_2;
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 240); // x[n.., ..]
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 1920);
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 1920, 1912);
         for (int t = 0; t < 120; t++)
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(t * 16, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice((t * 16) + 8, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(t * 16, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(t * 16, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice((t * 16) + 8, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(t * 16, 8));
             Vector256<float> s0 = Vector256.Create(xRow[t]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -882,24 +882,24 @@ internal static class Dense2
     private static void Forward256Tile1x48(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector256<float> acc0_0 = Vector256.Create(start.Slice(0, 8));
-        Vector256<float> acc0_1 = Vector256.Create(start.Slice(8, 8));
-        Vector256<float> acc0_2 = Vector256.Create(start.Slice(16, 8));
-        Vector256<float> acc0_3 = Vector256.Create(start.Slice(24, 8));
-        Vector256<float> acc0_4 = Vector256.Create(start.Slice(32, 8));
-        Vector256<float> acc0_5 = Vector256.Create(start.Slice(40, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(start.Slice(0, 8));
+        Vector256<float> acc0_1 = Vector256.Create<float>(start.Slice(8, 8));
+        Vector256<float> acc0_2 = Vector256.Create<float>(start.Slice(16, 8));
+        Vector256<float> acc0_3 = Vector256.Create<float>(start.Slice(24, 8));
+        Vector256<float> acc0_4 = Vector256.Create<float>(start.Slice(32, 8));
+        Vector256<float> acc0_5 = Vector256.Create<float>(start.Slice(40, 8));
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 120); // x[n.., ..]
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 1920);
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 1920, 1920);
         ReadOnlySpan<float> wRow2 = w.Slice(wOffset + 3840, 1920);
         for (int t = 0; t < 120; t++)
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(t * 16, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice((t * 16) + 8, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(t * 16, 8));
-            Vector256<float> w3 = Vector256.Create(wRow1.Slice((t * 16) + 8, 8));
-            Vector256<float> w4 = Vector256.Create(wRow2.Slice(t * 16, 8));
-            Vector256<float> w5 = Vector256.Create(wRow2.Slice((t * 16) + 8, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(t * 16, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice((t * 16) + 8, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(t * 16, 8));
+            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice((t * 16) + 8, 8));
+            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(t * 16, 8));
+            Vector256<float> w5 = Vector256.Create<float>(wRow2.Slice((t * 16) + 8, 8));
             Vector256<float> s0 = Vector256.Create(xRow[t]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -928,22 +928,22 @@ internal static class Dense2
     private static void Forward256Tile1x36(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector256<float> acc0_0 = Vector256.Create(start.Slice(0, 8));
-        Vector256<float> acc0_1 = Vector256.Create(start.Slice(8, 8));
-        Vector256<float> acc0_2 = Vector256.Create(start.Slice(16, 8));
-        Vector256<float> acc0_3 = Vector256.Create(start.Slice(24, 8));
-        Vector256<float> acc0_4 = Vector256.Create(start.Slice(32, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(start.Slice(0, 8));
+        Vector256<float> acc0_1 = Vector256.Create<float>(start.Slice(8, 8));
+        Vector256<float> acc0_2 = Vector256.Create<float>(start.Slice(16, 8));
+        Vector256<float> acc0_3 = Vector256.Create<float>(start.Slice(24, 8));
+        Vector256<float> acc0_4 = Vector256.Create<float>(start.Slice(32, 8));
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 120); // x[n.., ..]
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 1920);
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 1920, 1920);
         ReadOnlySpan<float> wRow2 = w.Slice(wOffset + 3840, 1912);
         for (int t = 0; t < 120; t++)
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(t * 16, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice((t * 16) + 8, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(t * 16, 8));
-            Vector256<float> w3 = Vector256.Create(wRow1.Slice((t * 16) + 8, 8));
-            Vector256<float> w4 = Vector256.Create(wRow2.Slice(t * 16, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(t * 16, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice((t * 16) + 8, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(t * 16, 8));
+            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice((t * 16) + 8, 8));
+            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(t * 16, 8));
             Vector256<float> s0 = Vector256.Create(xRow[t]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1044,13 +1044,13 @@ internal static class Dense2
     private static void Forward128Tile6x8(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector128<float> acc0_0 = Vector128.Create(start.Slice(0, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(start.Slice(0, 4));
         Vector128<float> acc1_0 = acc0_0;
         Vector128<float> acc2_0 = acc0_0;
         Vector128<float> acc3_0 = acc0_0;
         Vector128<float> acc4_0 = acc0_0;
         Vector128<float> acc5_0 = acc0_0;
-        Vector128<float> acc0_1 = Vector128.Create(start.Slice(4, 4));
+        Vector128<float> acc0_1 = Vector128.Create<float>(start.Slice(4, 4));
         Vector128<float> acc1_1 = acc0_1;
         Vector128<float> acc2_1 = acc0_1;
         Vector128<float> acc3_1 = acc0_1;
@@ -1060,8 +1060,8 @@ internal static class Dense2
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 1912);
         for (int t = 0; t < 120; t++)
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(t * 16, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice((t * 16) + 4, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 16) + 4, 4));
             Vector128<float> s0 = Vector128.Create(xRow[t]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1113,7 +1113,7 @@ internal static class Dense2
     private static void Forward128Tile6x4(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector128<float> acc0_0 = Vector128.Create(start.Slice(0, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(start.Slice(0, 4));
         Vector128<float> acc1_0 = acc0_0;
         Vector128<float> acc2_0 = acc0_0;
         Vector128<float> acc3_0 = acc0_0;
@@ -1123,7 +1123,7 @@ internal static class Dense2
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 1908);
         for (int t = 0; t < 120; t++)
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(t * 16, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
             Vector128<float> s0 = Vector128.Create(xRow[t]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(xRow[t + 120]);
@@ -1157,11 +1157,11 @@ internal static class Dense2
     private static void Forward128Tile4x8(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector128<float> acc0_0 = Vector128.Create(start.Slice(0, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(start.Slice(0, 4));
         Vector128<float> acc1_0 = acc0_0;
         Vector128<float> acc2_0 = acc0_0;
         Vector128<float> acc3_0 = acc0_0;
-        Vector128<float> acc0_1 = Vector128.Create(start.Slice(4, 4));
+        Vector128<float> acc0_1 = Vector128.Create<float>(start.Slice(4, 4));
         Vector128<float> acc1_1 = acc0_1;
         Vector128<float> acc2_1 = acc0_1;
         Vector128<float> acc3_1 = acc0_1;
@@ -1169,8 +1169,8 @@ internal static class Dense2
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 1912);
         for (int t = 0; t < 120; t++)
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(t * 16, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice((t * 16) + 4, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 16) + 4, 4));
             Vector128<float> s0 = Vector128.Create(xRow[t]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1208,7 +1208,7 @@ internal static class Dense2
     private static void Forward128Tile4x4(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector128<float> acc0_0 = Vector128.Create(start.Slice(0, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(start.Slice(0, 4));
         Vector128<float> acc1_0 = acc0_0;
         Vector128<float> acc2_0 = acc0_0;
         Vector128<float> acc3_0 = acc0_0;
@@ -1216,7 +1216,7 @@ internal static class Dense2
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 1908);
         for (int t = 0; t < 120; t++)
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(t * 16, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
             Vector128<float> s0 = Vector128.Create(xRow[t]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(xRow[t + 120]);
@@ -1242,22 +1242,22 @@ internal static class Dense2
     private static void Forward128Tile2x16(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector128<float> acc0_0 = Vector128.Create(start.Slice(0, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(start.Slice(0, 4));
         Vector128<float> acc1_0 = acc0_0;
-        Vector128<float> acc0_1 = Vector128.Create(start.Slice(4, 4));
+        Vector128<float> acc0_1 = Vector128.Create<float>(start.Slice(4, 4));
         Vector128<float> acc1_1 = acc0_1;
-        Vector128<float> acc0_2 = Vector128.Create(start.Slice(8, 4));
+        Vector128<float> acc0_2 = Vector128.Create<float>(start.Slice(8, 4));
         Vector128<float> acc1_2 = acc0_2;
-        Vector128<float> acc0_3 = Vector128.Create(start.Slice(12, 4));
+        Vector128<float> acc0_3 = Vector128.Create<float>(start.Slice(12, 4));
         Vector128<float> acc1_3 = acc0_3;
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 240); // x[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 1920);
         for (int t = 0; t < 120; t++)
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(t * 16, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice((t * 16) + 4, 4));
-            Vector128<float> w2 = Vector128.Create(wRow.Slice((t * 16) + 8, 4));
-            Vector128<float> w3 = Vector128.Create(wRow.Slice((t * 16) + 12, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 16) + 4, 4));
+            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice((t * 16) + 8, 4));
+            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice((t * 16) + 12, 4));
             Vector128<float> s0 = Vector128.Create(xRow[t]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1293,13 +1293,13 @@ internal static class Dense2
     private static void Forward128Tile2x4(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector128<float> acc0_0 = Vector128.Create(start.Slice(0, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(start.Slice(0, 4));
         Vector128<float> acc1_0 = acc0_0;
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 240); // x[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 1908);
         for (int t = 0; t < 120; t++)
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(t * 16, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
             Vector128<float> s0 = Vector128.Create(xRow[t]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(xRow[t + 120]);
@@ -1317,18 +1317,18 @@ internal static class Dense2
     private static void Forward128Tile1x16(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector128<float> acc0_0 = Vector128.Create(start.Slice(0, 4));
-        Vector128<float> acc0_1 = Vector128.Create(start.Slice(4, 4));
-        Vector128<float> acc0_2 = Vector128.Create(start.Slice(8, 4));
-        Vector128<float> acc0_3 = Vector128.Create(start.Slice(12, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(start.Slice(0, 4));
+        Vector128<float> acc0_1 = Vector128.Create<float>(start.Slice(4, 4));
+        Vector128<float> acc0_2 = Vector128.Create<float>(start.Slice(8, 4));
+        Vector128<float> acc0_3 = Vector128.Create<float>(start.Slice(12, 4));
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 120); // x[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 1920);
         for (int t = 0; t < 120; t++)
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(t * 16, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice((t * 16) + 4, 4));
-            Vector128<float> w2 = Vector128.Create(wRow.Slice((t * 16) + 8, 4));
-            Vector128<float> w3 = Vector128.Create(wRow.Slice((t * 16) + 12, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 16) + 4, 4));
+            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice((t * 16) + 8, 4));
+            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice((t * 16) + 12, 4));
             Vector128<float> s0 = Vector128.Create(xRow[t]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1351,12 +1351,12 @@ internal static class Dense2
     private static void Forward128Tile1x4(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector128<float> acc0_0 = Vector128.Create(start.Slice(0, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(start.Slice(0, 4));
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 120); // x[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 1908);
         for (int t = 0; t < 120; t++)
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(t * 16, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
             Vector128<float> s0 = Vector128.Create(xRow[t]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
         }
@@ -1411,28 +1411,28 @@ internal static class Dense2
         ReadOnlySpan<float> dwStart0 = dwTaps0; // before this call
         Span<float> dwTaps1 = dw.Slice(dwOffset + 1920, 128);
         ReadOnlySpan<float> dwStart1 = dwTaps1; // before this call
-        Vector512<float> acc0_0 = Vector512.Create(dwStart0.Slice(0, 16));
-        Vector512<float> acc0_1 = Vector512.Create(dwStart1.Slice(0, 16));
-        Vector512<float> acc1_0 = Vector512.Create(dwStart0.Slice(16, 16));
-        Vector512<float> acc1_1 = Vector512.Create(dwStart1.Slice(16, 16));
-        Vector512<float> acc2_0 = Vector512.Create(dwStart0.Slice(32, 16));
-        Vector512<float> acc2_1 = Vector512.Create(dwStart1.Slice(32, 16));
-        Vector512<float> acc3_0 = Vector512.Create(dwStart0.Slice(48, 16));
-        Vector512<float> acc3_1 = Vector512.Create(dwStart1.Slice(48, 16));
-        Vector512<float> acc4_0 = Vector512.Create(dwStart0.Slice(64, 16));
-        Vector512<float> acc4_1 = Vector512.Create(dwStart1.Slice(64, 16));
-        Vector512<float> acc5_0 = Vector512.Create(dwStart0.Slice(80, 16));
-        Vector512<float> acc5_1 = Vector512.Create(dwStart1.Slice(80, 16));
-        Vector512<float> acc6_0 = Vector512.Create(dwStart0.Slice(96, 16));
-        Vector512<float> acc6_1 = Vector512.Create(dwStart1.Slice(96, 16));
-        Vector512<float> acc7_0 = Vector512.Create(dwStart0.Slice(112, 16));
-        Vector512<float> acc7_1 = Vector512.Create(dwStart1.Slice(112, 16));
+        Vector512<float> acc0_0 = Vector512.Create<float>(dwStart0.Slice(0, 16));
+        Vector512<float> acc0_1 = Vector512.Create<float>(dwStart1.Slice(0, 16));
+        Vector512<float> acc1_0 = Vector512.Create<float>(dwStart0.Slice(16, 16));
+        Vector512<float> acc1_1 = Vector512.Create<float>(dwStart1.Slice(16, 16));
+        Vector512<float> acc2_0 = Vector512.Create<float>(dwStart0.Slice(32, 16));
+        Vector512<float> acc2_1 = Vector512.Create<float>(dwStart1.Slice(32, 16));
+        Vector512<float> acc3_0 = Vector512.Create<float>(dwStart0.Slice(48, 16));
+        Vector512<float> acc3_1 = Vector512.Create<float>(dwStart1.Slice(48, 16));
+        Vector512<float> acc4_0 = Vector512.Create<float>(dwStart0.Slice(64, 16));
+        Vector512<float> acc4_1 = Vector512.Create<float>(dwStart1.Slice(64, 16));
+        Vector512<float> acc5_0 = Vector512.Create<float>(dwStart0.Slice(80, 16));
+        Vector512<float> acc5_1 = Vector512.Create<float>(dwStart1.Slice(80, 16));
+        Vector512<float> acc6_0 = Vector512.Create<float>(dwStart0.Slice(96, 16));
+        Vector512<float> acc6_1 = Vector512.Create<float>(dwStart1.Slice(96, 16));
+        Vector512<float> acc7_0 = Vector512.Create<float>(dwStart0.Slice(112, 16));
+        Vector512<float> acc7_1 = Vector512.Create<float>(dwStart1.Slice(112, 16));
         for (int n = 0; n < count; n++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 120), 8);
             ReadOnlySpan<float> dyLanes = dy.Slice(dyOffset + (n * 84), 32);
-            Vector512<float> g0 = Vector512.Create(dyLanes.Slice(0, 16));
-            Vector512<float> g1 = Vector512.Create(dyLanes.Slice(16, 16));
+            Vector512<float> g0 = Vector512.Create<float>(dyLanes.Slice(0, 16));
+            Vector512<float> g1 = Vector512.Create<float>(dyLanes.Slice(16, 16));
             Vector512<float> s0 = Vector512.Create(xTaps[0]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, g0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, g1, acc0_1);
@@ -1485,28 +1485,28 @@ internal static class Dense2
         ReadOnlySpan<float> dwStart0 = dwTaps0; // before this call
         Span<float> dwTaps1 = dw.Slice(dwOffset + 1920, 128);
         ReadOnlySpan<float> dwStart1 = dwTaps1; // before this call
-        Vector512<float> acc0_0 = Vector512.Create(dwStart0.Slice(0, 16));
-        Vector512<float> acc0_1 = Vector512.Create(dwStart1.Slice(0, 16));
-        Vector512<float> acc1_0 = Vector512.Create(dwStart0.Slice(16, 16));
-        Vector512<float> acc1_1 = Vector512.Create(dwStart1.Slice(16, 16));
-        Vector512<float> acc2_0 = Vector512.Create(dwStart0.Slice(32, 16));
-        Vector512<float> acc2_1 = Vector512.Create(dwStart1.Slice(32, 16));
-        Vector512<float> acc3_0 = Vector512.Create(dwStart0.Slice(48, 16));
-        Vector512<float> acc3_1 = Vector512.Create(dwStart1.Slice(48, 16));
-        Vector512<float> acc4_0 = Vector512.Create(dwStart0.Slice(64, 16));
-        Vector512<float> acc4_1 = Vector512.Create(dwStart1.Slice(64, 16));
-        Vector512<float> acc5_0 = Vector512.Create(dwStart0.Slice(80, 16));
-        Vector512<float> acc5_1 = Vector512.Create(dwStart1.Slice(80, 16));
-        Vector512<float> acc6_0 = Vector512.Create(dwStart0.Slice(96, 16));
-        Vector512<float> acc6_1 = Vector512.Create(dwStart1.Slice(96, 16));
-        Vector512<float> acc7_0 = Vector512.Create(dwStart0.Slice(112, 16));
-        Vector512<float> acc7_1 = Vector512.Create(dwStart1.Slice(112, 16));
+        Vector512<float> acc0_0 = Vector512.Create<float>(dwStart0.Slice(0, 16));
+        Vector512<float> acc0_1 = Vector512.Create<float>(dwStart1.Slice(0, 16));
+        Vector512<float> acc1_0 = Vector512.Create<float>(dwStart0.Slice(16, 16));
+        Vector512<float> acc1_1 = Vector512.Create<float>(dwStart1.Slice(16, 16));
+        Vector512<float> acc2_0 = Vector512.Create<float>(dwStart0.Slice(32, 16));
+        Vector512<float> acc2_1 = Vector512.Create<float>(dwStart1.Slice(32, 16));
+        Vector512<float> acc3_0 = Vector512.Create<float>(dwStart0.Slice(48, 16));
+        Vector512<float> acc3_1 = Vector512.Create<float>(dwStart1.Slice(48, 16));
+        Vector512<float> acc4_0 = Vector512.Create<float>(dwStart0.Slice(64, 16));
+        Vector512<float> acc4_1 = Vector512.Create<float>(dwStart1.Slice(64, 16));
+        Vector512<float> acc5_0 = Vector512.Create<float>(dwStart0.Slice(80, 16));
+        Vector512<float> acc5_1 = Vector512.Create<float>(dwStart1.Slice(80, 16));
+        Vector512<float> acc6_0 = Vector512.Create<float>(dwStart0.Slice(96, 16));
+        Vector512<float> acc6_1 = Vector512.Create<float>(dwStart1.Slice(96, 16));
+        Vector512<float> acc7_0 = Vector512.Create<float>(dwStart0.Slice(112, 16));
+        Vector512<float> acc7_1 = Vector512.Create<float>(dwStart1.Slice(112, 16));
         for (int n = 0; n < count; n++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 120), 8);
             ReadOnlySpan<float> dyLanes = dy.Slice(dyOffset + (n * 84), 32);
-            Vector512<float> g0 = Vector512.Create(dyLanes.Slice(0, 16));
-            Vector512<float> g1 = Vector512.Create(dyLanes.Slice(16, 16));
+            Vector512<float> g0 = Vector512.Create<float>(dyLanes.Slice(0, 16));
+            Vector512<float> g1 = Vector512.Create<float>(dyLanes.Slice(16, 16));
             Vector512<float> s0 = Vector512.Create(xTaps[0]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, g0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, g1, acc0_1);
@@ -1577,24 +1577,24 @@ internal static class Dense2
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 96);
         ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector256<float> acc0_0 = Vector256.Create(dwStart.Slice(0, 8));
-        Vector256<float> acc0_1 = Vector256.Create(dwStart.Slice(8, 8));
-        Vector256<float> acc1_0 = Vector256.Create(dwStart.Slice(16, 8));
-        Vector256<float> acc1_1 = Vector256.Create(dwStart.Slice(24, 8));
-        Vector256<float> acc2_0 = Vector256.Create(dwStart.Slice(32, 8));
-        Vector256<float> acc2_1 = Vector256.Create(dwStart.Slice(40, 8));
-        Vector256<float> acc3_0 = Vector256.Create(dwStart.Slice(48, 8));
-        Vector256<float> acc3_1 = Vector256.Create(dwStart.Slice(56, 8));
-        Vector256<float> acc4_0 = Vector256.Create(dwStart.Slice(64, 8));
-        Vector256<float> acc4_1 = Vector256.Create(dwStart.Slice(72, 8));
-        Vector256<float> acc5_0 = Vector256.Create(dwStart.Slice(80, 8));
-        Vector256<float> acc5_1 = Vector256.Create(dwStart.Slice(88, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(dwStart.Slice(0, 8));
+        Vector256<float> acc0_1 = Vector256.Create<float>(dwStart.Slice(8, 8));
+        Vector256<float> acc1_0 = Vector256.Create<float>(dwStart.Slice(16, 8));
+        Vector256<float> acc1_1 = Vector256.Create<float>(dwStart.Slice(24, 8));
+        Vector256<float> acc2_0 = Vector256.Create<float>(dwStart.Slice(32, 8));
+        Vector256<float> acc2_1 = Vector256.Create<float>(dwStart.Slice(40, 8));
+        Vector256<float> acc3_0 = Vector256.Create<float>(dwStart.Slice(48, 8));
+        Vector256<float> acc3_1 = Vector256.Create<float>(dwStart.Slice(56, 8));
+        Vector256<float> acc4_0 = Vector256.Create<float>(dwStart.Slice(64, 8));
+        Vector256<float> acc4_1 = Vector256.Create<float>(dwStart.Slice(72, 8));
+        Vector256<float> acc5_0 = Vector256.Create<float>(dwStart.Slice(80, 8));
+        Vector256<float> acc5_1 = Vector256.Create<float>(dwStart.Slice(88, 8));
         for (int n = 0; n < count; n++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 120), 6);
             ReadOnlySpan<float> dyLanes = dy.Slice(dyOffset + (n * 84), 16);
-            Vector256<float> g0 = Vector256.Create(dyLanes.Slice(0, 8));
-            Vector256<float> g1 = Vector256.Create(dyLanes.Slice(8, 8));
+            Vector256<float> g0 = Vector256.Create<float>(dyLanes.Slice(0, 8));
+            Vector256<float> g1 = Vector256.Create<float>(dyLanes.Slice(8, 8));
             Vector256<float> s0 = Vector256.Create(xTaps[0]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, g0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, g1, acc0_1);
@@ -1635,17 +1635,17 @@ internal static class Dense2
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 88);
         ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector256<float> acc0_0 = Vector256.Create(dwStart.Slice(0, 8));
-        Vector256<float> acc1_0 = Vector256.Create(dwStart.Slice(16, 8));
-        Vector256<float> acc2_0 = Vector256.Create(dwStart.Slice(32, 8));
-        Vector256<float> acc3_0 = Vector256.Create(dwStart.Slice(48, 8));
-        Vector256<float> acc4_0 = Vector256.Create(dwStart.Slice(64, 8));
-        Vector256<float> acc5_0 = Vector256.Create(dwStart.Slice(80, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(dwStart.Slice(0, 8));
+        Vector256<float> acc1_0 = Vector256.Create<float>(dwStart.Slice(16, 8));
+        Vector256<float> acc2_0 = Vector256.Create<float>(dwStart.Slice(32, 8));
+        Vector256<float> acc3_0 = Vector256.Create<float>(dwStart.Slice(48, 8));
+        Vector256<float> acc4_0 = Vector256.Create<float>(dwStart.Slice(64, 8));
+        Vector256<float> acc5_0 = Vector256.Create<float>(dwStart.Slice(80, 8));
         for (int n = 0; n < count; n++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 120), 6);
             ReadOnlySpan<float> dyLanes = dy.Slice(dyOffset + (n * 84), 8);
-            Vector256<float> g0 = Vector256.Create(dyLanes.Slice(0, 8));
+            Vector256<float> g0 = Vector256.Create<float>(dyLanes.Slice(0, 8));
             Vector256<float> s0 = Vector256.Create(xTaps[0]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, g0, acc0_0);
             Vector256<float> s1 = Vector256.Create(xTaps[1]);
@@ -1694,24 +1694,24 @@ internal static class Dense2
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 88);
         ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector128<float> acc0_0 = Vector128.Create(dwStart.Slice(0, 4));
-        Vector128<float> acc0_1 = Vector128.Create(dwStart.Slice(4, 4));
-        Vector128<float> acc1_0 = Vector128.Create(dwStart.Slice(16, 4));
-        Vector128<float> acc1_1 = Vector128.Create(dwStart.Slice(20, 4));
-        Vector128<float> acc2_0 = Vector128.Create(dwStart.Slice(32, 4));
-        Vector128<float> acc2_1 = Vector128.Create(dwStart.Slice(36, 4));
-        Vector128<float> acc3_0 = Vector128.Create(dwStart.Slice(48, 4));
-        Vector128<float> acc3_1 = Vector128.Create(dwStart.Slice(52, 4));
-        Vector128<float> acc4_0 = Vector128.Create(dwStart.Slice(64, 4));
-        Vector128<float> acc4_1 = Vector128.Create(dwStart.Slice(68, 4));
-        Vector128<float> acc5_0 = Vector128.Create(dwStart.Slice(80, 4));
-        Vector128<float> acc5_1 = Vector128.Create(dwStart.Slice(84, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(dwStart.Slice(0, 4));
+        Vector128<float> acc0_1 = Vector128.Create<float>(dwStart.Slice(4, 4));
+        Vector128<float> acc1_0 = Vector128.Create<float>(dwStart.Slice(16, 4));
+        Vector128<float> acc1_1 = Vector128.Create<float>(dwStart.Slice(20, 4));
+        Vector128<float> acc2_0 = Vector128.Create<float>(dwStart.Slice(32, 4));
+        Vector128<float> acc2_1 = Vector128.Create<float>(dwStart.Slice(36, 4));
+        Vector128<float> acc3_0 = Vector128.Create<float>(dwStart.Slice(48, 4));
+        Vector128<float> acc3_1 = Vector128.Create<float>(dwStart.Slice(52, 4));
+        Vector128<float> acc4_0 = Vector128.Create<float>(dwStart.Slice(64, 4));
+        Vector128<float> acc4_1 = Vector128.Create<float>(dwStart.Slice(68, 4));
+        Vector128<float> acc5_0 = Vector128.Create<float>(dwStart.Slice(80, 4));
+        Vector128<float> acc5_1 = Vector128.Create<float>(dwStart.Slice(84, 4));
         for (int n = 0; n < count; n++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 120), 6);
             ReadOnlySpan<float> dyLanes = dy.Slice(dyOffset + (n * 84), 8);
-            Vector128<float> g0 = Vector128.Create(dyLanes.Slice(0, 4));
-            Vector128<float> g1 = Vector128.Create(dyLanes.Slice(4, 4));
+            Vector128<float> g0 = Vector128.Create<float>(dyLanes.Slice(0, 4));
+            Vector128<float> g1 = Vector128.Create<float>(dyLanes.Slice(4, 4));
             Vector128<float> s0 = Vector128.Create(xTaps[0]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, g0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, g1, acc0_1);
@@ -1752,17 +1752,17 @@ internal static class Dense2
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 84);
         ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector128<float> acc0_0 = Vector128.Create(dwStart.Slice(0, 4));
-        Vector128<float> acc1_0 = Vector128.Create(dwStart.Slice(16, 4));
-        Vector128<float> acc2_0 = Vector128.Create(dwStart.Slice(32, 4));
-        Vector128<float> acc3_0 = Vector128.Create(dwStart.Slice(48, 4));
-        Vector128<float> acc4_0 = Vector128.Create(dwStart.Slice(64, 4));
-        Vector128<float> acc5_0 = Vector128.Create(dwStart.Slice(80, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(dwStart.Slice(0, 4));
+        Vector128<float> acc1_0 = Vector128.Create<float>(dwStart.Slice(16, 4));
+        Vector128<float> acc2_0 = Vector128.Create<float>(dwStart.Slice(32, 4));
+        Vector128<float> acc3_0 = Vector128.Create<float>(dwStart.Slice(48, 4));
+        Vector128<float> acc4_0 = Vector128.Create<float>(dwStart.Slice(64, 4));
+        Vector128<float> acc5_0 = Vector128.Create<float>(dwStart.Slice(80, 4));
         for (int n = 0; n < count; n++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 120), 6);
             ReadOnlySpan<float> dyLanes = dy.Slice(dyOffset + (n * 84), 4);
-            Vector128<float> g0 = Vector128.Create(dyLanes.Slice(0, 4));
+            Vector128<float> g0 = Vector128.Create<float>(dyLanes.Slice(0, 4));
             Vector128<float> s0 = Vector128.Create(xTaps[0]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, g0, acc0_0);
             Vector128<float> s1 = Vector128.Create(xTaps[1]);
@@ -1807,21 +1807,21 @@ internal static class Dense2
         { // oc = 0..83
             Span<float> sums = dbias.Slice(0, 96);
             ReadOnlySpan<float> start = sums; // before this call
-            Vector512<float> acc0 = Vector512.Create(start.Slice(0, 16));
-            Vector512<float> acc1 = Vector512.Create(start.Slice(16, 16));
-            Vector512<float> acc2 = Vector512.Create(start.Slice(32, 16));
-            Vector512<float> acc3 = Vector512.Create(start.Slice(48, 16));
-            Vector512<float> acc4 = Vector512.Create(start.Slice(64, 16));
-            Vector512<float> acc5 = Vector512.Create(start.Slice(80, 16));
+            Vector512<float> acc0 = Vector512.Create<float>(start.Slice(0, 16));
+            Vector512<float> acc1 = Vector512.Create<float>(start.Slice(16, 16));
+            Vector512<float> acc2 = Vector512.Create<float>(start.Slice(32, 16));
+            Vector512<float> acc3 = Vector512.Create<float>(start.Slice(48, 16));
+            Vector512<float> acc4 = Vector512.Create<float>(start.Slice(64, 16));
+            Vector512<float> acc5 = Vector512.Create<float>(start.Slice(80, 16));
             for (int n = 0; n < count; n++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(n * 84, 96);
-                acc0 += Vector512.Create(dyLanes.Slice(0, 16));
-                acc1 += Vector512.Create(dyLanes.Slice(16, 16));
-                acc2 += Vector512.Create(dyLanes.Slice(32, 16));
-                acc3 += Vector512.Create(dyLanes.Slice(48, 16));
-                acc4 += Vector512.Create(dyLanes.Slice(64, 16));
-                acc5 += Vector512.Create(dyLanes.Slice(80, 16));
+                acc0 += Vector512.Create<float>(dyLanes.Slice(0, 16));
+                acc1 += Vector512.Create<float>(dyLanes.Slice(16, 16));
+                acc2 += Vector512.Create<float>(dyLanes.Slice(32, 16));
+                acc3 += Vector512.Create<float>(dyLanes.Slice(48, 16));
+                acc4 += Vector512.Create<float>(dyLanes.Slice(64, 16));
+                acc5 += Vector512.Create<float>(dyLanes.Slice(80, 16));
             }
 
             acc0.CopyTo(sums.Slice(0, 16));
@@ -1838,25 +1838,25 @@ internal static class Dense2
         { // oc = 0..63
             Span<float> sums = dbias.Slice(0, 64);
             ReadOnlySpan<float> start = sums; // before this call
-            Vector256<float> acc0 = Vector256.Create(start.Slice(0, 8));
-            Vector256<float> acc1 = Vector256.Create(start.Slice(8, 8));
-            Vector256<float> acc2 = Vector256.Create(start.Slice(16, 8));
-            Vector256<float> acc3 = Vector256.Create(start.Slice(24, 8));
-            Vector256<float> acc4 = Vector256.Create(start.Slice(32, 8));
-            Vector256<float> acc5 = Vector256.Create(start.Slice(40, 8));
-            Vector256<float> acc6 = Vector256.Create(start.Slice(48, 8));
-            Vector256<float> acc7 = Vector256.Create(start.Slice(56, 8));
+            Vector256<float> acc0 = Vector256.Create<float>(start.Slice(0, 8));
+            Vector256<float> acc1 = Vector256.Create<float>(start.Slice(8, 8));
+            Vector256<float> acc2 = Vector256.Create<float>(start.Slice(16, 8));
+            Vector256<float> acc3 = Vector256.Create<float>(start.Slice(24, 8));
+            Vector256<float> acc4 = Vector256.Create<float>(start.Slice(32, 8));
+            Vector256<float> acc5 = Vector256.Create<float>(start.Slice(40, 8));
+            Vector256<float> acc6 = Vector256.Create<float>(start.Slice(48, 8));
+            Vector256<float> acc7 = Vector256.Create<float>(start.Slice(56, 8));
             for (int n = 0; n < count; n++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(n * 84, 64);
-                acc0 += Vector256.Create(dyLanes.Slice(0, 8));
-                acc1 += Vector256.Create(dyLanes.Slice(8, 8));
-                acc2 += Vector256.Create(dyLanes.Slice(16, 8));
-                acc3 += Vector256.Create(dyLanes.Slice(24, 8));
-                acc4 += Vector256.Create(dyLanes.Slice(32, 8));
-                acc5 += Vector256.Create(dyLanes.Slice(40, 8));
-                acc6 += Vector256.Create(dyLanes.Slice(48, 8));
-                acc7 += Vector256.Create(dyLanes.Slice(56, 8));
+                acc0 += Vector256.Create<float>(dyLanes.Slice(0, 8));
+                acc1 += Vector256.Create<float>(dyLanes.Slice(8, 8));
+                acc2 += Vector256.Create<float>(dyLanes.Slice(16, 8));
+                acc3 += Vector256.Create<float>(dyLanes.Slice(24, 8));
+                acc4 += Vector256.Create<float>(dyLanes.Slice(32, 8));
+                acc5 += Vector256.Create<float>(dyLanes.Slice(40, 8));
+                acc6 += Vector256.Create<float>(dyLanes.Slice(48, 8));
+                acc7 += Vector256.Create<float>(dyLanes.Slice(56, 8));
             }
 
             acc0.CopyTo(sums.Slice(0, 8));
@@ -1872,15 +1872,15 @@ internal static class Dense2
         { // oc = 64..83
             Span<float> sums = dbias.Slice(64, 24);
             ReadOnlySpan<float> start = sums; // before this call
-            Vector256<float> acc0 = Vector256.Create(start.Slice(0, 8));
-            Vector256<float> acc1 = Vector256.Create(start.Slice(8, 8));
-            Vector256<float> acc2 = Vector256.Create(start.Slice(16, 8));
+            Vector256<float> acc0 = Vector256.Create<float>(start.Slice(0, 8));
+            Vector256<float> acc1 = Vector256.Create<float>(start.Slice(8, 8));
+            Vector256<float> acc2 = Vector256.Create<float>(start.Slice(16, 8));
             for (int n = 0; n < count; n++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice((n * 84) + 64, 24);
-                acc0 += Vector256.Create(dyLanes.Slice(0, 8));
-                acc1 += Vector256.Create(dyLanes.Slice(8, 8));
-                acc2 += Vector256.Create(dyLanes.Slice(16, 8));
+                acc0 += Vector256.Create<float>(dyLanes.Slice(0, 8));
+                acc1 += Vector256.Create<float>(dyLanes.Slice(8, 8));
+                acc2 += Vector256.Create<float>(dyLanes.Slice(16, 8));
             }
 
             acc0.CopyTo(sums.Slice(0, 8));
@@ -1895,25 +1895,25 @@ internal static class Dense2
         {
             Span<float> sums = dbias.Slice(oc, 32);
             ReadOnlySpan<float> start = sums; // before this call
-            Vector128<float> acc0 = Vector128.Create(start.Slice(0, 4));
-            Vector128<float> acc1 = Vector128.Create(start.Slice(4, 4));
-            Vector128<float> acc2 = Vector128.Create(start.Slice(8, 4));
-            Vector128<float> acc3 = Vector128.Create(start.Slice(12, 4));
-            Vector128<float> acc4 = Vector128.Create(start.Slice(16, 4));
-            Vector128<float> acc5 = Vector128.Create(start.Slice(20, 4));
-            Vector128<float> acc6 = Vector128.Create(start.Slice(24, 4));
-            Vector128<float> acc7 = Vector128.Create(start.Slice(28, 4));
+            Vector128<float> acc0 = Vector128.Create<float>(start.Slice(0, 4));
+            Vector128<float> acc1 = Vector128.Create<float>(start.Slice(4, 4));
+            Vector128<float> acc2 = Vector128.Create<float>(start.Slice(8, 4));
+            Vector128<float> acc3 = Vector128.Create<float>(start.Slice(12, 4));
+            Vector128<float> acc4 = Vector128.Create<float>(start.Slice(16, 4));
+            Vector128<float> acc5 = Vector128.Create<float>(start.Slice(20, 4));
+            Vector128<float> acc6 = Vector128.Create<float>(start.Slice(24, 4));
+            Vector128<float> acc7 = Vector128.Create<float>(start.Slice(28, 4));
             for (int n = 0; n < count; n++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice((n * 84) + oc, 32);
-                acc0 += Vector128.Create(dyLanes.Slice(0, 4));
-                acc1 += Vector128.Create(dyLanes.Slice(4, 4));
-                acc2 += Vector128.Create(dyLanes.Slice(8, 4));
-                acc3 += Vector128.Create(dyLanes.Slice(12, 4));
-                acc4 += Vector128.Create(dyLanes.Slice(16, 4));
-                acc5 += Vector128.Create(dyLanes.Slice(20, 4));
-                acc6 += Vector128.Create(dyLanes.Slice(24, 4));
-                acc7 += Vector128.Create(dyLanes.Slice(28, 4));
+                acc0 += Vector128.Create<float>(dyLanes.Slice(0, 4));
+                acc1 += Vector128.Create<float>(dyLanes.Slice(4, 4));
+                acc2 += Vector128.Create<float>(dyLanes.Slice(8, 4));
+                acc3 += Vector128.Create<float>(dyLanes.Slice(12, 4));
+                acc4 += Vector128.Create<float>(dyLanes.Slice(16, 4));
+                acc5 += Vector128.Create<float>(dyLanes.Slice(20, 4));
+                acc6 += Vector128.Create<float>(dyLanes.Slice(24, 4));
+                acc7 += Vector128.Create<float>(dyLanes.Slice(28, 4));
             }
 
             acc0.CopyTo(sums.Slice(0, 4));
@@ -1929,19 +1929,19 @@ internal static class Dense2
         { // oc = 64..83
             Span<float> sums = dbias.Slice(64, 20);
             ReadOnlySpan<float> start = sums; // before this call
-            Vector128<float> acc0 = Vector128.Create(start.Slice(0, 4));
-            Vector128<float> acc1 = Vector128.Create(start.Slice(4, 4));
-            Vector128<float> acc2 = Vector128.Create(start.Slice(8, 4));
-            Vector128<float> acc3 = Vector128.Create(start.Slice(12, 4));
-            Vector128<float> acc4 = Vector128.Create(start.Slice(16, 4));
+            Vector128<float> acc0 = Vector128.Create<float>(start.Slice(0, 4));
+            Vector128<float> acc1 = Vector128.Create<float>(start.Slice(4, 4));
+            Vector128<float> acc2 = Vector128.Create<float>(start.Slice(8, 4));
+            Vector128<float> acc3 = Vector128.Create<float>(start.Slice(12, 4));
+            Vector128<float> acc4 = Vector128.Create<float>(start.Slice(16, 4));
             for (int n = 0; n < count; n++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice((n * 84) + 64, 20);
-                acc0 += Vector128.Create(dyLanes.Slice(0, 4));
-                acc1 += Vector128.Create(dyLanes.Slice(4, 4));
-                acc2 += Vector128.Create(dyLanes.Slice(8, 4));
-                acc3 += Vector128.Create(dyLanes.Slice(12, 4));
-                acc4 += Vector128.Create(dyLanes.Slice(16, 4));
+                acc0 += Vector128.Create<float>(dyLanes.Slice(0, 4));
+                acc1 += Vector128.Create<float>(dyLanes.Slice(4, 4));
+                acc2 += Vector128.Create<float>(dyLanes.Slice(8, 4));
+                acc3 += Vector128.Create<float>(dyLanes.Slice(12, 4));
+                acc4 += Vector128.Create<float>(dyLanes.Slice(16, 4));
             }
 
             acc0.CopyTo(sums.Slice(0, 4));
@@ -2183,8 +2183,8 @@ internal static class Dense2
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 1344, 1344);
         for (int t = 0; t < 84; t++)
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(t * 16, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(t * 16, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(t * 16, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(t * 16, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[t]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2255,8 +2255,8 @@ internal static class Dense2
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 1344, 1344);
         for (int t = 0; t < 84; t++)
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(t * 16, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(t * 16, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(t * 16, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(t * 16, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[t]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2319,8 +2319,8 @@ internal static class Dense2
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 1344, 1344);
         for (int t = 0; t < 84; t++)
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(t * 16, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(t * 16, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(t * 16, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(t * 16, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[t]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2363,8 +2363,8 @@ internal static class Dense2
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 1344, 1344);
         for (int t = 0; t < 84; t++)
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(t * 16, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(t * 16, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(t * 16, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(t * 16, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[t]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2409,10 +2409,10 @@ internal static class Dense2
         ReadOnlySpan<float> wRow3 = w.Slice(wOffset + 4032, 1344);
         for (int t = 0; t < 84; t++)
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(t * 16, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(t * 16, 16));
-            Vector512<float> w2 = Vector512.Create(wRow2.Slice(t * 16, 16));
-            Vector512<float> w3 = Vector512.Create(wRow3.Slice(t * 16, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(t * 16, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(t * 16, 16));
+            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(t * 16, 16));
+            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(t * 16, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[t]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2455,10 +2455,10 @@ internal static class Dense2
         ReadOnlySpan<float> wRow3 = w.Slice(wOffset + 4032, 1344);
         for (int t = 0; t < 84; t++)
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(t * 16, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(t * 16, 16));
-            Vector512<float> w2 = Vector512.Create(wRow2.Slice(t * 16, 16));
-            Vector512<float> w3 = Vector512.Create(wRow3.Slice(t * 16, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(t * 16, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(t * 16, 16));
+            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(t * 16, 16));
+            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(t * 16, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[t]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2505,14 +2505,14 @@ internal static class Dense2
         ReadOnlySpan<float> wRow7 = w.Slice(wOffset + 9408, 1344);
         for (int t = 0; t < 84; t++)
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(t * 16, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(t * 16, 16));
-            Vector512<float> w2 = Vector512.Create(wRow2.Slice(t * 16, 16));
-            Vector512<float> w3 = Vector512.Create(wRow3.Slice(t * 16, 16));
-            Vector512<float> w4 = Vector512.Create(wRow4.Slice(t * 16, 16));
-            Vector512<float> w5 = Vector512.Create(wRow5.Slice(t * 16, 16));
-            Vector512<float> w6 = Vector512.Create(wRow6.Slice(t * 16, 16));
-            Vector512<float> w7 = Vector512.Create(wRow7.Slice(t * 16, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(t * 16, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(t * 16, 16));
+            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(t * 16, 16));
+            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(t * 16, 16));
+            Vector512<float> w4 = Vector512.Create<float>(wRow4.Slice(t * 16, 16));
+            Vector512<float> w5 = Vector512.Create<float>(wRow5.Slice(t * 16, 16));
+            Vector512<float> w6 = Vector512.Create<float>(wRow6.Slice(t * 16, 16));
+            Vector512<float> w7 = Vector512.Create<float>(wRow7.Slice(t * 16, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[t]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2622,8 +2622,8 @@ internal static class Dense2
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 1344);
         for (int t = 0; t < 84; t++)
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(t * 16, 8));
-            Vector256<float> w1 = Vector256.Create(wRow.Slice((t * 16) + 8, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(t * 16, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice((t * 16) + 8, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[t]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2673,7 +2673,7 @@ internal static class Dense2
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 1336);
         for (int t = 0; t < 84; t++)
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(t * 16, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(t * 16, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[t]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector256<float> s1 = Vector256.Create(dyRow[t + 84]);
@@ -2713,8 +2713,8 @@ internal static class Dense2
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 1344);
         for (int t = 0; t < 84; t++)
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(t * 16, 8));
-            Vector256<float> w1 = Vector256.Create(wRow.Slice((t * 16) + 8, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(t * 16, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice((t * 16) + 8, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[t]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2752,7 +2752,7 @@ internal static class Dense2
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 1336);
         for (int t = 0; t < 84; t++)
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(t * 16, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(t * 16, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[t]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector256<float> s1 = Vector256.Create(dyRow[t + 84]);
@@ -2787,10 +2787,10 @@ internal static class Dense2
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 1344, 1344);
         for (int t = 0; t < 84; t++)
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(t * 16, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice((t * 16) + 8, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(t * 16, 8));
-            Vector256<float> w3 = Vector256.Create(wRow1.Slice((t * 16) + 8, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(t * 16, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice((t * 16) + 8, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(t * 16, 8));
+            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice((t * 16) + 8, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[t]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2829,9 +2829,9 @@ internal static class Dense2
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 1344, 1336);
         for (int t = 0; t < 84; t++)
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(t * 16, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice((t * 16) + 8, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(t * 16, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(t * 16, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice((t * 16) + 8, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(t * 16, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[t]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2867,12 +2867,12 @@ internal static class Dense2
         ReadOnlySpan<float> wRow2 = w.Slice(wOffset + 2688, 1344);
         for (int t = 0; t < 84; t++)
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(t * 16, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice((t * 16) + 8, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(t * 16, 8));
-            Vector256<float> w3 = Vector256.Create(wRow1.Slice((t * 16) + 8, 8));
-            Vector256<float> w4 = Vector256.Create(wRow2.Slice(t * 16, 8));
-            Vector256<float> w5 = Vector256.Create(wRow2.Slice((t * 16) + 8, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(t * 16, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice((t * 16) + 8, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(t * 16, 8));
+            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice((t * 16) + 8, 8));
+            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(t * 16, 8));
+            Vector256<float> w5 = Vector256.Create<float>(wRow2.Slice((t * 16) + 8, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[t]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2903,9 +2903,9 @@ internal static class Dense2
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 1344, 1336);
         for (int t = 0; t < 84; t++)
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(t * 16, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice((t * 16) + 8, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(t * 16, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(t * 16, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice((t * 16) + 8, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(t * 16, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[t]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2992,8 +2992,8 @@ internal static class Dense2
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 1336);
         for (int t = 0; t < 84; t++)
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(t * 16, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice((t * 16) + 4, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 16) + 4, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[t]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3045,8 +3045,8 @@ internal static class Dense2
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 1336);
         for (int t = 0; t < 84; t++)
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(t * 16, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice((t * 16) + 4, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 16) + 4, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[t]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3088,10 +3088,10 @@ internal static class Dense2
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 1344);
         for (int t = 0; t < 84; t++)
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(t * 16, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice((t * 16) + 4, 4));
-            Vector128<float> w2 = Vector128.Create(wRow.Slice((t * 16) + 8, 4));
-            Vector128<float> w3 = Vector128.Create(wRow.Slice((t * 16) + 12, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 16) + 4, 4));
+            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice((t * 16) + 8, 4));
+            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice((t * 16) + 12, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[t]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3127,8 +3127,8 @@ internal static class Dense2
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 1336);
         for (int t = 0; t < 84; t++)
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(t * 16, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice((t * 16) + 4, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 16) + 4, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[t]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3156,10 +3156,10 @@ internal static class Dense2
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 1344);
         for (int t = 0; t < 84; t++)
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(t * 16, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice((t * 16) + 4, 4));
-            Vector128<float> w2 = Vector128.Create(wRow.Slice((t * 16) + 8, 4));
-            Vector128<float> w3 = Vector128.Create(wRow.Slice((t * 16) + 12, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 16) + 4, 4));
+            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice((t * 16) + 8, 4));
+            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice((t * 16) + 12, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[t]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3184,8 +3184,8 @@ internal static class Dense2
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 1336);
         for (int t = 0; t < 84; t++)
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(t * 16, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice((t * 16) + 4, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 16) + 4, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[t]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);

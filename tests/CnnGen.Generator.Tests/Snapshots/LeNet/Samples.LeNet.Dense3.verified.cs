@@ -75,7 +75,7 @@ internal static class Dense3
     private static void Forward512Tile8x10(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector512<float> acc0_0 = Vector512.Create(start.Slice(0, 16));
+        Vector512<float> acc0_0 = Vector512.Create<float>(start.Slice(0, 16));
         Vector512<float> acc1_0 = acc0_0;
         Vector512<float> acc2_0 = acc0_0;
         Vector512<float> acc3_0 = acc0_0;
@@ -87,7 +87,7 @@ internal static class Dense3
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 1344);
         for (int t = 0; t < 84; t++)
         {
-            Vector512<float> w0 = Vector512.Create(wRow.Slice(t * 16, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow.Slice(t * 16, 16));
             Vector512<float> s0 = Vector512.Create(xRow[t]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector512<float> s1 = Vector512.Create(xRow[t + 84]);
@@ -137,7 +137,7 @@ internal static class Dense3
     private static void Forward512Tile4x10(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector512<float> acc0_0 = Vector512.Create(start.Slice(0, 16));
+        Vector512<float> acc0_0 = Vector512.Create<float>(start.Slice(0, 16));
         Vector512<float> acc1_0 = acc0_0;
         Vector512<float> acc2_0 = acc0_0;
         Vector512<float> acc3_0 = acc0_0;
@@ -145,7 +145,7 @@ internal static class Dense3
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 1344);
         for (int t = 0; t < 84; t++)
         {
-            Vector512<float> w0 = Vector512.Create(wRow.Slice(t * 16, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow.Slice(t * 16, 16));
             Vector512<float> s0 = Vector512.Create(xRow[t]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector512<float> s1 = Vector512.Create(xRow[t + 84]);
@@ -175,13 +175,13 @@ internal static class Dense3
     private static void Forward512Tile2x10(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector512<float> acc0_0 = Vector512.Create(start.Slice(0, 16));
+        Vector512<float> acc0_0 = Vector512.Create<float>(start.Slice(0, 16));
         Vector512<float> acc1_0 = acc0_0;
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 168); // x[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 1344);
         for (int t = 0; t < 84; t++)
         {
-            Vector512<float> w0 = Vector512.Create(wRow.Slice(t * 16, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow.Slice(t * 16, 16));
             Vector512<float> s0 = Vector512.Create(xRow[t]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector512<float> s1 = Vector512.Create(xRow[t + 84]);
@@ -201,12 +201,12 @@ internal static class Dense3
     private static void Forward512Tile1x10(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector512<float> acc0_0 = Vector512.Create(start.Slice(0, 16));
+        Vector512<float> acc0_0 = Vector512.Create<float>(start.Slice(0, 16));
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 84); // x[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 1344);
         for (int t = 0; t < 84; t++)
         {
-            Vector512<float> w0 = Vector512.Create(wRow.Slice(t * 16, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow.Slice(t * 16, 16));
             Vector512<float> s0 = Vector512.Create(xRow[t]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
         }
@@ -265,13 +265,13 @@ internal static class Dense3
     private static void Forward256Tile6x10(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector256<float> acc0_0 = Vector256.Create(start.Slice(0, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(start.Slice(0, 8));
         Vector256<float> acc1_0 = acc0_0;
         Vector256<float> acc2_0 = acc0_0;
         Vector256<float> acc3_0 = acc0_0;
         Vector256<float> acc4_0 = acc0_0;
         Vector256<float> acc5_0 = acc0_0;
-        Vector256<float> acc0_1 = Vector256.Create(start.Slice(8, 8));
+        Vector256<float> acc0_1 = Vector256.Create<float>(start.Slice(8, 8));
         Vector256<float> acc1_1 = acc0_1;
         Vector256<float> acc2_1 = acc0_1;
         Vector256<float> acc3_1 = acc0_1;
@@ -281,8 +281,8 @@ internal static class Dense3
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 1344);
         for (int t = 0; t < 84; t++)
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(t * 16, 8));
-            Vector256<float> w1 = Vector256.Create(wRow.Slice((t * 16) + 8, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(t * 16, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice((t * 16) + 8, 8));
             Vector256<float> s0 = Vector256.Create(xRow[t]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -328,11 +328,11 @@ internal static class Dense3
     private static void Forward256Tile4x10(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector256<float> acc0_0 = Vector256.Create(start.Slice(0, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(start.Slice(0, 8));
         Vector256<float> acc1_0 = acc0_0;
         Vector256<float> acc2_0 = acc0_0;
         Vector256<float> acc3_0 = acc0_0;
-        Vector256<float> acc0_1 = Vector256.Create(start.Slice(8, 8));
+        Vector256<float> acc0_1 = Vector256.Create<float>(start.Slice(8, 8));
         Vector256<float> acc1_1 = acc0_1;
         Vector256<float> acc2_1 = acc0_1;
         Vector256<float> acc3_1 = acc0_1;
@@ -340,8 +340,8 @@ internal static class Dense3
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 1344);
         for (int t = 0; t < 84; t++)
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(t * 16, 8));
-            Vector256<float> w1 = Vector256.Create(wRow.Slice((t * 16) + 8, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(t * 16, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice((t * 16) + 8, 8));
             Vector256<float> s0 = Vector256.Create(xRow[t]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -375,16 +375,16 @@ internal static class Dense3
     private static void Forward256Tile2x10(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector256<float> acc0_0 = Vector256.Create(start.Slice(0, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(start.Slice(0, 8));
         Vector256<float> acc1_0 = acc0_0;
-        Vector256<float> acc0_1 = Vector256.Create(start.Slice(8, 8));
+        Vector256<float> acc0_1 = Vector256.Create<float>(start.Slice(8, 8));
         Vector256<float> acc1_1 = acc0_1;
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 168); // x[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 1344);
         for (int t = 0; t < 84; t++)
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(t * 16, 8));
-            Vector256<float> w1 = Vector256.Create(wRow.Slice((t * 16) + 8, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(t * 16, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice((t * 16) + 8, 8));
             Vector256<float> s0 = Vector256.Create(xRow[t]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -406,14 +406,14 @@ internal static class Dense3
     private static void Forward256Tile1x10(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector256<float> acc0_0 = Vector256.Create(start.Slice(0, 8));
-        Vector256<float> acc0_1 = Vector256.Create(start.Slice(8, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(start.Slice(0, 8));
+        Vector256<float> acc0_1 = Vector256.Create<float>(start.Slice(8, 8));
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 84); // x[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 1344);
         for (int t = 0; t < 84; t++)
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(t * 16, 8));
-            Vector256<float> w1 = Vector256.Create(wRow.Slice((t * 16) + 8, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(t * 16, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice((t * 16) + 8, 8));
             Vector256<float> s0 = Vector256.Create(xRow[t]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -488,13 +488,13 @@ internal static class Dense3
     private static void Forward128Tile6x8(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector128<float> acc0_0 = Vector128.Create(start.Slice(0, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(start.Slice(0, 4));
         Vector128<float> acc1_0 = acc0_0;
         Vector128<float> acc2_0 = acc0_0;
         Vector128<float> acc3_0 = acc0_0;
         Vector128<float> acc4_0 = acc0_0;
         Vector128<float> acc5_0 = acc0_0;
-        Vector128<float> acc0_1 = Vector128.Create(start.Slice(4, 4));
+        Vector128<float> acc0_1 = Vector128.Create<float>(start.Slice(4, 4));
         Vector128<float> acc1_1 = acc0_1;
         Vector128<float> acc2_1 = acc0_1;
         Vector128<float> acc3_1 = acc0_1;
@@ -504,8 +504,8 @@ internal static class Dense3
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 1336);
         for (int t = 0; t < 84; t++)
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(t * 16, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice((t * 16) + 4, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 16) + 4, 4));
             Vector128<float> s0 = Vector128.Create(xRow[t]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -545,7 +545,7 @@ internal static class Dense3
     private static void Forward128Tile6x2(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector128<float> acc0_0 = Vector128.Create(start.Slice(0, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(start.Slice(0, 4));
         Vector128<float> acc1_0 = acc0_0;
         Vector128<float> acc2_0 = acc0_0;
         Vector128<float> acc3_0 = acc0_0;
@@ -555,7 +555,7 @@ internal static class Dense3
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 1332);
         for (int t = 0; t < 84; t++)
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(t * 16, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
             Vector128<float> s0 = Vector128.Create(xRow[t]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(xRow[t + 84]);
@@ -589,11 +589,11 @@ internal static class Dense3
     private static void Forward128Tile4x8(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector128<float> acc0_0 = Vector128.Create(start.Slice(0, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(start.Slice(0, 4));
         Vector128<float> acc1_0 = acc0_0;
         Vector128<float> acc2_0 = acc0_0;
         Vector128<float> acc3_0 = acc0_0;
-        Vector128<float> acc0_1 = Vector128.Create(start.Slice(4, 4));
+        Vector128<float> acc0_1 = Vector128.Create<float>(start.Slice(4, 4));
         Vector128<float> acc1_1 = acc0_1;
         Vector128<float> acc2_1 = acc0_1;
         Vector128<float> acc3_1 = acc0_1;
@@ -601,8 +601,8 @@ internal static class Dense3
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 1336);
         for (int t = 0; t < 84; t++)
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(t * 16, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice((t * 16) + 4, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 16) + 4, 4));
             Vector128<float> s0 = Vector128.Create(xRow[t]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -632,7 +632,7 @@ internal static class Dense3
     private static void Forward128Tile4x2(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector128<float> acc0_0 = Vector128.Create(start.Slice(0, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(start.Slice(0, 4));
         Vector128<float> acc1_0 = acc0_0;
         Vector128<float> acc2_0 = acc0_0;
         Vector128<float> acc3_0 = acc0_0;
@@ -640,7 +640,7 @@ internal static class Dense3
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 1332);
         for (int t = 0; t < 84; t++)
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(t * 16, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
             Vector128<float> s0 = Vector128.Create(xRow[t]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(xRow[t + 84]);
@@ -666,19 +666,19 @@ internal static class Dense3
     private static void Forward128Tile2x10(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector128<float> acc0_0 = Vector128.Create(start.Slice(0, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(start.Slice(0, 4));
         Vector128<float> acc1_0 = acc0_0;
-        Vector128<float> acc0_1 = Vector128.Create(start.Slice(4, 4));
+        Vector128<float> acc0_1 = Vector128.Create<float>(start.Slice(4, 4));
         Vector128<float> acc1_1 = acc0_1;
-        Vector128<float> acc0_2 = Vector128.Create(start.Slice(8, 4));
+        Vector128<float> acc0_2 = Vector128.Create<float>(start.Slice(8, 4));
         Vector128<float> acc1_2 = acc0_2;
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 168); // x[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 1340);
         for (int t = 0; t < 84; t++)
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(t * 16, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice((t * 16) + 4, 4));
-            Vector128<float> w2 = Vector128.Create(wRow.Slice((t * 16) + 8, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 16) + 4, 4));
+            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice((t * 16) + 8, 4));
             Vector128<float> s0 = Vector128.Create(xRow[t]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -704,16 +704,16 @@ internal static class Dense3
     private static void Forward128Tile1x10(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector128<float> acc0_0 = Vector128.Create(start.Slice(0, 4));
-        Vector128<float> acc0_1 = Vector128.Create(start.Slice(4, 4));
-        Vector128<float> acc0_2 = Vector128.Create(start.Slice(8, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(start.Slice(0, 4));
+        Vector128<float> acc0_1 = Vector128.Create<float>(start.Slice(4, 4));
+        Vector128<float> acc0_2 = Vector128.Create<float>(start.Slice(8, 4));
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 84); // x[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 1340);
         for (int t = 0; t < 84; t++)
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(t * 16, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice((t * 16) + 4, 4));
-            Vector128<float> w2 = Vector128.Create(wRow.Slice((t * 16) + 8, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 16) + 4, 4));
+            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice((t * 16) + 8, 4));
             Vector128<float> s0 = Vector128.Create(xRow[t]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -761,25 +761,25 @@ internal static class Dense3
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 224);
         ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector512<float> acc0_0 = Vector512.Create(dwStart.Slice(0, 16));
-        Vector512<float> acc1_0 = Vector512.Create(dwStart.Slice(16, 16));
-        Vector512<float> acc2_0 = Vector512.Create(dwStart.Slice(32, 16));
-        Vector512<float> acc3_0 = Vector512.Create(dwStart.Slice(48, 16));
-        Vector512<float> acc4_0 = Vector512.Create(dwStart.Slice(64, 16));
-        Vector512<float> acc5_0 = Vector512.Create(dwStart.Slice(80, 16));
-        Vector512<float> acc6_0 = Vector512.Create(dwStart.Slice(96, 16));
-        Vector512<float> acc7_0 = Vector512.Create(dwStart.Slice(112, 16));
-        Vector512<float> acc8_0 = Vector512.Create(dwStart.Slice(128, 16));
-        Vector512<float> acc9_0 = Vector512.Create(dwStart.Slice(144, 16));
-        Vector512<float> acc10_0 = Vector512.Create(dwStart.Slice(160, 16));
-        Vector512<float> acc11_0 = Vector512.Create(dwStart.Slice(176, 16));
-        Vector512<float> acc12_0 = Vector512.Create(dwStart.Slice(192, 16));
-        Vector512<float> acc13_0 = Vector512.Create(dwStart.Slice(208, 16));
+        Vector512<float> acc0_0 = Vector512.Create<float>(dwStart.Slice(0, 16));
+        Vector512<float> acc1_0 = Vector512.Create<float>(dwStart.Slice(16, 16));
+        Vector512<float> acc2_0 = Vector512.Create<float>(dwStart.Slice(32, 16));
+        Vector512<float> acc3_0 = Vector512.Create<float>(dwStart.Slice(48, 16));
+        Vector512<float> acc4_0 = Vector512.Create<float>(dwStart.Slice(64, 16));
+        Vector512<float> acc5_0 = Vector512.Create<float>(dwStart.Slice(80, 16));
+        Vector512<float> acc6_0 = Vector512.Create<float>(dwStart.Slice(96, 16));
+        Vector512<float> acc7_0 = Vector512.Create<float>(dwStart.Slice(112, 16));
+        Vector512<float> acc8_0 = Vector512.Create<float>(dwStart.Slice(128, 16));
+        Vector512<float> acc9_0 = Vector512.Create<float>(dwStart.Slice(144, 16));
+        Vector512<float> acc10_0 = Vector512.Create<float>(dwStart.Slice(160, 16));
+        Vector512<float> acc11_0 = Vector512.Create<float>(dwStart.Slice(176, 16));
+        Vector512<float> acc12_0 = Vector512.Create<float>(dwStart.Slice(192, 16));
+        Vector512<float> acc13_0 = Vector512.Create<float>(dwStart.Slice(208, 16));
         for (int n = 0; n < count; n++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 84), 14);
             ReadOnlySpan<float> dyLanes = dy.Slice(dyOffset + (n * 10), 16);
-            Vector512<float> g0 = Vector512.Create(dyLanes.Slice(0, 16));
+            Vector512<float> g0 = Vector512.Create<float>(dyLanes.Slice(0, 16));
             Vector512<float> s0 = Vector512.Create(xTaps[0]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, g0, acc0_0);
             Vector512<float> s1 = Vector512.Create(xTaps[1]);
@@ -871,24 +871,24 @@ internal static class Dense3
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 96);
         ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector256<float> acc0_0 = Vector256.Create(dwStart.Slice(0, 8));
-        Vector256<float> acc0_1 = Vector256.Create(dwStart.Slice(8, 8));
-        Vector256<float> acc1_0 = Vector256.Create(dwStart.Slice(16, 8));
-        Vector256<float> acc1_1 = Vector256.Create(dwStart.Slice(24, 8));
-        Vector256<float> acc2_0 = Vector256.Create(dwStart.Slice(32, 8));
-        Vector256<float> acc2_1 = Vector256.Create(dwStart.Slice(40, 8));
-        Vector256<float> acc3_0 = Vector256.Create(dwStart.Slice(48, 8));
-        Vector256<float> acc3_1 = Vector256.Create(dwStart.Slice(56, 8));
-        Vector256<float> acc4_0 = Vector256.Create(dwStart.Slice(64, 8));
-        Vector256<float> acc4_1 = Vector256.Create(dwStart.Slice(72, 8));
-        Vector256<float> acc5_0 = Vector256.Create(dwStart.Slice(80, 8));
-        Vector256<float> acc5_1 = Vector256.Create(dwStart.Slice(88, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(dwStart.Slice(0, 8));
+        Vector256<float> acc0_1 = Vector256.Create<float>(dwStart.Slice(8, 8));
+        Vector256<float> acc1_0 = Vector256.Create<float>(dwStart.Slice(16, 8));
+        Vector256<float> acc1_1 = Vector256.Create<float>(dwStart.Slice(24, 8));
+        Vector256<float> acc2_0 = Vector256.Create<float>(dwStart.Slice(32, 8));
+        Vector256<float> acc2_1 = Vector256.Create<float>(dwStart.Slice(40, 8));
+        Vector256<float> acc3_0 = Vector256.Create<float>(dwStart.Slice(48, 8));
+        Vector256<float> acc3_1 = Vector256.Create<float>(dwStart.Slice(56, 8));
+        Vector256<float> acc4_0 = Vector256.Create<float>(dwStart.Slice(64, 8));
+        Vector256<float> acc4_1 = Vector256.Create<float>(dwStart.Slice(72, 8));
+        Vector256<float> acc5_0 = Vector256.Create<float>(dwStart.Slice(80, 8));
+        Vector256<float> acc5_1 = Vector256.Create<float>(dwStart.Slice(88, 8));
         for (int n = 0; n < count; n++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 84), 6);
             ReadOnlySpan<float> dyLanes = dy.Slice(dyOffset + (n * 10), 16);
-            Vector256<float> g0 = Vector256.Create(dyLanes.Slice(0, 8));
-            Vector256<float> g1 = Vector256.Create(dyLanes.Slice(8, 8));
+            Vector256<float> g0 = Vector256.Create<float>(dyLanes.Slice(0, 8));
+            Vector256<float> g1 = Vector256.Create<float>(dyLanes.Slice(8, 8));
             Vector256<float> s0 = Vector256.Create(xTaps[0]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, g0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, g1, acc0_1);
@@ -946,25 +946,25 @@ internal static class Dense3
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 60);
         ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector128<float> acc0_0 = Vector128.Create(dwStart.Slice(0, 4));
-        Vector128<float> acc0_1 = Vector128.Create(dwStart.Slice(4, 4));
-        Vector128<float> acc0_2 = Vector128.Create(dwStart.Slice(8, 4));
-        Vector128<float> acc1_0 = Vector128.Create(dwStart.Slice(16, 4));
-        Vector128<float> acc1_1 = Vector128.Create(dwStart.Slice(20, 4));
-        Vector128<float> acc1_2 = Vector128.Create(dwStart.Slice(24, 4));
-        Vector128<float> acc2_0 = Vector128.Create(dwStart.Slice(32, 4));
-        Vector128<float> acc2_1 = Vector128.Create(dwStart.Slice(36, 4));
-        Vector128<float> acc2_2 = Vector128.Create(dwStart.Slice(40, 4));
-        Vector128<float> acc3_0 = Vector128.Create(dwStart.Slice(48, 4));
-        Vector128<float> acc3_1 = Vector128.Create(dwStart.Slice(52, 4));
-        Vector128<float> acc3_2 = Vector128.Create(dwStart.Slice(56, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(dwStart.Slice(0, 4));
+        Vector128<float> acc0_1 = Vector128.Create<float>(dwStart.Slice(4, 4));
+        Vector128<float> acc0_2 = Vector128.Create<float>(dwStart.Slice(8, 4));
+        Vector128<float> acc1_0 = Vector128.Create<float>(dwStart.Slice(16, 4));
+        Vector128<float> acc1_1 = Vector128.Create<float>(dwStart.Slice(20, 4));
+        Vector128<float> acc1_2 = Vector128.Create<float>(dwStart.Slice(24, 4));
+        Vector128<float> acc2_0 = Vector128.Create<float>(dwStart.Slice(32, 4));
+        Vector128<float> acc2_1 = Vector128.Create<float>(dwStart.Slice(36, 4));
+        Vector128<float> acc2_2 = Vector128.Create<float>(dwStart.Slice(40, 4));
+        Vector128<float> acc3_0 = Vector128.Create<float>(dwStart.Slice(48, 4));
+        Vector128<float> acc3_1 = Vector128.Create<float>(dwStart.Slice(52, 4));
+        Vector128<float> acc3_2 = Vector128.Create<float>(dwStart.Slice(56, 4));
         for (int n = 0; n < count; n++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 84), 4);
             ReadOnlySpan<float> dyLanes = dy.Slice(dyOffset + (n * 10), 12);
-            Vector128<float> g0 = Vector128.Create(dyLanes.Slice(0, 4));
-            Vector128<float> g1 = Vector128.Create(dyLanes.Slice(4, 4));
-            Vector128<float> g2 = Vector128.Create(dyLanes.Slice(8, 4));
+            Vector128<float> g0 = Vector128.Create<float>(dyLanes.Slice(0, 4));
+            Vector128<float> g1 = Vector128.Create<float>(dyLanes.Slice(4, 4));
+            Vector128<float> g2 = Vector128.Create<float>(dyLanes.Slice(8, 4));
             Vector128<float> s0 = Vector128.Create(xTaps[0]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, g0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, g1, acc0_1);
@@ -1023,11 +1023,11 @@ internal static class Dense3
         { // oc = 0..9
             Span<float> sums = dbias.Slice(0, 16);
             ReadOnlySpan<float> start = sums; // before this call
-            Vector512<float> acc0 = Vector512.Create(start.Slice(0, 16));
+            Vector512<float> acc0 = Vector512.Create<float>(start.Slice(0, 16));
             for (int n = 0; n < count; n++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(n * 10, 16);
-                acc0 += Vector512.Create(dyLanes.Slice(0, 16));
+                acc0 += Vector512.Create<float>(dyLanes.Slice(0, 16));
             }
 
             acc0.GetLower().CopyTo(sums.Slice(0, 8));
@@ -1041,13 +1041,13 @@ internal static class Dense3
         { // oc = 0..9
             Span<float> sums = dbias.Slice(0, 16);
             ReadOnlySpan<float> start = sums; // before this call
-            Vector256<float> acc0 = Vector256.Create(start.Slice(0, 8));
-            Vector256<float> acc1 = Vector256.Create(start.Slice(8, 8));
+            Vector256<float> acc0 = Vector256.Create<float>(start.Slice(0, 8));
+            Vector256<float> acc1 = Vector256.Create<float>(start.Slice(8, 8));
             for (int n = 0; n < count; n++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(n * 10, 16);
-                acc0 += Vector256.Create(dyLanes.Slice(0, 8));
-                acc1 += Vector256.Create(dyLanes.Slice(8, 8));
+                acc0 += Vector256.Create<float>(dyLanes.Slice(0, 8));
+                acc1 += Vector256.Create<float>(dyLanes.Slice(8, 8));
             }
 
             acc0.CopyTo(sums.Slice(0, 8));
@@ -1061,15 +1061,15 @@ internal static class Dense3
         { // oc = 0..9
             Span<float> sums = dbias.Slice(0, 12);
             ReadOnlySpan<float> start = sums; // before this call
-            Vector128<float> acc0 = Vector128.Create(start.Slice(0, 4));
-            Vector128<float> acc1 = Vector128.Create(start.Slice(4, 4));
-            Vector128<float> acc2 = Vector128.Create(start.Slice(8, 4));
+            Vector128<float> acc0 = Vector128.Create<float>(start.Slice(0, 4));
+            Vector128<float> acc1 = Vector128.Create<float>(start.Slice(4, 4));
+            Vector128<float> acc2 = Vector128.Create<float>(start.Slice(8, 4));
             for (int n = 0; n < count; n++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(n * 10, 12);
-                acc0 += Vector128.Create(dyLanes.Slice(0, 4));
-                acc1 += Vector128.Create(dyLanes.Slice(4, 4));
-                acc2 += Vector128.Create(dyLanes.Slice(8, 4));
+                acc0 += Vector128.Create<float>(dyLanes.Slice(0, 4));
+                acc1 += Vector128.Create<float>(dyLanes.Slice(4, 4));
+                acc2 += Vector128.Create<float>(dyLanes.Slice(8, 4));
             }
 
             acc0.CopyTo(sums.Slice(0, 4));
@@ -1200,8 +1200,8 @@ internal static class Dense3
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 160, 160);
         for (int t = 0; t < 10; t++)
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(t * 16, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(t * 16, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(t * 16, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(t * 16, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[t]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1272,8 +1272,8 @@ internal static class Dense3
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 160, 160);
         for (int t = 0; t < 10; t++)
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(t * 16, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(t * 16, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(t * 16, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(t * 16, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[t]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1335,8 +1335,8 @@ internal static class Dense3
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 160);
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 160, 160);
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(0, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(0, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(0, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(0, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[0]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1352,8 +1352,8 @@ internal static class Dense3
         }
 
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(16, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(16, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(16, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(16, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[1]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1369,8 +1369,8 @@ internal static class Dense3
         }
 
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(32, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(32, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(32, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(32, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[2]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1386,8 +1386,8 @@ internal static class Dense3
         }
 
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(48, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(48, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(48, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(48, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[3]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1403,8 +1403,8 @@ internal static class Dense3
         }
 
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(64, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(64, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(64, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(64, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[4]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1420,8 +1420,8 @@ internal static class Dense3
         }
 
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(80, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(80, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(80, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(80, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[5]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1437,8 +1437,8 @@ internal static class Dense3
         }
 
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(96, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(96, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(96, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(96, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[6]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1454,8 +1454,8 @@ internal static class Dense3
         }
 
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(112, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(112, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(112, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(112, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[7]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1471,8 +1471,8 @@ internal static class Dense3
         }
 
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(128, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(128, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(128, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(128, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[8]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1488,8 +1488,8 @@ internal static class Dense3
         }
 
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(144, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(144, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(144, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(144, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[9]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1531,8 +1531,8 @@ internal static class Dense3
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 160);
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 160, 160);
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(0, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(0, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(0, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(0, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[0]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1548,8 +1548,8 @@ internal static class Dense3
         }
 
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(16, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(16, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(16, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(16, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[1]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1565,8 +1565,8 @@ internal static class Dense3
         }
 
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(32, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(32, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(32, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(32, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[2]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1582,8 +1582,8 @@ internal static class Dense3
         }
 
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(48, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(48, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(48, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(48, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[3]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1599,8 +1599,8 @@ internal static class Dense3
         }
 
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(64, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(64, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(64, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(64, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[4]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1616,8 +1616,8 @@ internal static class Dense3
         }
 
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(80, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(80, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(80, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(80, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[5]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1633,8 +1633,8 @@ internal static class Dense3
         }
 
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(96, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(96, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(96, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(96, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[6]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1650,8 +1650,8 @@ internal static class Dense3
         }
 
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(112, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(112, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(112, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(112, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[7]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1667,8 +1667,8 @@ internal static class Dense3
         }
 
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(128, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(128, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(128, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(128, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[8]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1684,8 +1684,8 @@ internal static class Dense3
         }
 
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(144, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(144, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(144, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(144, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[9]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1729,10 +1729,10 @@ internal static class Dense3
         ReadOnlySpan<float> wRow2 = w.Slice(wOffset + 320, 160);
         ReadOnlySpan<float> wRow3 = w.Slice(wOffset + 480, 160);
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(0, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(0, 16));
-            Vector512<float> w2 = Vector512.Create(wRow2.Slice(0, 16));
-            Vector512<float> w3 = Vector512.Create(wRow3.Slice(0, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(0, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(0, 16));
+            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(0, 16));
+            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(0, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[0]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1746,10 +1746,10 @@ internal static class Dense3
         }
 
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(16, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(16, 16));
-            Vector512<float> w2 = Vector512.Create(wRow2.Slice(16, 16));
-            Vector512<float> w3 = Vector512.Create(wRow3.Slice(16, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(16, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(16, 16));
+            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(16, 16));
+            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(16, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[1]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1763,10 +1763,10 @@ internal static class Dense3
         }
 
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(32, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(32, 16));
-            Vector512<float> w2 = Vector512.Create(wRow2.Slice(32, 16));
-            Vector512<float> w3 = Vector512.Create(wRow3.Slice(32, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(32, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(32, 16));
+            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(32, 16));
+            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(32, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[2]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1780,10 +1780,10 @@ internal static class Dense3
         }
 
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(48, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(48, 16));
-            Vector512<float> w2 = Vector512.Create(wRow2.Slice(48, 16));
-            Vector512<float> w3 = Vector512.Create(wRow3.Slice(48, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(48, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(48, 16));
+            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(48, 16));
+            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(48, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[3]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1797,10 +1797,10 @@ internal static class Dense3
         }
 
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(64, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(64, 16));
-            Vector512<float> w2 = Vector512.Create(wRow2.Slice(64, 16));
-            Vector512<float> w3 = Vector512.Create(wRow3.Slice(64, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(64, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(64, 16));
+            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(64, 16));
+            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(64, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[4]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1814,10 +1814,10 @@ internal static class Dense3
         }
 
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(80, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(80, 16));
-            Vector512<float> w2 = Vector512.Create(wRow2.Slice(80, 16));
-            Vector512<float> w3 = Vector512.Create(wRow3.Slice(80, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(80, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(80, 16));
+            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(80, 16));
+            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(80, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[5]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1831,10 +1831,10 @@ internal static class Dense3
         }
 
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(96, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(96, 16));
-            Vector512<float> w2 = Vector512.Create(wRow2.Slice(96, 16));
-            Vector512<float> w3 = Vector512.Create(wRow3.Slice(96, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(96, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(96, 16));
+            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(96, 16));
+            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(96, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[6]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1848,10 +1848,10 @@ internal static class Dense3
         }
 
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(112, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(112, 16));
-            Vector512<float> w2 = Vector512.Create(wRow2.Slice(112, 16));
-            Vector512<float> w3 = Vector512.Create(wRow3.Slice(112, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(112, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(112, 16));
+            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(112, 16));
+            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(112, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[7]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1865,10 +1865,10 @@ internal static class Dense3
         }
 
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(128, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(128, 16));
-            Vector512<float> w2 = Vector512.Create(wRow2.Slice(128, 16));
-            Vector512<float> w3 = Vector512.Create(wRow3.Slice(128, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(128, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(128, 16));
+            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(128, 16));
+            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(128, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[8]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1882,10 +1882,10 @@ internal static class Dense3
         }
 
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(144, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(144, 16));
-            Vector512<float> w2 = Vector512.Create(wRow2.Slice(144, 16));
-            Vector512<float> w3 = Vector512.Create(wRow3.Slice(144, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(144, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(144, 16));
+            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(144, 16));
+            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(144, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[9]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1921,8 +1921,8 @@ internal static class Dense3
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 160);
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 160, 160);
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(0, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(0, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(0, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(0, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[0]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1932,8 +1932,8 @@ internal static class Dense3
         }
 
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(16, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(16, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(16, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(16, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[1]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1943,8 +1943,8 @@ internal static class Dense3
         }
 
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(32, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(32, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(32, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(32, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[2]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1954,8 +1954,8 @@ internal static class Dense3
         }
 
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(48, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(48, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(48, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(48, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[3]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1965,8 +1965,8 @@ internal static class Dense3
         }
 
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(64, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(64, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(64, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(64, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[4]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1976,8 +1976,8 @@ internal static class Dense3
         }
 
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(80, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(80, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(80, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(80, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[5]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1987,8 +1987,8 @@ internal static class Dense3
         }
 
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(96, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(96, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(96, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(96, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[6]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1998,8 +1998,8 @@ internal static class Dense3
         }
 
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(112, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(112, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(112, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(112, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[7]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2009,8 +2009,8 @@ internal static class Dense3
         }
 
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(128, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(128, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(128, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(128, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[8]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2020,8 +2020,8 @@ internal static class Dense3
         }
 
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(144, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(144, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(144, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(144, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[9]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2055,12 +2055,12 @@ internal static class Dense3
         ReadOnlySpan<float> wRow4 = w.Slice(wOffset + 640, 160);
         ReadOnlySpan<float> wRow5 = w.Slice(wOffset + 800, 160);
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(0, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(0, 16));
-            Vector512<float> w2 = Vector512.Create(wRow2.Slice(0, 16));
-            Vector512<float> w3 = Vector512.Create(wRow3.Slice(0, 16));
-            Vector512<float> w4 = Vector512.Create(wRow4.Slice(0, 16));
-            Vector512<float> w5 = Vector512.Create(wRow5.Slice(0, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(0, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(0, 16));
+            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(0, 16));
+            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(0, 16));
+            Vector512<float> w4 = Vector512.Create<float>(wRow4.Slice(0, 16));
+            Vector512<float> w5 = Vector512.Create<float>(wRow5.Slice(0, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[0]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2071,12 +2071,12 @@ internal static class Dense3
         }
 
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(16, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(16, 16));
-            Vector512<float> w2 = Vector512.Create(wRow2.Slice(16, 16));
-            Vector512<float> w3 = Vector512.Create(wRow3.Slice(16, 16));
-            Vector512<float> w4 = Vector512.Create(wRow4.Slice(16, 16));
-            Vector512<float> w5 = Vector512.Create(wRow5.Slice(16, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(16, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(16, 16));
+            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(16, 16));
+            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(16, 16));
+            Vector512<float> w4 = Vector512.Create<float>(wRow4.Slice(16, 16));
+            Vector512<float> w5 = Vector512.Create<float>(wRow5.Slice(16, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[1]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2087,12 +2087,12 @@ internal static class Dense3
         }
 
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(32, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(32, 16));
-            Vector512<float> w2 = Vector512.Create(wRow2.Slice(32, 16));
-            Vector512<float> w3 = Vector512.Create(wRow3.Slice(32, 16));
-            Vector512<float> w4 = Vector512.Create(wRow4.Slice(32, 16));
-            Vector512<float> w5 = Vector512.Create(wRow5.Slice(32, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(32, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(32, 16));
+            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(32, 16));
+            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(32, 16));
+            Vector512<float> w4 = Vector512.Create<float>(wRow4.Slice(32, 16));
+            Vector512<float> w5 = Vector512.Create<float>(wRow5.Slice(32, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[2]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2103,12 +2103,12 @@ internal static class Dense3
         }
 
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(48, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(48, 16));
-            Vector512<float> w2 = Vector512.Create(wRow2.Slice(48, 16));
-            Vector512<float> w3 = Vector512.Create(wRow3.Slice(48, 16));
-            Vector512<float> w4 = Vector512.Create(wRow4.Slice(48, 16));
-            Vector512<float> w5 = Vector512.Create(wRow5.Slice(48, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(48, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(48, 16));
+            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(48, 16));
+            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(48, 16));
+            Vector512<float> w4 = Vector512.Create<float>(wRow4.Slice(48, 16));
+            Vector512<float> w5 = Vector512.Create<float>(wRow5.Slice(48, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[3]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2119,12 +2119,12 @@ internal static class Dense3
         }
 
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(64, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(64, 16));
-            Vector512<float> w2 = Vector512.Create(wRow2.Slice(64, 16));
-            Vector512<float> w3 = Vector512.Create(wRow3.Slice(64, 16));
-            Vector512<float> w4 = Vector512.Create(wRow4.Slice(64, 16));
-            Vector512<float> w5 = Vector512.Create(wRow5.Slice(64, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(64, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(64, 16));
+            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(64, 16));
+            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(64, 16));
+            Vector512<float> w4 = Vector512.Create<float>(wRow4.Slice(64, 16));
+            Vector512<float> w5 = Vector512.Create<float>(wRow5.Slice(64, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[4]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2135,12 +2135,12 @@ internal static class Dense3
         }
 
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(80, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(80, 16));
-            Vector512<float> w2 = Vector512.Create(wRow2.Slice(80, 16));
-            Vector512<float> w3 = Vector512.Create(wRow3.Slice(80, 16));
-            Vector512<float> w4 = Vector512.Create(wRow4.Slice(80, 16));
-            Vector512<float> w5 = Vector512.Create(wRow5.Slice(80, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(80, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(80, 16));
+            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(80, 16));
+            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(80, 16));
+            Vector512<float> w4 = Vector512.Create<float>(wRow4.Slice(80, 16));
+            Vector512<float> w5 = Vector512.Create<float>(wRow5.Slice(80, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[5]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2151,12 +2151,12 @@ internal static class Dense3
         }
 
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(96, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(96, 16));
-            Vector512<float> w2 = Vector512.Create(wRow2.Slice(96, 16));
-            Vector512<float> w3 = Vector512.Create(wRow3.Slice(96, 16));
-            Vector512<float> w4 = Vector512.Create(wRow4.Slice(96, 16));
-            Vector512<float> w5 = Vector512.Create(wRow5.Slice(96, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(96, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(96, 16));
+            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(96, 16));
+            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(96, 16));
+            Vector512<float> w4 = Vector512.Create<float>(wRow4.Slice(96, 16));
+            Vector512<float> w5 = Vector512.Create<float>(wRow5.Slice(96, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[6]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2167,12 +2167,12 @@ internal static class Dense3
         }
 
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(112, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(112, 16));
-            Vector512<float> w2 = Vector512.Create(wRow2.Slice(112, 16));
-            Vector512<float> w3 = Vector512.Create(wRow3.Slice(112, 16));
-            Vector512<float> w4 = Vector512.Create(wRow4.Slice(112, 16));
-            Vector512<float> w5 = Vector512.Create(wRow5.Slice(112, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(112, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(112, 16));
+            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(112, 16));
+            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(112, 16));
+            Vector512<float> w4 = Vector512.Create<float>(wRow4.Slice(112, 16));
+            Vector512<float> w5 = Vector512.Create<float>(wRow5.Slice(112, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[7]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2183,12 +2183,12 @@ internal static class Dense3
         }
 
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(128, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(128, 16));
-            Vector512<float> w2 = Vector512.Create(wRow2.Slice(128, 16));
-            Vector512<float> w3 = Vector512.Create(wRow3.Slice(128, 16));
-            Vector512<float> w4 = Vector512.Create(wRow4.Slice(128, 16));
-            Vector512<float> w5 = Vector512.Create(wRow5.Slice(128, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(128, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(128, 16));
+            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(128, 16));
+            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(128, 16));
+            Vector512<float> w4 = Vector512.Create<float>(wRow4.Slice(128, 16));
+            Vector512<float> w5 = Vector512.Create<float>(wRow5.Slice(128, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[8]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2199,12 +2199,12 @@ internal static class Dense3
         }
 
         {
-            Vector512<float> w0 = Vector512.Create(wRow0.Slice(144, 16));
-            Vector512<float> w1 = Vector512.Create(wRow1.Slice(144, 16));
-            Vector512<float> w2 = Vector512.Create(wRow2.Slice(144, 16));
-            Vector512<float> w3 = Vector512.Create(wRow3.Slice(144, 16));
-            Vector512<float> w4 = Vector512.Create(wRow4.Slice(144, 16));
-            Vector512<float> w5 = Vector512.Create(wRow5.Slice(144, 16));
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(144, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(144, 16));
+            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(144, 16));
+            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(144, 16));
+            Vector512<float> w4 = Vector512.Create<float>(wRow4.Slice(144, 16));
+            Vector512<float> w5 = Vector512.Create<float>(wRow5.Slice(144, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[9]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2308,8 +2308,8 @@ internal static class Dense3
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 60); // dy[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 160);
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(0, 8));
-            Vector256<float> w1 = Vector256.Create(wRow.Slice(8, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(0, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(8, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[0]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2331,8 +2331,8 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(16, 8));
-            Vector256<float> w1 = Vector256.Create(wRow.Slice(24, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(16, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(24, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[1]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2354,8 +2354,8 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(32, 8));
-            Vector256<float> w1 = Vector256.Create(wRow.Slice(40, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(32, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(40, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[2]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2377,8 +2377,8 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(48, 8));
-            Vector256<float> w1 = Vector256.Create(wRow.Slice(56, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(48, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(56, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[3]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2400,8 +2400,8 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(64, 8));
-            Vector256<float> w1 = Vector256.Create(wRow.Slice(72, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(64, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(72, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[4]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2423,8 +2423,8 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(80, 8));
-            Vector256<float> w1 = Vector256.Create(wRow.Slice(88, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(80, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(88, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[5]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2446,8 +2446,8 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(96, 8));
-            Vector256<float> w1 = Vector256.Create(wRow.Slice(104, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(96, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(104, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[6]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2469,8 +2469,8 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(112, 8));
-            Vector256<float> w1 = Vector256.Create(wRow.Slice(120, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(112, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(120, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[7]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2492,8 +2492,8 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(128, 8));
-            Vector256<float> w1 = Vector256.Create(wRow.Slice(136, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(128, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(136, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[8]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2515,8 +2515,8 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(144, 8));
-            Vector256<float> w1 = Vector256.Create(wRow.Slice(152, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(144, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(152, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[9]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2565,7 +2565,7 @@ internal static class Dense3
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 60); // dy[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 152);
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(0, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(0, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[0]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector256<float> s1 = Vector256.Create(dyRow[10]);
@@ -2581,7 +2581,7 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(16, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(16, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[1]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector256<float> s1 = Vector256.Create(dyRow[11]);
@@ -2597,7 +2597,7 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(32, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(32, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[2]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector256<float> s1 = Vector256.Create(dyRow[12]);
@@ -2613,7 +2613,7 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(48, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(48, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[3]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector256<float> s1 = Vector256.Create(dyRow[13]);
@@ -2629,7 +2629,7 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(64, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(64, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[4]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector256<float> s1 = Vector256.Create(dyRow[14]);
@@ -2645,7 +2645,7 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(80, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(80, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[5]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector256<float> s1 = Vector256.Create(dyRow[15]);
@@ -2661,7 +2661,7 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(96, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(96, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[6]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector256<float> s1 = Vector256.Create(dyRow[16]);
@@ -2677,7 +2677,7 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(112, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(112, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[7]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector256<float> s1 = Vector256.Create(dyRow[17]);
@@ -2693,7 +2693,7 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(128, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(128, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[8]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector256<float> s1 = Vector256.Create(dyRow[18]);
@@ -2709,7 +2709,7 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(144, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(144, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[9]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector256<float> s1 = Vector256.Create(dyRow[19]);
@@ -2748,8 +2748,8 @@ internal static class Dense3
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 40); // dy[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 160);
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(0, 8));
-            Vector256<float> w1 = Vector256.Create(wRow.Slice(8, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(0, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(8, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[0]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2765,8 +2765,8 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(16, 8));
-            Vector256<float> w1 = Vector256.Create(wRow.Slice(24, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(16, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(24, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[1]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2782,8 +2782,8 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(32, 8));
-            Vector256<float> w1 = Vector256.Create(wRow.Slice(40, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(32, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(40, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[2]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2799,8 +2799,8 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(48, 8));
-            Vector256<float> w1 = Vector256.Create(wRow.Slice(56, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(48, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(56, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[3]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2816,8 +2816,8 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(64, 8));
-            Vector256<float> w1 = Vector256.Create(wRow.Slice(72, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(64, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(72, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[4]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2833,8 +2833,8 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(80, 8));
-            Vector256<float> w1 = Vector256.Create(wRow.Slice(88, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(80, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(88, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[5]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2850,8 +2850,8 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(96, 8));
-            Vector256<float> w1 = Vector256.Create(wRow.Slice(104, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(96, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(104, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[6]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2867,8 +2867,8 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(112, 8));
-            Vector256<float> w1 = Vector256.Create(wRow.Slice(120, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(112, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(120, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[7]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2884,8 +2884,8 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(128, 8));
-            Vector256<float> w1 = Vector256.Create(wRow.Slice(136, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(128, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(136, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[8]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2901,8 +2901,8 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(144, 8));
-            Vector256<float> w1 = Vector256.Create(wRow.Slice(152, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(144, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(152, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[9]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -2939,7 +2939,7 @@ internal static class Dense3
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 40); // dy[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 152);
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(0, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(0, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[0]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector256<float> s1 = Vector256.Create(dyRow[10]);
@@ -2951,7 +2951,7 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(16, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(16, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[1]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector256<float> s1 = Vector256.Create(dyRow[11]);
@@ -2963,7 +2963,7 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(32, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(32, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[2]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector256<float> s1 = Vector256.Create(dyRow[12]);
@@ -2975,7 +2975,7 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(48, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(48, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[3]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector256<float> s1 = Vector256.Create(dyRow[13]);
@@ -2987,7 +2987,7 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(64, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(64, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[4]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector256<float> s1 = Vector256.Create(dyRow[14]);
@@ -2999,7 +2999,7 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(80, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(80, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[5]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector256<float> s1 = Vector256.Create(dyRow[15]);
@@ -3011,7 +3011,7 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(96, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(96, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[6]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector256<float> s1 = Vector256.Create(dyRow[16]);
@@ -3023,7 +3023,7 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(112, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(112, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[7]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector256<float> s1 = Vector256.Create(dyRow[17]);
@@ -3035,7 +3035,7 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(128, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(128, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[8]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector256<float> s1 = Vector256.Create(dyRow[18]);
@@ -3047,7 +3047,7 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(144, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(144, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[9]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector256<float> s1 = Vector256.Create(dyRow[19]);
@@ -3081,10 +3081,10 @@ internal static class Dense3
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 160);
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 160, 160);
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(0, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice(8, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(0, 8));
-            Vector256<float> w3 = Vector256.Create(wRow1.Slice(8, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(0, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(8, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(0, 8));
+            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(8, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[0]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3098,10 +3098,10 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(16, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice(24, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(16, 8));
-            Vector256<float> w3 = Vector256.Create(wRow1.Slice(24, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(16, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(24, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(16, 8));
+            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(24, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[1]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3115,10 +3115,10 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(32, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice(40, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(32, 8));
-            Vector256<float> w3 = Vector256.Create(wRow1.Slice(40, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(32, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(40, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(32, 8));
+            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(40, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[2]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3132,10 +3132,10 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(48, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice(56, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(48, 8));
-            Vector256<float> w3 = Vector256.Create(wRow1.Slice(56, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(48, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(56, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(48, 8));
+            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(56, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[3]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3149,10 +3149,10 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(64, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice(72, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(64, 8));
-            Vector256<float> w3 = Vector256.Create(wRow1.Slice(72, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(64, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(72, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(64, 8));
+            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(72, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[4]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3166,10 +3166,10 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(80, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice(88, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(80, 8));
-            Vector256<float> w3 = Vector256.Create(wRow1.Slice(88, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(80, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(88, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(80, 8));
+            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(88, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[5]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3183,10 +3183,10 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(96, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice(104, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(96, 8));
-            Vector256<float> w3 = Vector256.Create(wRow1.Slice(104, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(96, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(104, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(96, 8));
+            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(104, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[6]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3200,10 +3200,10 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(112, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice(120, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(112, 8));
-            Vector256<float> w3 = Vector256.Create(wRow1.Slice(120, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(112, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(120, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(112, 8));
+            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(120, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[7]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3217,10 +3217,10 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(128, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice(136, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(128, 8));
-            Vector256<float> w3 = Vector256.Create(wRow1.Slice(136, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(128, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(136, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(128, 8));
+            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(136, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[8]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3234,10 +3234,10 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(144, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice(152, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(144, 8));
-            Vector256<float> w3 = Vector256.Create(wRow1.Slice(152, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(144, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(152, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(144, 8));
+            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(152, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[9]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3275,9 +3275,9 @@ internal static class Dense3
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 160);
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 160, 152);
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(0, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice(8, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(0, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(0, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(8, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(0, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[0]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3289,9 +3289,9 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(16, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice(24, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(16, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(16, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(24, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(16, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[1]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3303,9 +3303,9 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(32, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice(40, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(32, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(32, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(40, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(32, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[2]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3317,9 +3317,9 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(48, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice(56, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(48, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(48, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(56, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(48, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[3]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3331,9 +3331,9 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(64, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice(72, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(64, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(64, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(72, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(64, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[4]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3345,9 +3345,9 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(80, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice(88, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(80, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(80, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(88, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(80, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[5]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3359,9 +3359,9 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(96, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice(104, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(96, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(96, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(104, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(96, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[6]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3373,9 +3373,9 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(112, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice(120, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(112, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(112, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(120, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(112, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[7]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3387,9 +3387,9 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(128, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice(136, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(128, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(128, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(136, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(128, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[8]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3401,9 +3401,9 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(144, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice(152, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(144, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(144, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(152, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(144, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[9]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3438,12 +3438,12 @@ internal static class Dense3
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 160, 160);
         ReadOnlySpan<float> wRow2 = w.Slice(wOffset + 320, 160);
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(0, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice(8, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(0, 8));
-            Vector256<float> w3 = Vector256.Create(wRow1.Slice(8, 8));
-            Vector256<float> w4 = Vector256.Create(wRow2.Slice(0, 8));
-            Vector256<float> w5 = Vector256.Create(wRow2.Slice(8, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(0, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(8, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(0, 8));
+            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(8, 8));
+            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(0, 8));
+            Vector256<float> w5 = Vector256.Create<float>(wRow2.Slice(8, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[0]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3454,12 +3454,12 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(16, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice(24, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(16, 8));
-            Vector256<float> w3 = Vector256.Create(wRow1.Slice(24, 8));
-            Vector256<float> w4 = Vector256.Create(wRow2.Slice(16, 8));
-            Vector256<float> w5 = Vector256.Create(wRow2.Slice(24, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(16, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(24, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(16, 8));
+            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(24, 8));
+            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(16, 8));
+            Vector256<float> w5 = Vector256.Create<float>(wRow2.Slice(24, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[1]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3470,12 +3470,12 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(32, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice(40, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(32, 8));
-            Vector256<float> w3 = Vector256.Create(wRow1.Slice(40, 8));
-            Vector256<float> w4 = Vector256.Create(wRow2.Slice(32, 8));
-            Vector256<float> w5 = Vector256.Create(wRow2.Slice(40, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(32, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(40, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(32, 8));
+            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(40, 8));
+            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(32, 8));
+            Vector256<float> w5 = Vector256.Create<float>(wRow2.Slice(40, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[2]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3486,12 +3486,12 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(48, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice(56, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(48, 8));
-            Vector256<float> w3 = Vector256.Create(wRow1.Slice(56, 8));
-            Vector256<float> w4 = Vector256.Create(wRow2.Slice(48, 8));
-            Vector256<float> w5 = Vector256.Create(wRow2.Slice(56, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(48, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(56, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(48, 8));
+            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(56, 8));
+            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(48, 8));
+            Vector256<float> w5 = Vector256.Create<float>(wRow2.Slice(56, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[3]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3502,12 +3502,12 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(64, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice(72, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(64, 8));
-            Vector256<float> w3 = Vector256.Create(wRow1.Slice(72, 8));
-            Vector256<float> w4 = Vector256.Create(wRow2.Slice(64, 8));
-            Vector256<float> w5 = Vector256.Create(wRow2.Slice(72, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(64, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(72, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(64, 8));
+            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(72, 8));
+            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(64, 8));
+            Vector256<float> w5 = Vector256.Create<float>(wRow2.Slice(72, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[4]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3518,12 +3518,12 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(80, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice(88, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(80, 8));
-            Vector256<float> w3 = Vector256.Create(wRow1.Slice(88, 8));
-            Vector256<float> w4 = Vector256.Create(wRow2.Slice(80, 8));
-            Vector256<float> w5 = Vector256.Create(wRow2.Slice(88, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(80, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(88, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(80, 8));
+            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(88, 8));
+            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(80, 8));
+            Vector256<float> w5 = Vector256.Create<float>(wRow2.Slice(88, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[5]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3534,12 +3534,12 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(96, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice(104, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(96, 8));
-            Vector256<float> w3 = Vector256.Create(wRow1.Slice(104, 8));
-            Vector256<float> w4 = Vector256.Create(wRow2.Slice(96, 8));
-            Vector256<float> w5 = Vector256.Create(wRow2.Slice(104, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(96, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(104, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(96, 8));
+            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(104, 8));
+            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(96, 8));
+            Vector256<float> w5 = Vector256.Create<float>(wRow2.Slice(104, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[6]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3550,12 +3550,12 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(112, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice(120, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(112, 8));
-            Vector256<float> w3 = Vector256.Create(wRow1.Slice(120, 8));
-            Vector256<float> w4 = Vector256.Create(wRow2.Slice(112, 8));
-            Vector256<float> w5 = Vector256.Create(wRow2.Slice(120, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(112, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(120, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(112, 8));
+            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(120, 8));
+            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(112, 8));
+            Vector256<float> w5 = Vector256.Create<float>(wRow2.Slice(120, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[7]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3566,12 +3566,12 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(128, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice(136, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(128, 8));
-            Vector256<float> w3 = Vector256.Create(wRow1.Slice(136, 8));
-            Vector256<float> w4 = Vector256.Create(wRow2.Slice(128, 8));
-            Vector256<float> w5 = Vector256.Create(wRow2.Slice(136, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(128, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(136, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(128, 8));
+            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(136, 8));
+            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(128, 8));
+            Vector256<float> w5 = Vector256.Create<float>(wRow2.Slice(136, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[8]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3582,12 +3582,12 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(144, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice(152, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(144, 8));
-            Vector256<float> w3 = Vector256.Create(wRow1.Slice(152, 8));
-            Vector256<float> w4 = Vector256.Create(wRow2.Slice(144, 8));
-            Vector256<float> w5 = Vector256.Create(wRow2.Slice(152, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(144, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(152, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(144, 8));
+            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(152, 8));
+            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(144, 8));
+            Vector256<float> w5 = Vector256.Create<float>(wRow2.Slice(152, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[9]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3620,11 +3620,11 @@ internal static class Dense3
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 160, 160);
         ReadOnlySpan<float> wRow2 = w.Slice(wOffset + 320, 152);
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(0, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice(8, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(0, 8));
-            Vector256<float> w3 = Vector256.Create(wRow1.Slice(8, 8));
-            Vector256<float> w4 = Vector256.Create(wRow2.Slice(0, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(0, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(8, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(0, 8));
+            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(8, 8));
+            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(0, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[0]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3634,11 +3634,11 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(16, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice(24, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(16, 8));
-            Vector256<float> w3 = Vector256.Create(wRow1.Slice(24, 8));
-            Vector256<float> w4 = Vector256.Create(wRow2.Slice(16, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(16, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(24, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(16, 8));
+            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(24, 8));
+            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(16, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[1]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3648,11 +3648,11 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(32, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice(40, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(32, 8));
-            Vector256<float> w3 = Vector256.Create(wRow1.Slice(40, 8));
-            Vector256<float> w4 = Vector256.Create(wRow2.Slice(32, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(32, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(40, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(32, 8));
+            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(40, 8));
+            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(32, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[2]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3662,11 +3662,11 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(48, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice(56, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(48, 8));
-            Vector256<float> w3 = Vector256.Create(wRow1.Slice(56, 8));
-            Vector256<float> w4 = Vector256.Create(wRow2.Slice(48, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(48, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(56, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(48, 8));
+            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(56, 8));
+            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(48, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[3]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3676,11 +3676,11 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(64, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice(72, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(64, 8));
-            Vector256<float> w3 = Vector256.Create(wRow1.Slice(72, 8));
-            Vector256<float> w4 = Vector256.Create(wRow2.Slice(64, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(64, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(72, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(64, 8));
+            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(72, 8));
+            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(64, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[4]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3690,11 +3690,11 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(80, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice(88, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(80, 8));
-            Vector256<float> w3 = Vector256.Create(wRow1.Slice(88, 8));
-            Vector256<float> w4 = Vector256.Create(wRow2.Slice(80, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(80, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(88, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(80, 8));
+            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(88, 8));
+            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(80, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[5]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3704,11 +3704,11 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(96, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice(104, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(96, 8));
-            Vector256<float> w3 = Vector256.Create(wRow1.Slice(104, 8));
-            Vector256<float> w4 = Vector256.Create(wRow2.Slice(96, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(96, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(104, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(96, 8));
+            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(104, 8));
+            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(96, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[6]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3718,11 +3718,11 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(112, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice(120, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(112, 8));
-            Vector256<float> w3 = Vector256.Create(wRow1.Slice(120, 8));
-            Vector256<float> w4 = Vector256.Create(wRow2.Slice(112, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(112, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(120, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(112, 8));
+            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(120, 8));
+            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(112, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[7]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3732,11 +3732,11 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(128, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice(136, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(128, 8));
-            Vector256<float> w3 = Vector256.Create(wRow1.Slice(136, 8));
-            Vector256<float> w4 = Vector256.Create(wRow2.Slice(128, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(128, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(136, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(128, 8));
+            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(136, 8));
+            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(128, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[8]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3746,11 +3746,11 @@ internal static class Dense3
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow0.Slice(144, 8));
-            Vector256<float> w1 = Vector256.Create(wRow0.Slice(152, 8));
-            Vector256<float> w2 = Vector256.Create(wRow1.Slice(144, 8));
-            Vector256<float> w3 = Vector256.Create(wRow1.Slice(152, 8));
-            Vector256<float> w4 = Vector256.Create(wRow2.Slice(144, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(144, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(152, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(144, 8));
+            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(152, 8));
+            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(144, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[9]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3853,8 +3853,8 @@ internal static class Dense3
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 60); // dy[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 152);
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(0, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(4, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(0, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(4, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[0]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3876,8 +3876,8 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(16, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(20, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(16, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(20, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[1]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3899,8 +3899,8 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(32, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(36, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(32, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(36, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[2]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3922,8 +3922,8 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(48, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(52, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(48, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(52, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[3]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3945,8 +3945,8 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(64, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(68, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(64, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(68, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[4]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3968,8 +3968,8 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(80, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(84, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(80, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(84, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[5]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -3991,8 +3991,8 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(96, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(100, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(96, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(100, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[6]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -4014,8 +4014,8 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(112, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(116, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(112, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(116, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[7]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -4037,8 +4037,8 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(128, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(132, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(128, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(132, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[8]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -4060,8 +4060,8 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(144, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(148, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(144, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(148, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[9]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -4110,7 +4110,7 @@ internal static class Dense3
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 60); // dy[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 148);
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(0, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(0, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[0]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(dyRow[10]);
@@ -4126,7 +4126,7 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(16, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(16, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[1]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(dyRow[11]);
@@ -4142,7 +4142,7 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(32, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(32, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[2]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(dyRow[12]);
@@ -4158,7 +4158,7 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(48, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(48, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[3]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(dyRow[13]);
@@ -4174,7 +4174,7 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(64, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(64, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[4]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(dyRow[14]);
@@ -4190,7 +4190,7 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(80, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(80, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[5]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(dyRow[15]);
@@ -4206,7 +4206,7 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(96, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(96, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[6]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(dyRow[16]);
@@ -4222,7 +4222,7 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(112, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(112, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[7]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(dyRow[17]);
@@ -4238,7 +4238,7 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(128, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(128, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[8]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(dyRow[18]);
@@ -4254,7 +4254,7 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(144, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(144, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[9]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(dyRow[19]);
@@ -4293,8 +4293,8 @@ internal static class Dense3
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 40); // dy[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 152);
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(0, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(4, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(0, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(4, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[0]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -4310,8 +4310,8 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(16, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(20, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(16, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(20, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[1]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -4327,8 +4327,8 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(32, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(36, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(32, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(36, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[2]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -4344,8 +4344,8 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(48, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(52, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(48, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(52, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[3]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -4361,8 +4361,8 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(64, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(68, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(64, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(68, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[4]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -4378,8 +4378,8 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(80, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(84, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(80, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(84, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[5]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -4395,8 +4395,8 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(96, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(100, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(96, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(100, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[6]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -4412,8 +4412,8 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(112, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(116, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(112, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(116, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[7]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -4429,8 +4429,8 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(128, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(132, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(128, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(132, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[8]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -4446,8 +4446,8 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(144, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(148, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(144, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(148, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[9]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -4484,7 +4484,7 @@ internal static class Dense3
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 40); // dy[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 148);
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(0, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(0, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[0]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(dyRow[10]);
@@ -4496,7 +4496,7 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(16, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(16, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[1]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(dyRow[11]);
@@ -4508,7 +4508,7 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(32, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(32, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[2]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(dyRow[12]);
@@ -4520,7 +4520,7 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(48, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(48, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[3]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(dyRow[13]);
@@ -4532,7 +4532,7 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(64, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(64, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[4]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(dyRow[14]);
@@ -4544,7 +4544,7 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(80, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(80, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[5]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(dyRow[15]);
@@ -4556,7 +4556,7 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(96, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(96, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[6]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(dyRow[16]);
@@ -4568,7 +4568,7 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(112, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(112, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[7]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(dyRow[17]);
@@ -4580,7 +4580,7 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(128, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(128, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[8]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(dyRow[18]);
@@ -4592,7 +4592,7 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(144, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(144, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[9]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(dyRow[19]);
@@ -4625,10 +4625,10 @@ internal static class Dense3
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 20); // dy[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 160);
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(0, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(4, 4));
-            Vector128<float> w2 = Vector128.Create(wRow.Slice(8, 4));
-            Vector128<float> w3 = Vector128.Create(wRow.Slice(12, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(0, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(4, 4));
+            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(8, 4));
+            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice(12, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[0]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -4642,10 +4642,10 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(16, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(20, 4));
-            Vector128<float> w2 = Vector128.Create(wRow.Slice(24, 4));
-            Vector128<float> w3 = Vector128.Create(wRow.Slice(28, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(16, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(20, 4));
+            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(24, 4));
+            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice(28, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[1]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -4659,10 +4659,10 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(32, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(36, 4));
-            Vector128<float> w2 = Vector128.Create(wRow.Slice(40, 4));
-            Vector128<float> w3 = Vector128.Create(wRow.Slice(44, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(32, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(36, 4));
+            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(40, 4));
+            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice(44, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[2]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -4676,10 +4676,10 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(48, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(52, 4));
-            Vector128<float> w2 = Vector128.Create(wRow.Slice(56, 4));
-            Vector128<float> w3 = Vector128.Create(wRow.Slice(60, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(48, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(52, 4));
+            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(56, 4));
+            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice(60, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[3]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -4693,10 +4693,10 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(64, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(68, 4));
-            Vector128<float> w2 = Vector128.Create(wRow.Slice(72, 4));
-            Vector128<float> w3 = Vector128.Create(wRow.Slice(76, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(64, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(68, 4));
+            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(72, 4));
+            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice(76, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[4]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -4710,10 +4710,10 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(80, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(84, 4));
-            Vector128<float> w2 = Vector128.Create(wRow.Slice(88, 4));
-            Vector128<float> w3 = Vector128.Create(wRow.Slice(92, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(80, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(84, 4));
+            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(88, 4));
+            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice(92, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[5]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -4727,10 +4727,10 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(96, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(100, 4));
-            Vector128<float> w2 = Vector128.Create(wRow.Slice(104, 4));
-            Vector128<float> w3 = Vector128.Create(wRow.Slice(108, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(96, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(100, 4));
+            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(104, 4));
+            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice(108, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[6]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -4744,10 +4744,10 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(112, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(116, 4));
-            Vector128<float> w2 = Vector128.Create(wRow.Slice(120, 4));
-            Vector128<float> w3 = Vector128.Create(wRow.Slice(124, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(112, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(116, 4));
+            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(120, 4));
+            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice(124, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[7]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -4761,10 +4761,10 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(128, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(132, 4));
-            Vector128<float> w2 = Vector128.Create(wRow.Slice(136, 4));
-            Vector128<float> w3 = Vector128.Create(wRow.Slice(140, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(128, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(132, 4));
+            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(136, 4));
+            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice(140, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[8]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -4778,10 +4778,10 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(144, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(148, 4));
-            Vector128<float> w2 = Vector128.Create(wRow.Slice(152, 4));
-            Vector128<float> w3 = Vector128.Create(wRow.Slice(156, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(144, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(148, 4));
+            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(152, 4));
+            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice(156, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[9]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -4814,7 +4814,7 @@ internal static class Dense3
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 20); // dy[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 148);
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(0, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(0, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[0]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(dyRow[10]);
@@ -4822,7 +4822,7 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(16, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(16, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[1]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(dyRow[11]);
@@ -4830,7 +4830,7 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(32, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(32, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[2]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(dyRow[12]);
@@ -4838,7 +4838,7 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(48, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(48, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[3]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(dyRow[13]);
@@ -4846,7 +4846,7 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(64, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(64, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[4]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(dyRow[14]);
@@ -4854,7 +4854,7 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(80, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(80, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[5]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(dyRow[15]);
@@ -4862,7 +4862,7 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(96, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(96, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[6]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(dyRow[16]);
@@ -4870,7 +4870,7 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(112, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(112, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[7]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(dyRow[17]);
@@ -4878,7 +4878,7 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(128, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(128, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[8]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(dyRow[18]);
@@ -4886,7 +4886,7 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(144, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(144, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[9]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(dyRow[19]);
@@ -4909,10 +4909,10 @@ internal static class Dense3
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 10); // dy[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 160);
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(0, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(4, 4));
-            Vector128<float> w2 = Vector128.Create(wRow.Slice(8, 4));
-            Vector128<float> w3 = Vector128.Create(wRow.Slice(12, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(0, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(4, 4));
+            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(8, 4));
+            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice(12, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[0]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -4921,10 +4921,10 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(16, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(20, 4));
-            Vector128<float> w2 = Vector128.Create(wRow.Slice(24, 4));
-            Vector128<float> w3 = Vector128.Create(wRow.Slice(28, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(16, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(20, 4));
+            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(24, 4));
+            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice(28, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[1]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -4933,10 +4933,10 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(32, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(36, 4));
-            Vector128<float> w2 = Vector128.Create(wRow.Slice(40, 4));
-            Vector128<float> w3 = Vector128.Create(wRow.Slice(44, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(32, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(36, 4));
+            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(40, 4));
+            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice(44, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[2]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -4945,10 +4945,10 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(48, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(52, 4));
-            Vector128<float> w2 = Vector128.Create(wRow.Slice(56, 4));
-            Vector128<float> w3 = Vector128.Create(wRow.Slice(60, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(48, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(52, 4));
+            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(56, 4));
+            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice(60, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[3]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -4957,10 +4957,10 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(64, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(68, 4));
-            Vector128<float> w2 = Vector128.Create(wRow.Slice(72, 4));
-            Vector128<float> w3 = Vector128.Create(wRow.Slice(76, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(64, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(68, 4));
+            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(72, 4));
+            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice(76, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[4]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -4969,10 +4969,10 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(80, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(84, 4));
-            Vector128<float> w2 = Vector128.Create(wRow.Slice(88, 4));
-            Vector128<float> w3 = Vector128.Create(wRow.Slice(92, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(80, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(84, 4));
+            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(88, 4));
+            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice(92, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[5]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -4981,10 +4981,10 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(96, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(100, 4));
-            Vector128<float> w2 = Vector128.Create(wRow.Slice(104, 4));
-            Vector128<float> w3 = Vector128.Create(wRow.Slice(108, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(96, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(100, 4));
+            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(104, 4));
+            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice(108, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[6]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -4993,10 +4993,10 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(112, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(116, 4));
-            Vector128<float> w2 = Vector128.Create(wRow.Slice(120, 4));
-            Vector128<float> w3 = Vector128.Create(wRow.Slice(124, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(112, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(116, 4));
+            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(120, 4));
+            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice(124, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[7]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -5005,10 +5005,10 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(128, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(132, 4));
-            Vector128<float> w2 = Vector128.Create(wRow.Slice(136, 4));
-            Vector128<float> w3 = Vector128.Create(wRow.Slice(140, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(128, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(132, 4));
+            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(136, 4));
+            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice(140, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[8]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -5017,10 +5017,10 @@ internal static class Dense3
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(144, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(148, 4));
-            Vector128<float> w2 = Vector128.Create(wRow.Slice(152, 4));
-            Vector128<float> w3 = Vector128.Create(wRow.Slice(156, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(144, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(148, 4));
+            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(152, 4));
+            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice(156, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[9]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -5043,61 +5043,61 @@ internal static class Dense3
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 10); // dy[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 148);
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(0, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(0, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[0]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(16, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(16, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[1]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(32, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(32, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[2]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(48, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(48, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[3]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(64, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(64, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[4]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(80, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(80, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[5]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(96, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(96, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[6]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(112, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(112, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[7]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(128, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(128, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[8]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(144, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(144, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[9]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
         }

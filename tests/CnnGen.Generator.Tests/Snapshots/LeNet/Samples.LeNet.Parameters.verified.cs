@@ -8,11 +8,11 @@ using global::System;
 using global::System.Runtime.Intrinsics;
 
 /// <summary>The parameters of conv1.</summary>
-public readonly struct Conv1
+public readonly struct Conv1Parameters
 {
     private readonly global::CnnGen.ParameterSet _parameters;
 
-    internal Conv1(global::CnnGen.ParameterSet parameters) => _parameters = parameters;
+    internal Conv1Parameters(global::CnnGen.ParameterSet parameters) => _parameters = parameters;
 
     /// <summary><c>conv1.weight</c>: [6, 1, 5, 5] (filters, channels, height, width).</summary>
     public global::CnnGen.ParameterTensor Weight => _parameters["conv1.weight"];
@@ -22,11 +22,11 @@ public readonly struct Conv1
 }
 
 /// <summary>The parameters of conv2.</summary>
-public readonly struct Conv2
+public readonly struct Conv2Parameters
 {
     private readonly global::CnnGen.ParameterSet _parameters;
 
-    internal Conv2(global::CnnGen.ParameterSet parameters) => _parameters = parameters;
+    internal Conv2Parameters(global::CnnGen.ParameterSet parameters) => _parameters = parameters;
 
     /// <summary><c>conv2.weight</c>: [16, 6, 5, 5] (filters, channels, height, width).</summary>
     public global::CnnGen.ParameterTensor Weight => _parameters["conv2.weight"];
@@ -36,11 +36,11 @@ public readonly struct Conv2
 }
 
 /// <summary>The parameters of dense1.</summary>
-public readonly struct Dense1
+public readonly struct Dense1Parameters
 {
     private readonly global::CnnGen.ParameterSet _parameters;
 
-    internal Dense1(global::CnnGen.ParameterSet parameters) => _parameters = parameters;
+    internal Dense1Parameters(global::CnnGen.ParameterSet parameters) => _parameters = parameters;
 
     /// <summary><c>dense1.weight</c>: [120, 256] (units, features).</summary>
     public global::CnnGen.ParameterTensor Weight => _parameters["dense1.weight"];
@@ -50,11 +50,11 @@ public readonly struct Dense1
 }
 
 /// <summary>The parameters of dense2.</summary>
-public readonly struct Dense2
+public readonly struct Dense2Parameters
 {
     private readonly global::CnnGen.ParameterSet _parameters;
 
-    internal Dense2(global::CnnGen.ParameterSet parameters) => _parameters = parameters;
+    internal Dense2Parameters(global::CnnGen.ParameterSet parameters) => _parameters = parameters;
 
     /// <summary><c>dense2.weight</c>: [84, 120] (units, features).</summary>
     public global::CnnGen.ParameterTensor Weight => _parameters["dense2.weight"];
@@ -64,11 +64,11 @@ public readonly struct Dense2
 }
 
 /// <summary>The parameters of dense3.</summary>
-public readonly struct Dense3
+public readonly struct Dense3Parameters
 {
     private readonly global::CnnGen.ParameterSet _parameters;
 
-    internal Dense3(global::CnnGen.ParameterSet parameters) => _parameters = parameters;
+    internal Dense3Parameters(global::CnnGen.ParameterSet parameters) => _parameters = parameters;
 
     /// <summary><c>dense3.weight</c>: [10, 84] (units, features).</summary>
     public global::CnnGen.ParameterTensor Weight => _parameters["dense3.weight"];
@@ -76,4 +76,3 @@ public readonly struct Dense3
     /// <summary><c>dense3.bias</c>: [10].</summary>
     public global::CnnGen.ParameterTensor Bias => _parameters["dense3.bias"];
 }
-

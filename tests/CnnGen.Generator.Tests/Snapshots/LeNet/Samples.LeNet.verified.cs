@@ -104,19 +104,19 @@ partial class LeNet : global::CnnGen.ICnn<global::Samples.LeNet>
     public global::CnnGen.ParameterSet Parameters { get; }
 
     /// <summary>The parameters of conv1 (Conv2D, 28x28x1 → 24x24x6).</summary>
-    public global::CnnGen.Generated.Samples.LeNetParameters.Conv1 Conv1 => new global::CnnGen.Generated.Samples.LeNetParameters.Conv1(Parameters);
+    public global::CnnGen.Generated.Samples.LeNetParameters.Conv1Parameters Conv1 => new global::CnnGen.Generated.Samples.LeNetParameters.Conv1Parameters(Parameters);
 
     /// <summary>The parameters of conv2 (Conv2D, 12x12x6 → 8x8x16).</summary>
-    public global::CnnGen.Generated.Samples.LeNetParameters.Conv2 Conv2 => new global::CnnGen.Generated.Samples.LeNetParameters.Conv2(Parameters);
+    public global::CnnGen.Generated.Samples.LeNetParameters.Conv2Parameters Conv2 => new global::CnnGen.Generated.Samples.LeNetParameters.Conv2Parameters(Parameters);
 
     /// <summary>The parameters of dense1 (Dense, 256 → 120).</summary>
-    public global::CnnGen.Generated.Samples.LeNetParameters.Dense1 Dense1 => new global::CnnGen.Generated.Samples.LeNetParameters.Dense1(Parameters);
+    public global::CnnGen.Generated.Samples.LeNetParameters.Dense1Parameters Dense1 => new global::CnnGen.Generated.Samples.LeNetParameters.Dense1Parameters(Parameters);
 
     /// <summary>The parameters of dense2 (Dense, 120 → 84).</summary>
-    public global::CnnGen.Generated.Samples.LeNetParameters.Dense2 Dense2 => new global::CnnGen.Generated.Samples.LeNetParameters.Dense2(Parameters);
+    public global::CnnGen.Generated.Samples.LeNetParameters.Dense2Parameters Dense2 => new global::CnnGen.Generated.Samples.LeNetParameters.Dense2Parameters(Parameters);
 
     /// <summary>The parameters of dense3 (Dense, 84 → 10).</summary>
-    public global::CnnGen.Generated.Samples.LeNetParameters.Dense3 Dense3 => new global::CnnGen.Generated.Samples.LeNetParameters.Dense3(Parameters);
+    public global::CnnGen.Generated.Samples.LeNetParameters.Dense3Parameters Dense3 => new global::CnnGen.Generated.Samples.LeNetParameters.Dense3Parameters(Parameters);
 
     static int global::CnnGen.ICnn<global::Samples.LeNet>.InputLength => InputLength;
     static int global::CnnGen.ICnn<global::Samples.LeNet>.OutputLength => OutputLength;

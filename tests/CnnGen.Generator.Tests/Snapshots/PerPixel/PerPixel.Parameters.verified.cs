@@ -8,11 +8,11 @@ using global::System;
 using global::System.Runtime.Intrinsics;
 
 /// <summary>The parameters of stem.</summary>
-public readonly struct Stem
+public readonly struct StemParameters
 {
     private readonly global::CnnGen.ParameterSet _parameters;
 
-    internal Stem(global::CnnGen.ParameterSet parameters) => _parameters = parameters;
+    internal StemParameters(global::CnnGen.ParameterSet parameters) => _parameters = parameters;
 
     /// <summary><c>stem.weight</c>: [4, 2, 1, 1] (filters, channels, height, width).</summary>
     public global::CnnGen.ParameterTensor Weight => _parameters["stem.weight"];
@@ -20,4 +20,3 @@ public readonly struct Stem
     /// <summary><c>stem.bias</c>: [4].</summary>
     public global::CnnGen.ParameterTensor Bias => _parameters["stem.bias"];
 }
-

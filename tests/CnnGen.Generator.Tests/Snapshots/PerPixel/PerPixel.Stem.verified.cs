@@ -32,7 +32,7 @@ internal static class Stem
     private static void Forward128Tile10x4(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector128<float> acc0_0 = Vector128.Create(start.Slice(0, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(start.Slice(0, 4));
         Vector128<float> acc1_0 = acc0_0;
         Vector128<float> acc2_0 = acc0_0;
         Vector128<float> acc3_0 = acc0_0;
@@ -45,7 +45,7 @@ internal static class Stem
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 20); // x[iy, .., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 8);
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(0, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(0, 4));
             Vector128<float> s0 = Vector128.Create(xRow[0]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(xRow[2]);
@@ -69,7 +69,7 @@ internal static class Stem
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(4, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(4, 4));
             Vector128<float> s0 = Vector128.Create(xRow[1]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(xRow[3]);
@@ -125,13 +125,13 @@ internal static class Stem
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 8);
         ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector128<float> acc0_0 = Vector128.Create(dwStart.Slice(0, 4));
-        Vector128<float> acc1_0 = Vector128.Create(dwStart.Slice(4, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(dwStart.Slice(0, 4));
+        Vector128<float> acc1_0 = Vector128.Create<float>(dwStart.Slice(4, 4));
         for (int ox = 0; ox < 30; ox++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (ox * 2), 2);
             ReadOnlySpan<float> dyLanes = dy.Slice(dyOffset + (ox * 4), 4);
-            Vector128<float> g0 = Vector128.Create(dyLanes.Slice(0, 4));
+            Vector128<float> g0 = Vector128.Create<float>(dyLanes.Slice(0, 4));
             Vector128<float> s0 = Vector128.Create(xTaps[0]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, g0, acc0_0);
             Vector128<float> s1 = Vector128.Create(xTaps[1]);
@@ -153,11 +153,11 @@ internal static class Stem
         { // oc = 0..3
             Span<float> sums = dbias.Slice(0, 4);
             ReadOnlySpan<float> start = sums; // before this call
-            Vector128<float> acc0 = Vector128.Create(start.Slice(0, 4));
+            Vector128<float> acc0 = Vector128.Create<float>(start.Slice(0, 4));
             for (int pixel = 0; pixel < 30; pixel++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(pixel * 4, 4);
-                acc0 += Vector128.Create(dyLanes.Slice(0, 4));
+                acc0 += Vector128.Create<float>(dyLanes.Slice(0, 4));
             }
 
             acc0.CopyTo(sums.Slice(0, 4));

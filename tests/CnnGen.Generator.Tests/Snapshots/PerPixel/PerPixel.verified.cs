@@ -88,7 +88,7 @@ partial class PerPixel : global::CnnGen.ICnn<global::PerPixel>
     public global::CnnGen.ParameterSet Parameters { get; }
 
     /// <summary>The parameters of stem (Conv2D, 6x5x2 → 6x5x4).</summary>
-    public global::CnnGen.Generated.PerPixelParameters.Stem Stem => new global::CnnGen.Generated.PerPixelParameters.Stem(Parameters);
+    public global::CnnGen.Generated.PerPixelParameters.StemParameters Stem => new global::CnnGen.Generated.PerPixelParameters.StemParameters(Parameters);
 
     static int global::CnnGen.ICnn<global::PerPixel>.InputLength => InputLength;
     static int global::CnnGen.ICnn<global::PerPixel>.OutputLength => OutputLength;

@@ -45,7 +45,7 @@ internal static class Conv1
     private static void Forward512Tile6x12AtColumn0(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset, int kyBegin, int kyEnd)
     {
-        Vector512<float> acc0_0 = Vector512.Create(start.Slice(0, 16));
+        Vector512<float> acc0_0 = Vector512.Create<float>(start.Slice(0, 16));
         Vector512<float> acc1_0 = acc0_0;
         Vector512<float> acc2_0 = acc0_0;
         Vector512<float> acc3_0 = acc0_0;
@@ -56,7 +56,7 @@ internal static class Conv1
             ReadOnlySpan<float> xRow = x.Slice(xOffset + (ky * 33), 33); // x[iy, .., ..]
             ReadOnlySpan<float> wRow = w.Slice(wOffset + (ky * 192), 192);
             { // kx = 0, ic = 0
-                Vector512<float> w0 = Vector512.Create(wRow.Slice(0, 16));
+                Vector512<float> w0 = Vector512.Create<float>(wRow.Slice(0, 16));
                 Vector512<float> s1 = Vector512.Create(xRow[0]);
                 acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
                 Vector512<float> s2 = Vector512.Create(xRow[6]);
@@ -70,7 +70,7 @@ internal static class Conv1
             }
 
             { // kx = 0, ic = 1
-                Vector512<float> w0 = Vector512.Create(wRow.Slice(16, 16));
+                Vector512<float> w0 = Vector512.Create<float>(wRow.Slice(16, 16));
                 Vector512<float> s1 = Vector512.Create(xRow[1]);
                 acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
                 Vector512<float> s2 = Vector512.Create(xRow[7]);
@@ -84,7 +84,7 @@ internal static class Conv1
             }
 
             { // kx = 0, ic = 2
-                Vector512<float> w0 = Vector512.Create(wRow.Slice(32, 16));
+                Vector512<float> w0 = Vector512.Create<float>(wRow.Slice(32, 16));
                 Vector512<float> s1 = Vector512.Create(xRow[2]);
                 acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
                 Vector512<float> s2 = Vector512.Create(xRow[8]);
@@ -98,7 +98,7 @@ internal static class Conv1
             }
 
             { // kx = 1, ic = 0
-                Vector512<float> w0 = Vector512.Create(wRow.Slice(48, 16));
+                Vector512<float> w0 = Vector512.Create<float>(wRow.Slice(48, 16));
                 Vector512<float> s1 = Vector512.Create(xRow[3]);
                 acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
                 Vector512<float> s2 = Vector512.Create(xRow[9]);
@@ -112,7 +112,7 @@ internal static class Conv1
             }
 
             { // kx = 1, ic = 1
-                Vector512<float> w0 = Vector512.Create(wRow.Slice(64, 16));
+                Vector512<float> w0 = Vector512.Create<float>(wRow.Slice(64, 16));
                 Vector512<float> s1 = Vector512.Create(xRow[4]);
                 acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
                 Vector512<float> s2 = Vector512.Create(xRow[10]);
@@ -126,7 +126,7 @@ internal static class Conv1
             }
 
             { // kx = 1, ic = 2
-                Vector512<float> w0 = Vector512.Create(wRow.Slice(80, 16));
+                Vector512<float> w0 = Vector512.Create<float>(wRow.Slice(80, 16));
                 Vector512<float> s1 = Vector512.Create(xRow[5]);
                 acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
                 Vector512<float> s2 = Vector512.Create(xRow[11]);
@@ -140,7 +140,7 @@ internal static class Conv1
             }
 
             { // kx = 2, ic = 0
-                Vector512<float> w0 = Vector512.Create(wRow.Slice(96, 16));
+                Vector512<float> w0 = Vector512.Create<float>(wRow.Slice(96, 16));
                 Vector512<float> s0 = Vector512.Create(xRow[0]);
                 acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
                 Vector512<float> s1 = Vector512.Create(xRow[6]);
@@ -156,7 +156,7 @@ internal static class Conv1
             }
 
             { // kx = 2, ic = 1
-                Vector512<float> w0 = Vector512.Create(wRow.Slice(112, 16));
+                Vector512<float> w0 = Vector512.Create<float>(wRow.Slice(112, 16));
                 Vector512<float> s0 = Vector512.Create(xRow[1]);
                 acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
                 Vector512<float> s1 = Vector512.Create(xRow[7]);
@@ -172,7 +172,7 @@ internal static class Conv1
             }
 
             { // kx = 2, ic = 2
-                Vector512<float> w0 = Vector512.Create(wRow.Slice(128, 16));
+                Vector512<float> w0 = Vector512.Create<float>(wRow.Slice(128, 16));
                 Vector512<float> s0 = Vector512.Create(xRow[2]);
                 acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
                 Vector512<float> s1 = Vector512.Create(xRow[8]);
@@ -188,7 +188,7 @@ internal static class Conv1
             }
 
             { // kx = 3, ic = 0
-                Vector512<float> w0 = Vector512.Create(wRow.Slice(144, 16));
+                Vector512<float> w0 = Vector512.Create<float>(wRow.Slice(144, 16));
                 Vector512<float> s0 = Vector512.Create(xRow[3]);
                 acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
                 Vector512<float> s1 = Vector512.Create(xRow[9]);
@@ -202,7 +202,7 @@ internal static class Conv1
             }
 
             { // kx = 3, ic = 1
-                Vector512<float> w0 = Vector512.Create(wRow.Slice(160, 16));
+                Vector512<float> w0 = Vector512.Create<float>(wRow.Slice(160, 16));
                 Vector512<float> s0 = Vector512.Create(xRow[4]);
                 acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
                 Vector512<float> s1 = Vector512.Create(xRow[10]);
@@ -216,7 +216,7 @@ internal static class Conv1
             }
 
             { // kx = 3, ic = 2
-                Vector512<float> w0 = Vector512.Create(wRow.Slice(176, 16));
+                Vector512<float> w0 = Vector512.Create<float>(wRow.Slice(176, 16));
                 Vector512<float> s0 = Vector512.Create(xRow[5]);
                 acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
                 Vector512<float> s1 = Vector512.Create(xRow[11]);
@@ -269,13 +269,13 @@ internal static class Conv1
     private static void Forward256Tile6x12AtColumn0(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset, int kyBegin, int kyEnd)
     {
-        Vector256<float> acc0_0 = Vector256.Create(start.Slice(0, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(start.Slice(0, 8));
         Vector256<float> acc1_0 = acc0_0;
         Vector256<float> acc2_0 = acc0_0;
         Vector256<float> acc3_0 = acc0_0;
         Vector256<float> acc4_0 = acc0_0;
         Vector256<float> acc5_0 = acc0_0;
-        Vector256<float> acc0_1 = Vector256.Create(start.Slice(8, 8));
+        Vector256<float> acc0_1 = Vector256.Create<float>(start.Slice(8, 8));
         Vector256<float> acc1_1 = acc0_1;
         Vector256<float> acc2_1 = acc0_1;
         Vector256<float> acc3_1 = acc0_1;
@@ -287,8 +287,8 @@ internal static class Conv1
             ReadOnlySpan<float> wRow = w.Slice(wOffset + (ky * 192), 192);
             for (int t = 0; t < 6; t++)
             {
-                Vector256<float> w0 = Vector256.Create(wRow.Slice(t * 16, 8));
-                Vector256<float> w1 = Vector256.Create(wRow.Slice((t * 16) + 8, 8));
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(t * 16, 8));
+                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice((t * 16) + 8, 8));
                 Vector256<float> s1 = Vector256.Create(xRow[t]);
                 acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
                 acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
@@ -307,8 +307,8 @@ internal static class Conv1
             }
 
             { // kx = 2, ic = 0
-                Vector256<float> w0 = Vector256.Create(wRow.Slice(96, 8));
-                Vector256<float> w1 = Vector256.Create(wRow.Slice(104, 8));
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(96, 8));
+                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(104, 8));
                 Vector256<float> s0 = Vector256.Create(xRow[0]);
                 acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
                 acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -330,8 +330,8 @@ internal static class Conv1
             }
 
             { // kx = 2, ic = 1
-                Vector256<float> w0 = Vector256.Create(wRow.Slice(112, 8));
-                Vector256<float> w1 = Vector256.Create(wRow.Slice(120, 8));
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(112, 8));
+                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(120, 8));
                 Vector256<float> s0 = Vector256.Create(xRow[1]);
                 acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
                 acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -353,8 +353,8 @@ internal static class Conv1
             }
 
             { // kx = 2, ic = 2
-                Vector256<float> w0 = Vector256.Create(wRow.Slice(128, 8));
-                Vector256<float> w1 = Vector256.Create(wRow.Slice(136, 8));
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(128, 8));
+                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(136, 8));
                 Vector256<float> s0 = Vector256.Create(xRow[2]);
                 acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
                 acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -376,8 +376,8 @@ internal static class Conv1
             }
 
             { // kx = 3, ic = 0
-                Vector256<float> w0 = Vector256.Create(wRow.Slice(144, 8));
-                Vector256<float> w1 = Vector256.Create(wRow.Slice(152, 8));
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(144, 8));
+                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(152, 8));
                 Vector256<float> s0 = Vector256.Create(xRow[3]);
                 acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
                 acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -396,8 +396,8 @@ internal static class Conv1
             }
 
             { // kx = 3, ic = 1
-                Vector256<float> w0 = Vector256.Create(wRow.Slice(160, 8));
-                Vector256<float> w1 = Vector256.Create(wRow.Slice(168, 8));
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(160, 8));
+                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(168, 8));
                 Vector256<float> s0 = Vector256.Create(xRow[4]);
                 acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
                 acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -416,8 +416,8 @@ internal static class Conv1
             }
 
             { // kx = 3, ic = 2
-                Vector256<float> w0 = Vector256.Create(wRow.Slice(176, 8));
-                Vector256<float> w1 = Vector256.Create(wRow.Slice(184, 8));
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(176, 8));
+                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(184, 8));
                 Vector256<float> s0 = Vector256.Create(xRow[5]);
                 acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
                 acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -482,13 +482,13 @@ internal static class Conv1
     private static void Forward128Tile3x12AtColumn0(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset, int kyBegin, int kyEnd)
     {
-        Vector128<float> acc0_0 = Vector128.Create(start.Slice(0, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(start.Slice(0, 4));
         Vector128<float> acc1_0 = acc0_0;
         Vector128<float> acc2_0 = acc0_0;
-        Vector128<float> acc0_1 = Vector128.Create(start.Slice(4, 4));
+        Vector128<float> acc0_1 = Vector128.Create<float>(start.Slice(4, 4));
         Vector128<float> acc1_1 = acc0_1;
         Vector128<float> acc2_1 = acc0_1;
-        Vector128<float> acc0_2 = Vector128.Create(start.Slice(8, 4));
+        Vector128<float> acc0_2 = Vector128.Create<float>(start.Slice(8, 4));
         Vector128<float> acc1_2 = acc0_2;
         Vector128<float> acc2_2 = acc0_2;
         for (int ky = kyBegin; ky < kyEnd; ky++)
@@ -496,9 +496,9 @@ internal static class Conv1
             ReadOnlySpan<float> xRow = x.Slice(xOffset + (ky * 33), 18); // x[iy, .., ..]
             ReadOnlySpan<float> wRow = w.Slice(wOffset + (ky * 192), 188);
             { // kx = 0, ic = 0
-                Vector128<float> w0 = Vector128.Create(wRow.Slice(0, 4));
-                Vector128<float> w1 = Vector128.Create(wRow.Slice(4, 4));
-                Vector128<float> w2 = Vector128.Create(wRow.Slice(8, 4));
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(0, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(4, 4));
+                Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(8, 4));
                 Vector128<float> s1 = Vector128.Create(xRow[0]);
                 acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
                 acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
@@ -510,9 +510,9 @@ internal static class Conv1
             }
 
             { // kx = 0, ic = 1
-                Vector128<float> w0 = Vector128.Create(wRow.Slice(16, 4));
-                Vector128<float> w1 = Vector128.Create(wRow.Slice(20, 4));
-                Vector128<float> w2 = Vector128.Create(wRow.Slice(24, 4));
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(16, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(20, 4));
+                Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(24, 4));
                 Vector128<float> s1 = Vector128.Create(xRow[1]);
                 acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
                 acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
@@ -524,9 +524,9 @@ internal static class Conv1
             }
 
             { // kx = 0, ic = 2
-                Vector128<float> w0 = Vector128.Create(wRow.Slice(32, 4));
-                Vector128<float> w1 = Vector128.Create(wRow.Slice(36, 4));
-                Vector128<float> w2 = Vector128.Create(wRow.Slice(40, 4));
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(32, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(36, 4));
+                Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(40, 4));
                 Vector128<float> s1 = Vector128.Create(xRow[2]);
                 acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
                 acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
@@ -538,9 +538,9 @@ internal static class Conv1
             }
 
             { // kx = 1, ic = 0
-                Vector128<float> w0 = Vector128.Create(wRow.Slice(48, 4));
-                Vector128<float> w1 = Vector128.Create(wRow.Slice(52, 4));
-                Vector128<float> w2 = Vector128.Create(wRow.Slice(56, 4));
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(48, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(52, 4));
+                Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(56, 4));
                 Vector128<float> s1 = Vector128.Create(xRow[3]);
                 acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
                 acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
@@ -552,9 +552,9 @@ internal static class Conv1
             }
 
             { // kx = 1, ic = 1
-                Vector128<float> w0 = Vector128.Create(wRow.Slice(64, 4));
-                Vector128<float> w1 = Vector128.Create(wRow.Slice(68, 4));
-                Vector128<float> w2 = Vector128.Create(wRow.Slice(72, 4));
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(64, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(68, 4));
+                Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(72, 4));
                 Vector128<float> s1 = Vector128.Create(xRow[4]);
                 acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
                 acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
@@ -566,9 +566,9 @@ internal static class Conv1
             }
 
             { // kx = 1, ic = 2
-                Vector128<float> w0 = Vector128.Create(wRow.Slice(80, 4));
-                Vector128<float> w1 = Vector128.Create(wRow.Slice(84, 4));
-                Vector128<float> w2 = Vector128.Create(wRow.Slice(88, 4));
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(80, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(84, 4));
+                Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(88, 4));
                 Vector128<float> s1 = Vector128.Create(xRow[5]);
                 acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
                 acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
@@ -580,9 +580,9 @@ internal static class Conv1
             }
 
             { // kx = 2, ic = 0
-                Vector128<float> w0 = Vector128.Create(wRow.Slice(96, 4));
-                Vector128<float> w1 = Vector128.Create(wRow.Slice(100, 4));
-                Vector128<float> w2 = Vector128.Create(wRow.Slice(104, 4));
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(96, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(100, 4));
+                Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(104, 4));
                 Vector128<float> s0 = Vector128.Create(xRow[0]);
                 acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
                 acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -598,9 +598,9 @@ internal static class Conv1
             }
 
             { // kx = 2, ic = 1
-                Vector128<float> w0 = Vector128.Create(wRow.Slice(112, 4));
-                Vector128<float> w1 = Vector128.Create(wRow.Slice(116, 4));
-                Vector128<float> w2 = Vector128.Create(wRow.Slice(120, 4));
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(112, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(116, 4));
+                Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(120, 4));
                 Vector128<float> s0 = Vector128.Create(xRow[1]);
                 acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
                 acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -616,9 +616,9 @@ internal static class Conv1
             }
 
             { // kx = 2, ic = 2
-                Vector128<float> w0 = Vector128.Create(wRow.Slice(128, 4));
-                Vector128<float> w1 = Vector128.Create(wRow.Slice(132, 4));
-                Vector128<float> w2 = Vector128.Create(wRow.Slice(136, 4));
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(128, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(132, 4));
+                Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(136, 4));
                 Vector128<float> s0 = Vector128.Create(xRow[2]);
                 acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
                 acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -634,9 +634,9 @@ internal static class Conv1
             }
 
             { // kx = 3, ic = 0
-                Vector128<float> w0 = Vector128.Create(wRow.Slice(144, 4));
-                Vector128<float> w1 = Vector128.Create(wRow.Slice(148, 4));
-                Vector128<float> w2 = Vector128.Create(wRow.Slice(152, 4));
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(144, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(148, 4));
+                Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(152, 4));
                 Vector128<float> s0 = Vector128.Create(xRow[3]);
                 acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
                 acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -652,9 +652,9 @@ internal static class Conv1
             }
 
             { // kx = 3, ic = 1
-                Vector128<float> w0 = Vector128.Create(wRow.Slice(160, 4));
-                Vector128<float> w1 = Vector128.Create(wRow.Slice(164, 4));
-                Vector128<float> w2 = Vector128.Create(wRow.Slice(168, 4));
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(160, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(164, 4));
+                Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(168, 4));
                 Vector128<float> s0 = Vector128.Create(xRow[4]);
                 acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
                 acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -670,9 +670,9 @@ internal static class Conv1
             }
 
             { // kx = 3, ic = 2
-                Vector128<float> w0 = Vector128.Create(wRow.Slice(176, 4));
-                Vector128<float> w1 = Vector128.Create(wRow.Slice(180, 4));
-                Vector128<float> w2 = Vector128.Create(wRow.Slice(184, 4));
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(176, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(180, 4));
+                Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(184, 4));
                 Vector128<float> s0 = Vector128.Create(xRow[5]);
                 acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
                 acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -713,13 +713,13 @@ internal static class Conv1
     private static void Forward128Tile3x12AtColumn3(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset, int kyBegin, int kyEnd)
     {
-        Vector128<float> acc0_0 = Vector128.Create(start.Slice(0, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(start.Slice(0, 4));
         Vector128<float> acc1_0 = acc0_0;
         Vector128<float> acc2_0 = acc0_0;
-        Vector128<float> acc0_1 = Vector128.Create(start.Slice(4, 4));
+        Vector128<float> acc0_1 = Vector128.Create<float>(start.Slice(4, 4));
         Vector128<float> acc1_1 = acc0_1;
         Vector128<float> acc2_1 = acc0_1;
-        Vector128<float> acc0_2 = Vector128.Create(start.Slice(8, 4));
+        Vector128<float> acc0_2 = Vector128.Create<float>(start.Slice(8, 4));
         Vector128<float> acc1_2 = acc0_2;
         Vector128<float> acc2_2 = acc0_2;
         for (int ky = kyBegin; ky < kyEnd; ky++)
@@ -728,9 +728,9 @@ internal static class Conv1
             ReadOnlySpan<float> wRow = w.Slice(wOffset + (ky * 192), 188);
             for (int t = 0; t < 9; t++)
             {
-                Vector128<float> w0 = Vector128.Create(wRow.Slice(t * 16, 4));
-                Vector128<float> w1 = Vector128.Create(wRow.Slice((t * 16) + 4, 4));
-                Vector128<float> w2 = Vector128.Create(wRow.Slice((t * 16) + 8, 4));
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 16) + 4, 4));
+                Vector128<float> w2 = Vector128.Create<float>(wRow.Slice((t * 16) + 8, 4));
                 Vector128<float> s0 = Vector128.Create(xRow[t]);
                 acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
                 acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -746,9 +746,9 @@ internal static class Conv1
             }
 
             { // kx = 3, ic = 0
-                Vector128<float> w0 = Vector128.Create(wRow.Slice(144, 4));
-                Vector128<float> w1 = Vector128.Create(wRow.Slice(148, 4));
-                Vector128<float> w2 = Vector128.Create(wRow.Slice(152, 4));
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(144, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(148, 4));
+                Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(152, 4));
                 Vector128<float> s0 = Vector128.Create(xRow[9]);
                 acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
                 acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -760,9 +760,9 @@ internal static class Conv1
             }
 
             { // kx = 3, ic = 1
-                Vector128<float> w0 = Vector128.Create(wRow.Slice(160, 4));
-                Vector128<float> w1 = Vector128.Create(wRow.Slice(164, 4));
-                Vector128<float> w2 = Vector128.Create(wRow.Slice(168, 4));
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(160, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(164, 4));
+                Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(168, 4));
                 Vector128<float> s0 = Vector128.Create(xRow[10]);
                 acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
                 acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -774,9 +774,9 @@ internal static class Conv1
             }
 
             { // kx = 3, ic = 2
-                Vector128<float> w0 = Vector128.Create(wRow.Slice(176, 4));
-                Vector128<float> w1 = Vector128.Create(wRow.Slice(180, 4));
-                Vector128<float> w2 = Vector128.Create(wRow.Slice(184, 4));
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(176, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(180, 4));
+                Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(184, 4));
                 Vector128<float> s0 = Vector128.Create(xRow[11]);
                 acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
                 acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -847,12 +847,12 @@ internal static class Conv1
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 96);
         ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector512<float> acc0_0 = Vector512.Create(dwStart.Slice(0, 16));
-        Vector512<float> acc1_0 = Vector512.Create(dwStart.Slice(16, 16));
-        Vector512<float> acc2_0 = Vector512.Create(dwStart.Slice(32, 16));
-        Vector512<float> acc3_0 = Vector512.Create(dwStart.Slice(48, 16));
-        Vector512<float> acc4_0 = Vector512.Create(dwStart.Slice(64, 16));
-        Vector512<float> acc5_0 = Vector512.Create(dwStart.Slice(80, 16));
+        Vector512<float> acc0_0 = Vector512.Create<float>(dwStart.Slice(0, 16));
+        Vector512<float> acc1_0 = Vector512.Create<float>(dwStart.Slice(16, 16));
+        Vector512<float> acc2_0 = Vector512.Create<float>(dwStart.Slice(32, 16));
+        Vector512<float> acc3_0 = Vector512.Create<float>(dwStart.Slice(48, 16));
+        Vector512<float> acc4_0 = Vector512.Create<float>(dwStart.Slice(64, 16));
+        Vector512<float> acc5_0 = Vector512.Create<float>(dwStart.Slice(80, 16));
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 66);
@@ -861,7 +861,7 @@ internal static class Conv1
             {
                 ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 6), 6);
                 ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 16);
-                Vector512<float> g0 = Vector512.Create(dyLanes.Slice(0, 16));
+                Vector512<float> g0 = Vector512.Create<float>(dyLanes.Slice(0, 16));
                 Vector512<float> s0 = Vector512.Create(xTaps[0]);
                 acc0_0 = Vector512.MultiplyAddEstimate(s0, g0, acc0_0);
                 Vector512<float> s1 = Vector512.Create(xTaps[1]);
@@ -897,18 +897,18 @@ internal static class Conv1
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 192);
         ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector512<float> acc0_0 = Vector512.Create(dwStart.Slice(0, 16));
-        Vector512<float> acc1_0 = Vector512.Create(dwStart.Slice(16, 16));
-        Vector512<float> acc2_0 = Vector512.Create(dwStart.Slice(32, 16));
-        Vector512<float> acc3_0 = Vector512.Create(dwStart.Slice(48, 16));
-        Vector512<float> acc4_0 = Vector512.Create(dwStart.Slice(64, 16));
-        Vector512<float> acc5_0 = Vector512.Create(dwStart.Slice(80, 16));
-        Vector512<float> acc6_0 = Vector512.Create(dwStart.Slice(96, 16));
-        Vector512<float> acc7_0 = Vector512.Create(dwStart.Slice(112, 16));
-        Vector512<float> acc8_0 = Vector512.Create(dwStart.Slice(128, 16));
-        Vector512<float> acc9_0 = Vector512.Create(dwStart.Slice(144, 16));
-        Vector512<float> acc10_0 = Vector512.Create(dwStart.Slice(160, 16));
-        Vector512<float> acc11_0 = Vector512.Create(dwStart.Slice(176, 16));
+        Vector512<float> acc0_0 = Vector512.Create<float>(dwStart.Slice(0, 16));
+        Vector512<float> acc1_0 = Vector512.Create<float>(dwStart.Slice(16, 16));
+        Vector512<float> acc2_0 = Vector512.Create<float>(dwStart.Slice(32, 16));
+        Vector512<float> acc3_0 = Vector512.Create<float>(dwStart.Slice(48, 16));
+        Vector512<float> acc4_0 = Vector512.Create<float>(dwStart.Slice(64, 16));
+        Vector512<float> acc5_0 = Vector512.Create<float>(dwStart.Slice(80, 16));
+        Vector512<float> acc6_0 = Vector512.Create<float>(dwStart.Slice(96, 16));
+        Vector512<float> acc7_0 = Vector512.Create<float>(dwStart.Slice(112, 16));
+        Vector512<float> acc8_0 = Vector512.Create<float>(dwStart.Slice(128, 16));
+        Vector512<float> acc9_0 = Vector512.Create<float>(dwStart.Slice(144, 16));
+        Vector512<float> acc10_0 = Vector512.Create<float>(dwStart.Slice(160, 16));
+        Vector512<float> acc11_0 = Vector512.Create<float>(dwStart.Slice(176, 16));
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 66);
@@ -917,7 +917,7 @@ internal static class Conv1
             {
                 ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 6), 12);
                 ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 16);
-                Vector512<float> g0 = Vector512.Create(dyLanes.Slice(0, 16));
+                Vector512<float> g0 = Vector512.Create<float>(dyLanes.Slice(0, 16));
                 Vector512<float> s0 = Vector512.Create(xTaps[0]);
                 acc0_0 = Vector512.MultiplyAddEstimate(s0, g0, acc0_0);
                 Vector512<float> s1 = Vector512.Create(xTaps[1]);
@@ -977,15 +977,15 @@ internal static class Conv1
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 144);
         ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector512<float> acc0_0 = Vector512.Create(dwStart.Slice(0, 16));
-        Vector512<float> acc1_0 = Vector512.Create(dwStart.Slice(16, 16));
-        Vector512<float> acc2_0 = Vector512.Create(dwStart.Slice(32, 16));
-        Vector512<float> acc3_0 = Vector512.Create(dwStart.Slice(48, 16));
-        Vector512<float> acc4_0 = Vector512.Create(dwStart.Slice(64, 16));
-        Vector512<float> acc5_0 = Vector512.Create(dwStart.Slice(80, 16));
-        Vector512<float> acc6_0 = Vector512.Create(dwStart.Slice(96, 16));
-        Vector512<float> acc7_0 = Vector512.Create(dwStart.Slice(112, 16));
-        Vector512<float> acc8_0 = Vector512.Create(dwStart.Slice(128, 16));
+        Vector512<float> acc0_0 = Vector512.Create<float>(dwStart.Slice(0, 16));
+        Vector512<float> acc1_0 = Vector512.Create<float>(dwStart.Slice(16, 16));
+        Vector512<float> acc2_0 = Vector512.Create<float>(dwStart.Slice(32, 16));
+        Vector512<float> acc3_0 = Vector512.Create<float>(dwStart.Slice(48, 16));
+        Vector512<float> acc4_0 = Vector512.Create<float>(dwStart.Slice(64, 16));
+        Vector512<float> acc5_0 = Vector512.Create<float>(dwStart.Slice(80, 16));
+        Vector512<float> acc6_0 = Vector512.Create<float>(dwStart.Slice(96, 16));
+        Vector512<float> acc7_0 = Vector512.Create<float>(dwStart.Slice(112, 16));
+        Vector512<float> acc8_0 = Vector512.Create<float>(dwStart.Slice(128, 16));
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 66);
@@ -994,7 +994,7 @@ internal static class Conv1
             {
                 ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 6), 9);
                 ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 16);
-                Vector512<float> g0 = Vector512.Create(dyLanes.Slice(0, 16));
+                Vector512<float> g0 = Vector512.Create<float>(dyLanes.Slice(0, 16));
                 Vector512<float> s0 = Vector512.Create(xTaps[0]);
                 acc0_0 = Vector512.MultiplyAddEstimate(s0, g0, acc0_0);
                 Vector512<float> s1 = Vector512.Create(xTaps[1]);
@@ -1062,18 +1062,18 @@ internal static class Conv1
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 96);
         ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector256<float> acc0_0 = Vector256.Create(dwStart.Slice(0, 8));
-        Vector256<float> acc0_1 = Vector256.Create(dwStart.Slice(8, 8));
-        Vector256<float> acc1_0 = Vector256.Create(dwStart.Slice(16, 8));
-        Vector256<float> acc1_1 = Vector256.Create(dwStart.Slice(24, 8));
-        Vector256<float> acc2_0 = Vector256.Create(dwStart.Slice(32, 8));
-        Vector256<float> acc2_1 = Vector256.Create(dwStart.Slice(40, 8));
-        Vector256<float> acc3_0 = Vector256.Create(dwStart.Slice(48, 8));
-        Vector256<float> acc3_1 = Vector256.Create(dwStart.Slice(56, 8));
-        Vector256<float> acc4_0 = Vector256.Create(dwStart.Slice(64, 8));
-        Vector256<float> acc4_1 = Vector256.Create(dwStart.Slice(72, 8));
-        Vector256<float> acc5_0 = Vector256.Create(dwStart.Slice(80, 8));
-        Vector256<float> acc5_1 = Vector256.Create(dwStart.Slice(88, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(dwStart.Slice(0, 8));
+        Vector256<float> acc0_1 = Vector256.Create<float>(dwStart.Slice(8, 8));
+        Vector256<float> acc1_0 = Vector256.Create<float>(dwStart.Slice(16, 8));
+        Vector256<float> acc1_1 = Vector256.Create<float>(dwStart.Slice(24, 8));
+        Vector256<float> acc2_0 = Vector256.Create<float>(dwStart.Slice(32, 8));
+        Vector256<float> acc2_1 = Vector256.Create<float>(dwStart.Slice(40, 8));
+        Vector256<float> acc3_0 = Vector256.Create<float>(dwStart.Slice(48, 8));
+        Vector256<float> acc3_1 = Vector256.Create<float>(dwStart.Slice(56, 8));
+        Vector256<float> acc4_0 = Vector256.Create<float>(dwStart.Slice(64, 8));
+        Vector256<float> acc4_1 = Vector256.Create<float>(dwStart.Slice(72, 8));
+        Vector256<float> acc5_0 = Vector256.Create<float>(dwStart.Slice(80, 8));
+        Vector256<float> acc5_1 = Vector256.Create<float>(dwStart.Slice(88, 8));
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 66);
@@ -1082,8 +1082,8 @@ internal static class Conv1
             {
                 ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 6), 6);
                 ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 16);
-                Vector256<float> g0 = Vector256.Create(dyLanes.Slice(0, 8));
-                Vector256<float> g1 = Vector256.Create(dyLanes.Slice(8, 8));
+                Vector256<float> g0 = Vector256.Create<float>(dyLanes.Slice(0, 8));
+                Vector256<float> g1 = Vector256.Create<float>(dyLanes.Slice(8, 8));
                 Vector256<float> s0 = Vector256.Create(xTaps[0]);
                 acc0_0 = Vector256.MultiplyAddEstimate(s0, g0, acc0_0);
                 acc0_1 = Vector256.MultiplyAddEstimate(s0, g1, acc0_1);
@@ -1125,16 +1125,16 @@ internal static class Conv1
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 80);
         ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector256<float> acc0_0 = Vector256.Create(dwStart.Slice(0, 8));
-        Vector256<float> acc0_1 = Vector256.Create(dwStart.Slice(8, 8));
-        Vector256<float> acc1_0 = Vector256.Create(dwStart.Slice(16, 8));
-        Vector256<float> acc1_1 = Vector256.Create(dwStart.Slice(24, 8));
-        Vector256<float> acc2_0 = Vector256.Create(dwStart.Slice(32, 8));
-        Vector256<float> acc2_1 = Vector256.Create(dwStart.Slice(40, 8));
-        Vector256<float> acc3_0 = Vector256.Create(dwStart.Slice(48, 8));
-        Vector256<float> acc3_1 = Vector256.Create(dwStart.Slice(56, 8));
-        Vector256<float> acc4_0 = Vector256.Create(dwStart.Slice(64, 8));
-        Vector256<float> acc4_1 = Vector256.Create(dwStart.Slice(72, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(dwStart.Slice(0, 8));
+        Vector256<float> acc0_1 = Vector256.Create<float>(dwStart.Slice(8, 8));
+        Vector256<float> acc1_0 = Vector256.Create<float>(dwStart.Slice(16, 8));
+        Vector256<float> acc1_1 = Vector256.Create<float>(dwStart.Slice(24, 8));
+        Vector256<float> acc2_0 = Vector256.Create<float>(dwStart.Slice(32, 8));
+        Vector256<float> acc2_1 = Vector256.Create<float>(dwStart.Slice(40, 8));
+        Vector256<float> acc3_0 = Vector256.Create<float>(dwStart.Slice(48, 8));
+        Vector256<float> acc3_1 = Vector256.Create<float>(dwStart.Slice(56, 8));
+        Vector256<float> acc4_0 = Vector256.Create<float>(dwStart.Slice(64, 8));
+        Vector256<float> acc4_1 = Vector256.Create<float>(dwStart.Slice(72, 8));
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 66);
@@ -1143,8 +1143,8 @@ internal static class Conv1
             {
                 ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 6), 5);
                 ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 16);
-                Vector256<float> g0 = Vector256.Create(dyLanes.Slice(0, 8));
-                Vector256<float> g1 = Vector256.Create(dyLanes.Slice(8, 8));
+                Vector256<float> g0 = Vector256.Create<float>(dyLanes.Slice(0, 8));
+                Vector256<float> g1 = Vector256.Create<float>(dyLanes.Slice(8, 8));
                 Vector256<float> s0 = Vector256.Create(xTaps[0]);
                 acc0_0 = Vector256.MultiplyAddEstimate(s0, g0, acc0_0);
                 acc0_1 = Vector256.MultiplyAddEstimate(s0, g1, acc0_1);
@@ -1181,14 +1181,14 @@ internal static class Conv1
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 64);
         ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector256<float> acc0_0 = Vector256.Create(dwStart.Slice(0, 8));
-        Vector256<float> acc0_1 = Vector256.Create(dwStart.Slice(8, 8));
-        Vector256<float> acc1_0 = Vector256.Create(dwStart.Slice(16, 8));
-        Vector256<float> acc1_1 = Vector256.Create(dwStart.Slice(24, 8));
-        Vector256<float> acc2_0 = Vector256.Create(dwStart.Slice(32, 8));
-        Vector256<float> acc2_1 = Vector256.Create(dwStart.Slice(40, 8));
-        Vector256<float> acc3_0 = Vector256.Create(dwStart.Slice(48, 8));
-        Vector256<float> acc3_1 = Vector256.Create(dwStart.Slice(56, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(dwStart.Slice(0, 8));
+        Vector256<float> acc0_1 = Vector256.Create<float>(dwStart.Slice(8, 8));
+        Vector256<float> acc1_0 = Vector256.Create<float>(dwStart.Slice(16, 8));
+        Vector256<float> acc1_1 = Vector256.Create<float>(dwStart.Slice(24, 8));
+        Vector256<float> acc2_0 = Vector256.Create<float>(dwStart.Slice(32, 8));
+        Vector256<float> acc2_1 = Vector256.Create<float>(dwStart.Slice(40, 8));
+        Vector256<float> acc3_0 = Vector256.Create<float>(dwStart.Slice(48, 8));
+        Vector256<float> acc3_1 = Vector256.Create<float>(dwStart.Slice(56, 8));
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 66);
@@ -1197,8 +1197,8 @@ internal static class Conv1
             {
                 ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 6), 4);
                 ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 16);
-                Vector256<float> g0 = Vector256.Create(dyLanes.Slice(0, 8));
-                Vector256<float> g1 = Vector256.Create(dyLanes.Slice(8, 8));
+                Vector256<float> g0 = Vector256.Create<float>(dyLanes.Slice(0, 8));
+                Vector256<float> g1 = Vector256.Create<float>(dyLanes.Slice(8, 8));
                 Vector256<float> s0 = Vector256.Create(xTaps[0]);
                 acc0_0 = Vector256.MultiplyAddEstimate(s0, g0, acc0_0);
                 acc0_1 = Vector256.MultiplyAddEstimate(s0, g1, acc0_1);
@@ -1246,15 +1246,15 @@ internal static class Conv1
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 44);
         ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector128<float> acc0_0 = Vector128.Create(dwStart.Slice(0, 4));
-        Vector128<float> acc0_1 = Vector128.Create(dwStart.Slice(4, 4));
-        Vector128<float> acc0_2 = Vector128.Create(dwStart.Slice(8, 4));
-        Vector128<float> acc1_0 = Vector128.Create(dwStart.Slice(16, 4));
-        Vector128<float> acc1_1 = Vector128.Create(dwStart.Slice(20, 4));
-        Vector128<float> acc1_2 = Vector128.Create(dwStart.Slice(24, 4));
-        Vector128<float> acc2_0 = Vector128.Create(dwStart.Slice(32, 4));
-        Vector128<float> acc2_1 = Vector128.Create(dwStart.Slice(36, 4));
-        Vector128<float> acc2_2 = Vector128.Create(dwStart.Slice(40, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(dwStart.Slice(0, 4));
+        Vector128<float> acc0_1 = Vector128.Create<float>(dwStart.Slice(4, 4));
+        Vector128<float> acc0_2 = Vector128.Create<float>(dwStart.Slice(8, 4));
+        Vector128<float> acc1_0 = Vector128.Create<float>(dwStart.Slice(16, 4));
+        Vector128<float> acc1_1 = Vector128.Create<float>(dwStart.Slice(20, 4));
+        Vector128<float> acc1_2 = Vector128.Create<float>(dwStart.Slice(24, 4));
+        Vector128<float> acc2_0 = Vector128.Create<float>(dwStart.Slice(32, 4));
+        Vector128<float> acc2_1 = Vector128.Create<float>(dwStart.Slice(36, 4));
+        Vector128<float> acc2_2 = Vector128.Create<float>(dwStart.Slice(40, 4));
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 66);
@@ -1263,9 +1263,9 @@ internal static class Conv1
             {
                 ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 6), 3);
                 ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 12);
-                Vector128<float> g0 = Vector128.Create(dyLanes.Slice(0, 4));
-                Vector128<float> g1 = Vector128.Create(dyLanes.Slice(4, 4));
-                Vector128<float> g2 = Vector128.Create(dyLanes.Slice(8, 4));
+                Vector128<float> g0 = Vector128.Create<float>(dyLanes.Slice(0, 4));
+                Vector128<float> g1 = Vector128.Create<float>(dyLanes.Slice(4, 4));
+                Vector128<float> g2 = Vector128.Create<float>(dyLanes.Slice(8, 4));
                 Vector128<float> s0 = Vector128.Create(xTaps[0]);
                 acc0_0 = Vector128.MultiplyAddEstimate(s0, g0, acc0_0);
                 acc0_1 = Vector128.MultiplyAddEstimate(s0, g1, acc0_1);
@@ -1314,11 +1314,11 @@ internal static class Conv1
         { // oc = 0..11
             Span<float> sums = dbias.Slice(0, 16);
             ReadOnlySpan<float> start = sums; // before this call
-            Vector512<float> acc0 = Vector512.Create(start.Slice(0, 16));
+            Vector512<float> acc0 = Vector512.Create<float>(start.Slice(0, 16));
             for (int pixel = 0; pixel < 36; pixel++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(pixel * 12, 16);
-                acc0 += Vector512.Create(dyLanes.Slice(0, 16));
+                acc0 += Vector512.Create<float>(dyLanes.Slice(0, 16));
             }
 
             acc0.GetLower().CopyTo(sums.Slice(0, 8));
@@ -1331,13 +1331,13 @@ internal static class Conv1
         { // oc = 0..11
             Span<float> sums = dbias.Slice(0, 16);
             ReadOnlySpan<float> start = sums; // before this call
-            Vector256<float> acc0 = Vector256.Create(start.Slice(0, 8));
-            Vector256<float> acc1 = Vector256.Create(start.Slice(8, 8));
+            Vector256<float> acc0 = Vector256.Create<float>(start.Slice(0, 8));
+            Vector256<float> acc1 = Vector256.Create<float>(start.Slice(8, 8));
             for (int pixel = 0; pixel < 36; pixel++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(pixel * 12, 16);
-                acc0 += Vector256.Create(dyLanes.Slice(0, 8));
-                acc1 += Vector256.Create(dyLanes.Slice(8, 8));
+                acc0 += Vector256.Create<float>(dyLanes.Slice(0, 8));
+                acc1 += Vector256.Create<float>(dyLanes.Slice(8, 8));
             }
 
             acc0.CopyTo(sums.Slice(0, 8));
@@ -1350,15 +1350,15 @@ internal static class Conv1
         { // oc = 0..11
             Span<float> sums = dbias.Slice(0, 12);
             ReadOnlySpan<float> start = sums; // before this call
-            Vector128<float> acc0 = Vector128.Create(start.Slice(0, 4));
-            Vector128<float> acc1 = Vector128.Create(start.Slice(4, 4));
-            Vector128<float> acc2 = Vector128.Create(start.Slice(8, 4));
+            Vector128<float> acc0 = Vector128.Create<float>(start.Slice(0, 4));
+            Vector128<float> acc1 = Vector128.Create<float>(start.Slice(4, 4));
+            Vector128<float> acc2 = Vector128.Create<float>(start.Slice(8, 4));
             for (int pixel = 0; pixel < 36; pixel++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(pixel * 12, 12);
-                acc0 += Vector128.Create(dyLanes.Slice(0, 4));
-                acc1 += Vector128.Create(dyLanes.Slice(4, 4));
-                acc2 += Vector128.Create(dyLanes.Slice(8, 4));
+                acc0 += Vector128.Create<float>(dyLanes.Slice(0, 4));
+                acc1 += Vector128.Create<float>(dyLanes.Slice(4, 4));
+                acc2 += Vector128.Create<float>(dyLanes.Slice(8, 4));
             }
 
             acc0.CopyTo(sums.Slice(0, 4));

@@ -51,7 +51,7 @@ internal static class Conv2
                 ReadOnlySpan<float> wTap = wRow.Slice(0, 24);
                 for (int ic = 0; ic < 6; ic++)
                 {
-                    Vector128<float> w0 = Vector128.Create(wTap.Slice(ic * 4, 4));
+                    Vector128<float> w0 = Vector128.Create<float>(wTap.Slice(ic * 4, 4));
                     Vector128<float> s2 = Vector128.Create(xTap[ic]);
                     acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
                     Vector128<float> s3 = Vector128.Create(xTap[ic + 12]);
@@ -68,7 +68,7 @@ internal static class Conv2
                 ReadOnlySpan<float> wTap = wRow.Slice(24, 24);
                 for (int ic = 0; ic < 6; ic++)
                 {
-                    Vector128<float> w0 = Vector128.Create(wTap.Slice(ic * 4, 4));
+                    Vector128<float> w0 = Vector128.Create<float>(wTap.Slice(ic * 4, 4));
                     Vector128<float> s0 = Vector128.Create(xTap[ic]);
                     acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
                     Vector128<float> s1 = Vector128.Create(xTap[ic + 12]);
@@ -89,7 +89,7 @@ internal static class Conv2
                 ReadOnlySpan<float> wTap = wRow.Slice(48, 24);
                 for (int ic = 0; ic < 6; ic++)
                 {
-                    Vector128<float> w0 = Vector128.Create(wTap.Slice(ic * 4, 4));
+                    Vector128<float> w0 = Vector128.Create<float>(wTap.Slice(ic * 4, 4));
                     Vector128<float> s0 = Vector128.Create(xTap[ic]);
                     acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
                     Vector128<float> s1 = Vector128.Create(xTap[ic + 12]);
@@ -141,12 +141,12 @@ internal static class Conv2
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 24);
         ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector128<float> acc0_0 = Vector128.Create(dwStart.Slice(0, 4));
-        Vector128<float> acc1_0 = Vector128.Create(dwStart.Slice(4, 4));
-        Vector128<float> acc2_0 = Vector128.Create(dwStart.Slice(8, 4));
-        Vector128<float> acc3_0 = Vector128.Create(dwStart.Slice(12, 4));
-        Vector128<float> acc4_0 = Vector128.Create(dwStart.Slice(16, 4));
-        Vector128<float> acc5_0 = Vector128.Create(dwStart.Slice(20, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(dwStart.Slice(0, 4));
+        Vector128<float> acc1_0 = Vector128.Create<float>(dwStart.Slice(4, 4));
+        Vector128<float> acc2_0 = Vector128.Create<float>(dwStart.Slice(8, 4));
+        Vector128<float> acc3_0 = Vector128.Create<float>(dwStart.Slice(12, 4));
+        Vector128<float> acc4_0 = Vector128.Create<float>(dwStart.Slice(16, 4));
+        Vector128<float> acc5_0 = Vector128.Create<float>(dwStart.Slice(20, 4));
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 72);
@@ -155,7 +155,7 @@ internal static class Conv2
             {
                 ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 12), 6);
                 ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 8), 4);
-                Vector128<float> g0 = Vector128.Create(dyLanes.Slice(0, 4));
+                Vector128<float> g0 = Vector128.Create<float>(dyLanes.Slice(0, 4));
                 Vector128<float> s0 = Vector128.Create(xTaps[0]);
                 acc0_0 = Vector128.MultiplyAddEstimate(s0, g0, acc0_0);
                 Vector128<float> s1 = Vector128.Create(xTaps[1]);
@@ -252,7 +252,7 @@ internal static class Conv2
                 ReadOnlySpan<float> wTap = wRow.Slice(0, 32);
                 for (int oc = 0; oc < 4; oc++)
                 {
-                    Vector256<float> w0 = Vector256.Create(wTap.Slice(oc * 8, 8));
+                    Vector256<float> w0 = Vector256.Create<float>(wTap.Slice(oc * 8, 8));
                     Vector256<float> s2 = Vector256.Create(dyTap[oc]);
                     acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
                     Vector256<float> s3 = Vector256.Create(dyTap[oc + 8]);
@@ -269,7 +269,7 @@ internal static class Conv2
                 ReadOnlySpan<float> wTap = wRow.Slice(32, 32);
                 for (int oc = 0; oc < 4; oc++)
                 {
-                    Vector256<float> w0 = Vector256.Create(wTap.Slice(oc * 8, 8));
+                    Vector256<float> w0 = Vector256.Create<float>(wTap.Slice(oc * 8, 8));
                     Vector256<float> s0 = Vector256.Create(dyTap[oc]);
                     acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
                     Vector256<float> s1 = Vector256.Create(dyTap[oc + 8]);
@@ -290,7 +290,7 @@ internal static class Conv2
                 ReadOnlySpan<float> wTap = wRow.Slice(64, 32);
                 for (int oc = 0; oc < 4; oc++)
                 {
-                    Vector256<float> w0 = Vector256.Create(wTap.Slice(oc * 8, 8));
+                    Vector256<float> w0 = Vector256.Create<float>(wTap.Slice(oc * 8, 8));
                     Vector256<float> s0 = Vector256.Create(dyTap[oc]);
                     acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
                     Vector256<float> s1 = Vector256.Create(dyTap[oc + 8]);
@@ -365,8 +365,8 @@ internal static class Conv2
                 ReadOnlySpan<float> wTap = wRow.Slice(0, 32);
                 for (int oc = 0; oc < 4; oc++)
                 {
-                    Vector128<float> w0 = Vector128.Create(wTap.Slice(oc * 8, 4));
-                    Vector128<float> w1 = Vector128.Create(wTap.Slice((oc * 8) + 4, 4));
+                    Vector128<float> w0 = Vector128.Create<float>(wTap.Slice(oc * 8, 4));
+                    Vector128<float> w1 = Vector128.Create<float>(wTap.Slice((oc * 8) + 4, 4));
                     Vector128<float> s2 = Vector128.Create(dyTap[oc]);
                     acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
                     acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
@@ -387,8 +387,8 @@ internal static class Conv2
                 ReadOnlySpan<float> wTap = wRow.Slice(32, 32);
                 for (int oc = 0; oc < 4; oc++)
                 {
-                    Vector128<float> w0 = Vector128.Create(wTap.Slice(oc * 8, 4));
-                    Vector128<float> w1 = Vector128.Create(wTap.Slice((oc * 8) + 4, 4));
+                    Vector128<float> w0 = Vector128.Create<float>(wTap.Slice(oc * 8, 4));
+                    Vector128<float> w1 = Vector128.Create<float>(wTap.Slice((oc * 8) + 4, 4));
                     Vector128<float> s0 = Vector128.Create(dyTap[oc]);
                     acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
                     acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -415,8 +415,8 @@ internal static class Conv2
                 ReadOnlySpan<float> wTap = wRow.Slice(64, 32);
                 for (int oc = 0; oc < 4; oc++)
                 {
-                    Vector128<float> w0 = Vector128.Create(wTap.Slice(oc * 8, 4));
-                    Vector128<float> w1 = Vector128.Create(wTap.Slice((oc * 8) + 4, 4));
+                    Vector128<float> w0 = Vector128.Create<float>(wTap.Slice(oc * 8, 4));
+                    Vector128<float> w1 = Vector128.Create<float>(wTap.Slice((oc * 8) + 4, 4));
                     Vector128<float> s0 = Vector128.Create(dyTap[oc]);
                     acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
                     acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);

@@ -64,7 +64,7 @@ internal static class Dense1
     private static void Forward128Tile8x3(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector128<float> acc0_0 = Vector128.Create(start.Slice(0, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(start.Slice(0, 4));
         Vector128<float> acc1_0 = acc0_0;
         Vector128<float> acc2_0 = acc0_0;
         Vector128<float> acc3_0 = acc0_0;
@@ -75,7 +75,7 @@ internal static class Dense1
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 64); // x[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 32);
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(0, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(0, 4));
             Vector128<float> s0 = Vector128.Create(xRow[0]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(xRow[8]);
@@ -95,7 +95,7 @@ internal static class Dense1
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(4, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(4, 4));
             Vector128<float> s0 = Vector128.Create(xRow[1]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(xRow[9]);
@@ -115,7 +115,7 @@ internal static class Dense1
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(8, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(8, 4));
             Vector128<float> s0 = Vector128.Create(xRow[2]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(xRow[10]);
@@ -135,7 +135,7 @@ internal static class Dense1
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(12, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(12, 4));
             Vector128<float> s0 = Vector128.Create(xRow[3]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(xRow[11]);
@@ -155,7 +155,7 @@ internal static class Dense1
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(16, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(16, 4));
             Vector128<float> s0 = Vector128.Create(xRow[4]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(xRow[12]);
@@ -175,7 +175,7 @@ internal static class Dense1
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(20, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(20, 4));
             Vector128<float> s0 = Vector128.Create(xRow[5]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(xRow[13]);
@@ -195,7 +195,7 @@ internal static class Dense1
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(24, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(24, 4));
             Vector128<float> s0 = Vector128.Create(xRow[6]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(xRow[14]);
@@ -215,7 +215,7 @@ internal static class Dense1
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(28, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(28, 4));
             Vector128<float> s0 = Vector128.Create(xRow[7]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(xRow[15]);
@@ -265,14 +265,14 @@ internal static class Dense1
     private static void Forward128Tile4x3(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector128<float> acc0_0 = Vector128.Create(start.Slice(0, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(start.Slice(0, 4));
         Vector128<float> acc1_0 = acc0_0;
         Vector128<float> acc2_0 = acc0_0;
         Vector128<float> acc3_0 = acc0_0;
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 32); // x[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 32);
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(0, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(0, 4));
             Vector128<float> s0 = Vector128.Create(xRow[0]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(xRow[8]);
@@ -284,7 +284,7 @@ internal static class Dense1
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(4, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(4, 4));
             Vector128<float> s0 = Vector128.Create(xRow[1]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(xRow[9]);
@@ -296,7 +296,7 @@ internal static class Dense1
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(8, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(8, 4));
             Vector128<float> s0 = Vector128.Create(xRow[2]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(xRow[10]);
@@ -308,7 +308,7 @@ internal static class Dense1
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(12, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(12, 4));
             Vector128<float> s0 = Vector128.Create(xRow[3]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(xRow[11]);
@@ -320,7 +320,7 @@ internal static class Dense1
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(16, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(16, 4));
             Vector128<float> s0 = Vector128.Create(xRow[4]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(xRow[12]);
@@ -332,7 +332,7 @@ internal static class Dense1
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(20, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(20, 4));
             Vector128<float> s0 = Vector128.Create(xRow[5]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(xRow[13]);
@@ -344,7 +344,7 @@ internal static class Dense1
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(24, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(24, 4));
             Vector128<float> s0 = Vector128.Create(xRow[6]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(xRow[14]);
@@ -356,7 +356,7 @@ internal static class Dense1
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(28, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(28, 4));
             Vector128<float> s0 = Vector128.Create(xRow[7]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(xRow[15]);
@@ -386,12 +386,12 @@ internal static class Dense1
     private static void Forward128Tile2x3(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector128<float> acc0_0 = Vector128.Create(start.Slice(0, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(start.Slice(0, 4));
         Vector128<float> acc1_0 = acc0_0;
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 16); // x[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 32);
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(0, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(0, 4));
             Vector128<float> s0 = Vector128.Create(xRow[0]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(xRow[8]);
@@ -399,7 +399,7 @@ internal static class Dense1
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(4, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(4, 4));
             Vector128<float> s0 = Vector128.Create(xRow[1]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(xRow[9]);
@@ -407,7 +407,7 @@ internal static class Dense1
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(8, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(8, 4));
             Vector128<float> s0 = Vector128.Create(xRow[2]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(xRow[10]);
@@ -415,7 +415,7 @@ internal static class Dense1
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(12, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(12, 4));
             Vector128<float> s0 = Vector128.Create(xRow[3]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(xRow[11]);
@@ -423,7 +423,7 @@ internal static class Dense1
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(16, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(16, 4));
             Vector128<float> s0 = Vector128.Create(xRow[4]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(xRow[12]);
@@ -431,7 +431,7 @@ internal static class Dense1
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(20, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(20, 4));
             Vector128<float> s0 = Vector128.Create(xRow[5]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(xRow[13]);
@@ -439,7 +439,7 @@ internal static class Dense1
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(24, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(24, 4));
             Vector128<float> s0 = Vector128.Create(xRow[6]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(xRow[14]);
@@ -447,7 +447,7 @@ internal static class Dense1
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(28, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(28, 4));
             Vector128<float> s0 = Vector128.Create(xRow[7]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector128<float> s1 = Vector128.Create(xRow[15]);
@@ -467,53 +467,53 @@ internal static class Dense1
     private static void Forward128Tile1x3(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector128<float> acc0_0 = Vector128.Create(start.Slice(0, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(start.Slice(0, 4));
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 8); // x[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 32);
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(0, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(0, 4));
             Vector128<float> s0 = Vector128.Create(xRow[0]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(4, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(4, 4));
             Vector128<float> s0 = Vector128.Create(xRow[1]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(8, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(8, 4));
             Vector128<float> s0 = Vector128.Create(xRow[2]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(12, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(12, 4));
             Vector128<float> s0 = Vector128.Create(xRow[3]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(16, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(16, 4));
             Vector128<float> s0 = Vector128.Create(xRow[4]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(20, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(20, 4));
             Vector128<float> s0 = Vector128.Create(xRow[5]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(24, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(24, 4));
             Vector128<float> s0 = Vector128.Create(xRow[6]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(28, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(28, 4));
             Vector128<float> s0 = Vector128.Create(xRow[7]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
         }
@@ -544,19 +544,19 @@ internal static class Dense1
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 32);
         ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector128<float> acc0_0 = Vector128.Create(dwStart.Slice(0, 4));
-        Vector128<float> acc1_0 = Vector128.Create(dwStart.Slice(4, 4));
-        Vector128<float> acc2_0 = Vector128.Create(dwStart.Slice(8, 4));
-        Vector128<float> acc3_0 = Vector128.Create(dwStart.Slice(12, 4));
-        Vector128<float> acc4_0 = Vector128.Create(dwStart.Slice(16, 4));
-        Vector128<float> acc5_0 = Vector128.Create(dwStart.Slice(20, 4));
-        Vector128<float> acc6_0 = Vector128.Create(dwStart.Slice(24, 4));
-        Vector128<float> acc7_0 = Vector128.Create(dwStart.Slice(28, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(dwStart.Slice(0, 4));
+        Vector128<float> acc1_0 = Vector128.Create<float>(dwStart.Slice(4, 4));
+        Vector128<float> acc2_0 = Vector128.Create<float>(dwStart.Slice(8, 4));
+        Vector128<float> acc3_0 = Vector128.Create<float>(dwStart.Slice(12, 4));
+        Vector128<float> acc4_0 = Vector128.Create<float>(dwStart.Slice(16, 4));
+        Vector128<float> acc5_0 = Vector128.Create<float>(dwStart.Slice(20, 4));
+        Vector128<float> acc6_0 = Vector128.Create<float>(dwStart.Slice(24, 4));
+        Vector128<float> acc7_0 = Vector128.Create<float>(dwStart.Slice(28, 4));
         for (int n = 0; n < count; n++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 8), 8);
             ReadOnlySpan<float> dyLanes = dy.Slice(dyOffset + (n * 3), 4);
-            Vector128<float> g0 = Vector128.Create(dyLanes.Slice(0, 4));
+            Vector128<float> g0 = Vector128.Create<float>(dyLanes.Slice(0, 4));
             Vector128<float> s0 = Vector128.Create(xTaps[0]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, g0, acc0_0);
             Vector128<float> s1 = Vector128.Create(xTaps[1]);
@@ -612,11 +612,11 @@ internal static class Dense1
         { // oc = 0..2
             Span<float> sums = dbias.Slice(0, 4);
             ReadOnlySpan<float> start = sums; // before this call
-            Vector128<float> acc0 = Vector128.Create(start.Slice(0, 4));
+            Vector128<float> acc0 = Vector128.Create<float>(start.Slice(0, 4));
             for (int n = 0; n < count; n++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(n * 3, 4);
-                acc0 += Vector128.Create(dyLanes.Slice(0, 4));
+                acc0 += Vector128.Create<float>(dyLanes.Slice(0, 4));
             }
 
             sums[0] = acc0.GetElement(0);
@@ -707,7 +707,7 @@ internal static class Dense1
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 24); // dy[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 24);
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(0, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(0, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[0]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector256<float> s1 = Vector256.Create(dyRow[3]);
@@ -727,7 +727,7 @@ internal static class Dense1
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(8, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(8, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[1]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector256<float> s1 = Vector256.Create(dyRow[4]);
@@ -747,7 +747,7 @@ internal static class Dense1
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(16, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(16, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[2]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector256<float> s1 = Vector256.Create(dyRow[5]);
@@ -788,7 +788,7 @@ internal static class Dense1
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 12); // dy[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 24);
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(0, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(0, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[0]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector256<float> s1 = Vector256.Create(dyRow[3]);
@@ -800,7 +800,7 @@ internal static class Dense1
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(8, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(8, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[1]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector256<float> s1 = Vector256.Create(dyRow[4]);
@@ -812,7 +812,7 @@ internal static class Dense1
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(16, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(16, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[2]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector256<float> s1 = Vector256.Create(dyRow[5]);
@@ -839,7 +839,7 @@ internal static class Dense1
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 6); // dy[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 24);
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(0, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(0, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[0]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector256<float> s1 = Vector256.Create(dyRow[3]);
@@ -847,7 +847,7 @@ internal static class Dense1
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(8, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(8, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[1]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector256<float> s1 = Vector256.Create(dyRow[4]);
@@ -855,7 +855,7 @@ internal static class Dense1
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(16, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(16, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[2]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             Vector256<float> s1 = Vector256.Create(dyRow[5]);
@@ -875,19 +875,19 @@ internal static class Dense1
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 3); // dy[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 24);
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(0, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(0, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[0]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(8, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(8, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[1]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
         }
 
         {
-            Vector256<float> w0 = Vector256.Create(wRow.Slice(16, 8));
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(16, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[2]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
         }
@@ -955,8 +955,8 @@ internal static class Dense1
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 18); // dy[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 24);
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(0, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(4, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(0, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(4, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[0]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -978,8 +978,8 @@ internal static class Dense1
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(8, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(12, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(8, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(12, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[1]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1001,8 +1001,8 @@ internal static class Dense1
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(16, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(20, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(16, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(20, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[2]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1053,8 +1053,8 @@ internal static class Dense1
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 12); // dy[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 24);
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(0, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(4, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(0, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(4, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[0]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1070,8 +1070,8 @@ internal static class Dense1
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(8, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(12, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(8, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(12, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[1]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1087,8 +1087,8 @@ internal static class Dense1
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(16, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(20, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(16, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(20, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[2]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1125,8 +1125,8 @@ internal static class Dense1
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 6); // dy[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 24);
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(0, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(4, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(0, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(4, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[0]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1136,8 +1136,8 @@ internal static class Dense1
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(8, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(12, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(8, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(12, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[1]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1147,8 +1147,8 @@ internal static class Dense1
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(16, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(20, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(16, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(20, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[2]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
@@ -1173,24 +1173,24 @@ internal static class Dense1
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 3); // dy[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 24);
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(0, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(4, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(0, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(4, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[0]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(8, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(12, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(8, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(12, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[1]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
         }
 
         {
-            Vector128<float> w0 = Vector128.Create(wRow.Slice(16, 4));
-            Vector128<float> w1 = Vector128.Create(wRow.Slice(20, 4));
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(16, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(20, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[2]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);

@@ -56,7 +56,7 @@ internal static class Depthwise1
     private static void Forward512Tile6x8AtColumn0(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset, int kyBegin, int kyEnd)
     {
-        Vector256<float> acc0_0 = Vector256.Create(start.Slice(0, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(start.Slice(0, 8));
         Vector256<float> acc1_0 = acc0_0;
         Vector256<float> acc2_0 = acc0_0;
         Vector256<float> acc3_0 = acc0_0;
@@ -69,35 +69,35 @@ internal static class Depthwise1
             { // kx = 0
                 ReadOnlySpan<float> xTap = xRow.Slice(0, 56);
                 ReadOnlySpan<float> wTap = wRow.Slice(0, 8);
-                Vector256<float> w0 = Vector256.Create(wTap.Slice(0, 8));
-                acc1_0 = Vector256.MultiplyAddEstimate(Vector256.Create(xTap.Slice(0, 8)), w0, acc1_0);
-                acc2_0 = Vector256.MultiplyAddEstimate(Vector256.Create(xTap.Slice(12, 8)), w0, acc2_0);
-                acc3_0 = Vector256.MultiplyAddEstimate(Vector256.Create(xTap.Slice(24, 8)), w0, acc3_0);
-                acc4_0 = Vector256.MultiplyAddEstimate(Vector256.Create(xTap.Slice(36, 8)), w0, acc4_0);
-                acc5_0 = Vector256.MultiplyAddEstimate(Vector256.Create(xTap.Slice(48, 8)), w0, acc5_0);
+                Vector256<float> w0 = Vector256.Create<float>(wTap.Slice(0, 8));
+                acc1_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTap.Slice(0, 8)), w0, acc1_0);
+                acc2_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTap.Slice(12, 8)), w0, acc2_0);
+                acc3_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTap.Slice(24, 8)), w0, acc3_0);
+                acc4_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTap.Slice(36, 8)), w0, acc4_0);
+                acc5_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTap.Slice(48, 8)), w0, acc5_0);
             }
 
             { // kx = 1
                 ReadOnlySpan<float> xTap = xRow.Slice(0, 68);
                 ReadOnlySpan<float> wTap = wRow.Slice(16, 8);
-                Vector256<float> w0 = Vector256.Create(wTap.Slice(0, 8));
-                acc0_0 = Vector256.MultiplyAddEstimate(Vector256.Create(xTap.Slice(0, 8)), w0, acc0_0);
-                acc1_0 = Vector256.MultiplyAddEstimate(Vector256.Create(xTap.Slice(12, 8)), w0, acc1_0);
-                acc2_0 = Vector256.MultiplyAddEstimate(Vector256.Create(xTap.Slice(24, 8)), w0, acc2_0);
-                acc3_0 = Vector256.MultiplyAddEstimate(Vector256.Create(xTap.Slice(36, 8)), w0, acc3_0);
-                acc4_0 = Vector256.MultiplyAddEstimate(Vector256.Create(xTap.Slice(48, 8)), w0, acc4_0);
-                acc5_0 = Vector256.MultiplyAddEstimate(Vector256.Create(xTap.Slice(60, 8)), w0, acc5_0);
+                Vector256<float> w0 = Vector256.Create<float>(wTap.Slice(0, 8));
+                acc0_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTap.Slice(0, 8)), w0, acc0_0);
+                acc1_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTap.Slice(12, 8)), w0, acc1_0);
+                acc2_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTap.Slice(24, 8)), w0, acc2_0);
+                acc3_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTap.Slice(36, 8)), w0, acc3_0);
+                acc4_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTap.Slice(48, 8)), w0, acc4_0);
+                acc5_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTap.Slice(60, 8)), w0, acc5_0);
             }
 
             { // kx = 2
                 ReadOnlySpan<float> xTap = xRow.Slice(12, 56);
                 ReadOnlySpan<float> wTap = wRow.Slice(32, 8);
-                Vector256<float> w0 = Vector256.Create(wTap.Slice(0, 8));
-                acc0_0 = Vector256.MultiplyAddEstimate(Vector256.Create(xTap.Slice(0, 8)), w0, acc0_0);
-                acc1_0 = Vector256.MultiplyAddEstimate(Vector256.Create(xTap.Slice(12, 8)), w0, acc1_0);
-                acc2_0 = Vector256.MultiplyAddEstimate(Vector256.Create(xTap.Slice(24, 8)), w0, acc2_0);
-                acc3_0 = Vector256.MultiplyAddEstimate(Vector256.Create(xTap.Slice(36, 8)), w0, acc3_0);
-                acc4_0 = Vector256.MultiplyAddEstimate(Vector256.Create(xTap.Slice(48, 8)), w0, acc4_0);
+                Vector256<float> w0 = Vector256.Create<float>(wTap.Slice(0, 8));
+                acc0_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTap.Slice(0, 8)), w0, acc0_0);
+                acc1_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTap.Slice(12, 8)), w0, acc1_0);
+                acc2_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTap.Slice(24, 8)), w0, acc2_0);
+                acc3_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTap.Slice(36, 8)), w0, acc3_0);
+                acc4_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTap.Slice(48, 8)), w0, acc4_0);
             }
         }
 
@@ -114,7 +114,7 @@ internal static class Depthwise1
     private static void Forward512Tile6x4AtColumn0(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset, int kyBegin, int kyEnd)
     {
-        Vector128<float> acc0_0 = Vector128.Create(start.Slice(0, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(start.Slice(0, 4));
         Vector128<float> acc1_0 = acc0_0;
         Vector128<float> acc2_0 = acc0_0;
         Vector128<float> acc3_0 = acc0_0;
@@ -127,35 +127,35 @@ internal static class Depthwise1
             { // kx = 0
                 ReadOnlySpan<float> xTap = xRow.Slice(0, 52);
                 ReadOnlySpan<float> wTap = wRow.Slice(0, 4);
-                Vector128<float> w0 = Vector128.Create(wTap.Slice(0, 4));
-                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(0, 4)), w0, acc1_0);
-                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(12, 4)), w0, acc2_0);
-                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(24, 4)), w0, acc3_0);
-                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(36, 4)), w0, acc4_0);
-                acc5_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(48, 4)), w0, acc5_0);
+                Vector128<float> w0 = Vector128.Create<float>(wTap.Slice(0, 4));
+                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(0, 4)), w0, acc1_0);
+                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(12, 4)), w0, acc2_0);
+                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(24, 4)), w0, acc3_0);
+                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(36, 4)), w0, acc4_0);
+                acc5_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(48, 4)), w0, acc5_0);
             }
 
             { // kx = 1
                 ReadOnlySpan<float> xTap = xRow.Slice(0, 64);
                 ReadOnlySpan<float> wTap = wRow.Slice(16, 4);
-                Vector128<float> w0 = Vector128.Create(wTap.Slice(0, 4));
-                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(0, 4)), w0, acc0_0);
-                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(12, 4)), w0, acc1_0);
-                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(24, 4)), w0, acc2_0);
-                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(36, 4)), w0, acc3_0);
-                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(48, 4)), w0, acc4_0);
-                acc5_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(60, 4)), w0, acc5_0);
+                Vector128<float> w0 = Vector128.Create<float>(wTap.Slice(0, 4));
+                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(0, 4)), w0, acc0_0);
+                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(12, 4)), w0, acc1_0);
+                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(24, 4)), w0, acc2_0);
+                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(36, 4)), w0, acc3_0);
+                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(48, 4)), w0, acc4_0);
+                acc5_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(60, 4)), w0, acc5_0);
             }
 
             { // kx = 2
                 ReadOnlySpan<float> xTap = xRow.Slice(12, 52);
                 ReadOnlySpan<float> wTap = wRow.Slice(32, 4);
-                Vector128<float> w0 = Vector128.Create(wTap.Slice(0, 4));
-                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(0, 4)), w0, acc0_0);
-                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(12, 4)), w0, acc1_0);
-                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(24, 4)), w0, acc2_0);
-                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(36, 4)), w0, acc3_0);
-                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(48, 4)), w0, acc4_0);
+                Vector128<float> w0 = Vector128.Create<float>(wTap.Slice(0, 4));
+                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(0, 4)), w0, acc0_0);
+                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(12, 4)), w0, acc1_0);
+                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(24, 4)), w0, acc2_0);
+                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(36, 4)), w0, acc3_0);
+                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(48, 4)), w0, acc4_0);
             }
         }
 
@@ -197,7 +197,7 @@ internal static class Depthwise1
     private static void Forward256Tile6x8AtColumn0(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset, int kyBegin, int kyEnd)
     {
-        Vector256<float> acc0_0 = Vector256.Create(start.Slice(0, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(start.Slice(0, 8));
         Vector256<float> acc1_0 = acc0_0;
         Vector256<float> acc2_0 = acc0_0;
         Vector256<float> acc3_0 = acc0_0;
@@ -210,35 +210,35 @@ internal static class Depthwise1
             { // kx = 0
                 ReadOnlySpan<float> xTap = xRow.Slice(0, 56);
                 ReadOnlySpan<float> wTap = wRow.Slice(0, 8);
-                Vector256<float> w0 = Vector256.Create(wTap.Slice(0, 8));
-                acc1_0 = Vector256.MultiplyAddEstimate(Vector256.Create(xTap.Slice(0, 8)), w0, acc1_0);
-                acc2_0 = Vector256.MultiplyAddEstimate(Vector256.Create(xTap.Slice(12, 8)), w0, acc2_0);
-                acc3_0 = Vector256.MultiplyAddEstimate(Vector256.Create(xTap.Slice(24, 8)), w0, acc3_0);
-                acc4_0 = Vector256.MultiplyAddEstimate(Vector256.Create(xTap.Slice(36, 8)), w0, acc4_0);
-                acc5_0 = Vector256.MultiplyAddEstimate(Vector256.Create(xTap.Slice(48, 8)), w0, acc5_0);
+                Vector256<float> w0 = Vector256.Create<float>(wTap.Slice(0, 8));
+                acc1_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTap.Slice(0, 8)), w0, acc1_0);
+                acc2_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTap.Slice(12, 8)), w0, acc2_0);
+                acc3_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTap.Slice(24, 8)), w0, acc3_0);
+                acc4_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTap.Slice(36, 8)), w0, acc4_0);
+                acc5_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTap.Slice(48, 8)), w0, acc5_0);
             }
 
             { // kx = 1
                 ReadOnlySpan<float> xTap = xRow.Slice(0, 68);
                 ReadOnlySpan<float> wTap = wRow.Slice(16, 8);
-                Vector256<float> w0 = Vector256.Create(wTap.Slice(0, 8));
-                acc0_0 = Vector256.MultiplyAddEstimate(Vector256.Create(xTap.Slice(0, 8)), w0, acc0_0);
-                acc1_0 = Vector256.MultiplyAddEstimate(Vector256.Create(xTap.Slice(12, 8)), w0, acc1_0);
-                acc2_0 = Vector256.MultiplyAddEstimate(Vector256.Create(xTap.Slice(24, 8)), w0, acc2_0);
-                acc3_0 = Vector256.MultiplyAddEstimate(Vector256.Create(xTap.Slice(36, 8)), w0, acc3_0);
-                acc4_0 = Vector256.MultiplyAddEstimate(Vector256.Create(xTap.Slice(48, 8)), w0, acc4_0);
-                acc5_0 = Vector256.MultiplyAddEstimate(Vector256.Create(xTap.Slice(60, 8)), w0, acc5_0);
+                Vector256<float> w0 = Vector256.Create<float>(wTap.Slice(0, 8));
+                acc0_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTap.Slice(0, 8)), w0, acc0_0);
+                acc1_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTap.Slice(12, 8)), w0, acc1_0);
+                acc2_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTap.Slice(24, 8)), w0, acc2_0);
+                acc3_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTap.Slice(36, 8)), w0, acc3_0);
+                acc4_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTap.Slice(48, 8)), w0, acc4_0);
+                acc5_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTap.Slice(60, 8)), w0, acc5_0);
             }
 
             { // kx = 2
                 ReadOnlySpan<float> xTap = xRow.Slice(12, 56);
                 ReadOnlySpan<float> wTap = wRow.Slice(32, 8);
-                Vector256<float> w0 = Vector256.Create(wTap.Slice(0, 8));
-                acc0_0 = Vector256.MultiplyAddEstimate(Vector256.Create(xTap.Slice(0, 8)), w0, acc0_0);
-                acc1_0 = Vector256.MultiplyAddEstimate(Vector256.Create(xTap.Slice(12, 8)), w0, acc1_0);
-                acc2_0 = Vector256.MultiplyAddEstimate(Vector256.Create(xTap.Slice(24, 8)), w0, acc2_0);
-                acc3_0 = Vector256.MultiplyAddEstimate(Vector256.Create(xTap.Slice(36, 8)), w0, acc3_0);
-                acc4_0 = Vector256.MultiplyAddEstimate(Vector256.Create(xTap.Slice(48, 8)), w0, acc4_0);
+                Vector256<float> w0 = Vector256.Create<float>(wTap.Slice(0, 8));
+                acc0_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTap.Slice(0, 8)), w0, acc0_0);
+                acc1_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTap.Slice(12, 8)), w0, acc1_0);
+                acc2_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTap.Slice(24, 8)), w0, acc2_0);
+                acc3_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTap.Slice(36, 8)), w0, acc3_0);
+                acc4_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTap.Slice(48, 8)), w0, acc4_0);
             }
         }
 
@@ -255,7 +255,7 @@ internal static class Depthwise1
     private static void Forward256Tile6x4AtColumn0(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset, int kyBegin, int kyEnd)
     {
-        Vector128<float> acc0_0 = Vector128.Create(start.Slice(0, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(start.Slice(0, 4));
         Vector128<float> acc1_0 = acc0_0;
         Vector128<float> acc2_0 = acc0_0;
         Vector128<float> acc3_0 = acc0_0;
@@ -268,35 +268,35 @@ internal static class Depthwise1
             { // kx = 0
                 ReadOnlySpan<float> xTap = xRow.Slice(0, 52);
                 ReadOnlySpan<float> wTap = wRow.Slice(0, 4);
-                Vector128<float> w0 = Vector128.Create(wTap.Slice(0, 4));
-                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(0, 4)), w0, acc1_0);
-                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(12, 4)), w0, acc2_0);
-                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(24, 4)), w0, acc3_0);
-                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(36, 4)), w0, acc4_0);
-                acc5_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(48, 4)), w0, acc5_0);
+                Vector128<float> w0 = Vector128.Create<float>(wTap.Slice(0, 4));
+                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(0, 4)), w0, acc1_0);
+                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(12, 4)), w0, acc2_0);
+                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(24, 4)), w0, acc3_0);
+                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(36, 4)), w0, acc4_0);
+                acc5_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(48, 4)), w0, acc5_0);
             }
 
             { // kx = 1
                 ReadOnlySpan<float> xTap = xRow.Slice(0, 64);
                 ReadOnlySpan<float> wTap = wRow.Slice(16, 4);
-                Vector128<float> w0 = Vector128.Create(wTap.Slice(0, 4));
-                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(0, 4)), w0, acc0_0);
-                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(12, 4)), w0, acc1_0);
-                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(24, 4)), w0, acc2_0);
-                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(36, 4)), w0, acc3_0);
-                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(48, 4)), w0, acc4_0);
-                acc5_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(60, 4)), w0, acc5_0);
+                Vector128<float> w0 = Vector128.Create<float>(wTap.Slice(0, 4));
+                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(0, 4)), w0, acc0_0);
+                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(12, 4)), w0, acc1_0);
+                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(24, 4)), w0, acc2_0);
+                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(36, 4)), w0, acc3_0);
+                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(48, 4)), w0, acc4_0);
+                acc5_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(60, 4)), w0, acc5_0);
             }
 
             { // kx = 2
                 ReadOnlySpan<float> xTap = xRow.Slice(12, 52);
                 ReadOnlySpan<float> wTap = wRow.Slice(32, 4);
-                Vector128<float> w0 = Vector128.Create(wTap.Slice(0, 4));
-                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(0, 4)), w0, acc0_0);
-                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(12, 4)), w0, acc1_0);
-                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(24, 4)), w0, acc2_0);
-                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(36, 4)), w0, acc3_0);
-                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(48, 4)), w0, acc4_0);
+                Vector128<float> w0 = Vector128.Create<float>(wTap.Slice(0, 4));
+                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(0, 4)), w0, acc0_0);
+                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(12, 4)), w0, acc1_0);
+                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(24, 4)), w0, acc2_0);
+                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(36, 4)), w0, acc3_0);
+                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(48, 4)), w0, acc4_0);
             }
         }
 
@@ -338,13 +338,13 @@ internal static class Depthwise1
     private static void Forward128Tile6x8AtColumn0(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset, int kyBegin, int kyEnd)
     {
-        Vector128<float> acc0_0 = Vector128.Create(start.Slice(0, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(start.Slice(0, 4));
         Vector128<float> acc1_0 = acc0_0;
         Vector128<float> acc2_0 = acc0_0;
         Vector128<float> acc3_0 = acc0_0;
         Vector128<float> acc4_0 = acc0_0;
         Vector128<float> acc5_0 = acc0_0;
-        Vector128<float> acc0_1 = Vector128.Create(start.Slice(4, 4));
+        Vector128<float> acc0_1 = Vector128.Create<float>(start.Slice(4, 4));
         Vector128<float> acc1_1 = acc0_1;
         Vector128<float> acc2_1 = acc0_1;
         Vector128<float> acc3_1 = acc0_1;
@@ -357,54 +357,54 @@ internal static class Depthwise1
             { // kx = 0
                 ReadOnlySpan<float> xTap = xRow.Slice(0, 56);
                 ReadOnlySpan<float> wTap = wRow.Slice(0, 8);
-                Vector128<float> w0 = Vector128.Create(wTap.Slice(0, 4));
-                Vector128<float> w1 = Vector128.Create(wTap.Slice(4, 4));
-                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(0, 4)), w0, acc1_0);
-                acc1_1 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(4, 4)), w1, acc1_1);
-                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(12, 4)), w0, acc2_0);
-                acc2_1 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(16, 4)), w1, acc2_1);
-                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(24, 4)), w0, acc3_0);
-                acc3_1 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(28, 4)), w1, acc3_1);
-                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(36, 4)), w0, acc4_0);
-                acc4_1 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(40, 4)), w1, acc4_1);
-                acc5_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(48, 4)), w0, acc5_0);
-                acc5_1 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(52, 4)), w1, acc5_1);
+                Vector128<float> w0 = Vector128.Create<float>(wTap.Slice(0, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wTap.Slice(4, 4));
+                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(0, 4)), w0, acc1_0);
+                acc1_1 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(4, 4)), w1, acc1_1);
+                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(12, 4)), w0, acc2_0);
+                acc2_1 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(16, 4)), w1, acc2_1);
+                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(24, 4)), w0, acc3_0);
+                acc3_1 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(28, 4)), w1, acc3_1);
+                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(36, 4)), w0, acc4_0);
+                acc4_1 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(40, 4)), w1, acc4_1);
+                acc5_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(48, 4)), w0, acc5_0);
+                acc5_1 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(52, 4)), w1, acc5_1);
             }
 
             { // kx = 1
                 ReadOnlySpan<float> xTap = xRow.Slice(0, 68);
                 ReadOnlySpan<float> wTap = wRow.Slice(16, 8);
-                Vector128<float> w0 = Vector128.Create(wTap.Slice(0, 4));
-                Vector128<float> w1 = Vector128.Create(wTap.Slice(4, 4));
-                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(0, 4)), w0, acc0_0);
-                acc0_1 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(4, 4)), w1, acc0_1);
-                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(12, 4)), w0, acc1_0);
-                acc1_1 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(16, 4)), w1, acc1_1);
-                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(24, 4)), w0, acc2_0);
-                acc2_1 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(28, 4)), w1, acc2_1);
-                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(36, 4)), w0, acc3_0);
-                acc3_1 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(40, 4)), w1, acc3_1);
-                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(48, 4)), w0, acc4_0);
-                acc4_1 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(52, 4)), w1, acc4_1);
-                acc5_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(60, 4)), w0, acc5_0);
-                acc5_1 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(64, 4)), w1, acc5_1);
+                Vector128<float> w0 = Vector128.Create<float>(wTap.Slice(0, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wTap.Slice(4, 4));
+                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(0, 4)), w0, acc0_0);
+                acc0_1 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(4, 4)), w1, acc0_1);
+                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(12, 4)), w0, acc1_0);
+                acc1_1 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(16, 4)), w1, acc1_1);
+                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(24, 4)), w0, acc2_0);
+                acc2_1 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(28, 4)), w1, acc2_1);
+                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(36, 4)), w0, acc3_0);
+                acc3_1 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(40, 4)), w1, acc3_1);
+                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(48, 4)), w0, acc4_0);
+                acc4_1 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(52, 4)), w1, acc4_1);
+                acc5_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(60, 4)), w0, acc5_0);
+                acc5_1 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(64, 4)), w1, acc5_1);
             }
 
             { // kx = 2
                 ReadOnlySpan<float> xTap = xRow.Slice(12, 56);
                 ReadOnlySpan<float> wTap = wRow.Slice(32, 8);
-                Vector128<float> w0 = Vector128.Create(wTap.Slice(0, 4));
-                Vector128<float> w1 = Vector128.Create(wTap.Slice(4, 4));
-                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(0, 4)), w0, acc0_0);
-                acc0_1 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(4, 4)), w1, acc0_1);
-                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(12, 4)), w0, acc1_0);
-                acc1_1 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(16, 4)), w1, acc1_1);
-                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(24, 4)), w0, acc2_0);
-                acc2_1 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(28, 4)), w1, acc2_1);
-                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(36, 4)), w0, acc3_0);
-                acc3_1 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(40, 4)), w1, acc3_1);
-                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(48, 4)), w0, acc4_0);
-                acc4_1 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(52, 4)), w1, acc4_1);
+                Vector128<float> w0 = Vector128.Create<float>(wTap.Slice(0, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wTap.Slice(4, 4));
+                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(0, 4)), w0, acc0_0);
+                acc0_1 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(4, 4)), w1, acc0_1);
+                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(12, 4)), w0, acc1_0);
+                acc1_1 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(16, 4)), w1, acc1_1);
+                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(24, 4)), w0, acc2_0);
+                acc2_1 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(28, 4)), w1, acc2_1);
+                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(36, 4)), w0, acc3_0);
+                acc3_1 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(40, 4)), w1, acc3_1);
+                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(48, 4)), w0, acc4_0);
+                acc4_1 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(52, 4)), w1, acc4_1);
             }
         }
 
@@ -427,7 +427,7 @@ internal static class Depthwise1
     private static void Forward128Tile6x4AtColumn0(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset, int kyBegin, int kyEnd)
     {
-        Vector128<float> acc0_0 = Vector128.Create(start.Slice(0, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(start.Slice(0, 4));
         Vector128<float> acc1_0 = acc0_0;
         Vector128<float> acc2_0 = acc0_0;
         Vector128<float> acc3_0 = acc0_0;
@@ -440,35 +440,35 @@ internal static class Depthwise1
             { // kx = 0
                 ReadOnlySpan<float> xTap = xRow.Slice(0, 52);
                 ReadOnlySpan<float> wTap = wRow.Slice(0, 4);
-                Vector128<float> w0 = Vector128.Create(wTap.Slice(0, 4));
-                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(0, 4)), w0, acc1_0);
-                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(12, 4)), w0, acc2_0);
-                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(24, 4)), w0, acc3_0);
-                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(36, 4)), w0, acc4_0);
-                acc5_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(48, 4)), w0, acc5_0);
+                Vector128<float> w0 = Vector128.Create<float>(wTap.Slice(0, 4));
+                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(0, 4)), w0, acc1_0);
+                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(12, 4)), w0, acc2_0);
+                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(24, 4)), w0, acc3_0);
+                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(36, 4)), w0, acc4_0);
+                acc5_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(48, 4)), w0, acc5_0);
             }
 
             { // kx = 1
                 ReadOnlySpan<float> xTap = xRow.Slice(0, 64);
                 ReadOnlySpan<float> wTap = wRow.Slice(16, 4);
-                Vector128<float> w0 = Vector128.Create(wTap.Slice(0, 4));
-                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(0, 4)), w0, acc0_0);
-                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(12, 4)), w0, acc1_0);
-                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(24, 4)), w0, acc2_0);
-                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(36, 4)), w0, acc3_0);
-                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(48, 4)), w0, acc4_0);
-                acc5_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(60, 4)), w0, acc5_0);
+                Vector128<float> w0 = Vector128.Create<float>(wTap.Slice(0, 4));
+                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(0, 4)), w0, acc0_0);
+                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(12, 4)), w0, acc1_0);
+                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(24, 4)), w0, acc2_0);
+                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(36, 4)), w0, acc3_0);
+                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(48, 4)), w0, acc4_0);
+                acc5_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(60, 4)), w0, acc5_0);
             }
 
             { // kx = 2
                 ReadOnlySpan<float> xTap = xRow.Slice(12, 52);
                 ReadOnlySpan<float> wTap = wRow.Slice(32, 4);
-                Vector128<float> w0 = Vector128.Create(wTap.Slice(0, 4));
-                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(0, 4)), w0, acc0_0);
-                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(12, 4)), w0, acc1_0);
-                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(24, 4)), w0, acc2_0);
-                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(36, 4)), w0, acc3_0);
-                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTap.Slice(48, 4)), w0, acc4_0);
+                Vector128<float> w0 = Vector128.Create<float>(wTap.Slice(0, 4));
+                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(0, 4)), w0, acc0_0);
+                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(12, 4)), w0, acc1_0);
+                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(24, 4)), w0, acc2_0);
+                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(36, 4)), w0, acc3_0);
+                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(48, 4)), w0, acc4_0);
             }
         }
 
@@ -531,8 +531,8 @@ internal static class Depthwise1
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 24);
         ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector256<float> acc0_0 = Vector256.Create(dwStart.Slice(0, 8));
-        Vector256<float> acc1_0 = Vector256.Create(dwStart.Slice(16, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(dwStart.Slice(0, 8));
+        Vector256<float> acc1_0 = Vector256.Create<float>(dwStart.Slice(16, 8));
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 72);
@@ -541,9 +541,9 @@ internal static class Depthwise1
             {
                 ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 12), 20);
                 ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 8);
-                Vector256<float> g0 = Vector256.Create(dyLanes.Slice(0, 8));
-                acc0_0 = Vector256.MultiplyAddEstimate(Vector256.Create(xTaps.Slice(0, 8)), g0, acc0_0);
-                acc1_0 = Vector256.MultiplyAddEstimate(Vector256.Create(xTaps.Slice(12, 8)), g0, acc1_0);
+                Vector256<float> g0 = Vector256.Create<float>(dyLanes.Slice(0, 8));
+                acc0_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(0, 8)), g0, acc0_0);
+                acc1_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(12, 8)), g0, acc1_0);
             }
         }
 
@@ -557,9 +557,9 @@ internal static class Depthwise1
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 40);
         ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector256<float> acc0_0 = Vector256.Create(dwStart.Slice(0, 8));
-        Vector256<float> acc1_0 = Vector256.Create(dwStart.Slice(16, 8));
-        Vector256<float> acc2_0 = Vector256.Create(dwStart.Slice(32, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(dwStart.Slice(0, 8));
+        Vector256<float> acc1_0 = Vector256.Create<float>(dwStart.Slice(16, 8));
+        Vector256<float> acc2_0 = Vector256.Create<float>(dwStart.Slice(32, 8));
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 72);
@@ -568,10 +568,10 @@ internal static class Depthwise1
             {
                 ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 12), 32);
                 ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 8);
-                Vector256<float> g0 = Vector256.Create(dyLanes.Slice(0, 8));
-                acc0_0 = Vector256.MultiplyAddEstimate(Vector256.Create(xTaps.Slice(0, 8)), g0, acc0_0);
-                acc1_0 = Vector256.MultiplyAddEstimate(Vector256.Create(xTaps.Slice(12, 8)), g0, acc1_0);
-                acc2_0 = Vector256.MultiplyAddEstimate(Vector256.Create(xTaps.Slice(24, 8)), g0, acc2_0);
+                Vector256<float> g0 = Vector256.Create<float>(dyLanes.Slice(0, 8));
+                acc0_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(0, 8)), g0, acc0_0);
+                acc1_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(12, 8)), g0, acc1_0);
+                acc2_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(24, 8)), g0, acc2_0);
             }
         }
 
@@ -586,8 +586,8 @@ internal static class Depthwise1
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 20);
         ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector128<float> acc0_0 = Vector128.Create(dwStart.Slice(0, 4));
-        Vector128<float> acc1_0 = Vector128.Create(dwStart.Slice(16, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(dwStart.Slice(0, 4));
+        Vector128<float> acc1_0 = Vector128.Create<float>(dwStart.Slice(16, 4));
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 72);
@@ -596,9 +596,9 @@ internal static class Depthwise1
             {
                 ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 12), 16);
                 ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 4);
-                Vector128<float> g0 = Vector128.Create(dyLanes.Slice(0, 4));
-                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTaps.Slice(0, 4)), g0, acc0_0);
-                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTaps.Slice(12, 4)), g0, acc1_0);
+                Vector128<float> g0 = Vector128.Create<float>(dyLanes.Slice(0, 4));
+                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(0, 4)), g0, acc0_0);
+                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(12, 4)), g0, acc1_0);
             }
         }
 
@@ -612,9 +612,9 @@ internal static class Depthwise1
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 36);
         ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector128<float> acc0_0 = Vector128.Create(dwStart.Slice(0, 4));
-        Vector128<float> acc1_0 = Vector128.Create(dwStart.Slice(16, 4));
-        Vector128<float> acc2_0 = Vector128.Create(dwStart.Slice(32, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(dwStart.Slice(0, 4));
+        Vector128<float> acc1_0 = Vector128.Create<float>(dwStart.Slice(16, 4));
+        Vector128<float> acc2_0 = Vector128.Create<float>(dwStart.Slice(32, 4));
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 72);
@@ -623,10 +623,10 @@ internal static class Depthwise1
             {
                 ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 12), 28);
                 ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 4);
-                Vector128<float> g0 = Vector128.Create(dyLanes.Slice(0, 4));
-                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTaps.Slice(0, 4)), g0, acc0_0);
-                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTaps.Slice(12, 4)), g0, acc1_0);
-                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTaps.Slice(24, 4)), g0, acc2_0);
+                Vector128<float> g0 = Vector128.Create<float>(dyLanes.Slice(0, 4));
+                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(0, 4)), g0, acc0_0);
+                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(12, 4)), g0, acc1_0);
+                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(24, 4)), g0, acc2_0);
             }
         }
 
@@ -668,8 +668,8 @@ internal static class Depthwise1
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 24);
         ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector256<float> acc0_0 = Vector256.Create(dwStart.Slice(0, 8));
-        Vector256<float> acc1_0 = Vector256.Create(dwStart.Slice(16, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(dwStart.Slice(0, 8));
+        Vector256<float> acc1_0 = Vector256.Create<float>(dwStart.Slice(16, 8));
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 72);
@@ -678,9 +678,9 @@ internal static class Depthwise1
             {
                 ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 12), 20);
                 ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 8);
-                Vector256<float> g0 = Vector256.Create(dyLanes.Slice(0, 8));
-                acc0_0 = Vector256.MultiplyAddEstimate(Vector256.Create(xTaps.Slice(0, 8)), g0, acc0_0);
-                acc1_0 = Vector256.MultiplyAddEstimate(Vector256.Create(xTaps.Slice(12, 8)), g0, acc1_0);
+                Vector256<float> g0 = Vector256.Create<float>(dyLanes.Slice(0, 8));
+                acc0_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(0, 8)), g0, acc0_0);
+                acc1_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(12, 8)), g0, acc1_0);
             }
         }
 
@@ -694,9 +694,9 @@ internal static class Depthwise1
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 40);
         ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector256<float> acc0_0 = Vector256.Create(dwStart.Slice(0, 8));
-        Vector256<float> acc1_0 = Vector256.Create(dwStart.Slice(16, 8));
-        Vector256<float> acc2_0 = Vector256.Create(dwStart.Slice(32, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(dwStart.Slice(0, 8));
+        Vector256<float> acc1_0 = Vector256.Create<float>(dwStart.Slice(16, 8));
+        Vector256<float> acc2_0 = Vector256.Create<float>(dwStart.Slice(32, 8));
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 72);
@@ -705,10 +705,10 @@ internal static class Depthwise1
             {
                 ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 12), 32);
                 ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 8);
-                Vector256<float> g0 = Vector256.Create(dyLanes.Slice(0, 8));
-                acc0_0 = Vector256.MultiplyAddEstimate(Vector256.Create(xTaps.Slice(0, 8)), g0, acc0_0);
-                acc1_0 = Vector256.MultiplyAddEstimate(Vector256.Create(xTaps.Slice(12, 8)), g0, acc1_0);
-                acc2_0 = Vector256.MultiplyAddEstimate(Vector256.Create(xTaps.Slice(24, 8)), g0, acc2_0);
+                Vector256<float> g0 = Vector256.Create<float>(dyLanes.Slice(0, 8));
+                acc0_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(0, 8)), g0, acc0_0);
+                acc1_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(12, 8)), g0, acc1_0);
+                acc2_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(24, 8)), g0, acc2_0);
             }
         }
 
@@ -723,8 +723,8 @@ internal static class Depthwise1
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 20);
         ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector128<float> acc0_0 = Vector128.Create(dwStart.Slice(0, 4));
-        Vector128<float> acc1_0 = Vector128.Create(dwStart.Slice(16, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(dwStart.Slice(0, 4));
+        Vector128<float> acc1_0 = Vector128.Create<float>(dwStart.Slice(16, 4));
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 72);
@@ -733,9 +733,9 @@ internal static class Depthwise1
             {
                 ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 12), 16);
                 ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 4);
-                Vector128<float> g0 = Vector128.Create(dyLanes.Slice(0, 4));
-                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTaps.Slice(0, 4)), g0, acc0_0);
-                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTaps.Slice(12, 4)), g0, acc1_0);
+                Vector128<float> g0 = Vector128.Create<float>(dyLanes.Slice(0, 4));
+                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(0, 4)), g0, acc0_0);
+                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(12, 4)), g0, acc1_0);
             }
         }
 
@@ -749,9 +749,9 @@ internal static class Depthwise1
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 36);
         ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector128<float> acc0_0 = Vector128.Create(dwStart.Slice(0, 4));
-        Vector128<float> acc1_0 = Vector128.Create(dwStart.Slice(16, 4));
-        Vector128<float> acc2_0 = Vector128.Create(dwStart.Slice(32, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(dwStart.Slice(0, 4));
+        Vector128<float> acc1_0 = Vector128.Create<float>(dwStart.Slice(16, 4));
+        Vector128<float> acc2_0 = Vector128.Create<float>(dwStart.Slice(32, 4));
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 72);
@@ -760,10 +760,10 @@ internal static class Depthwise1
             {
                 ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 12), 28);
                 ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 4);
-                Vector128<float> g0 = Vector128.Create(dyLanes.Slice(0, 4));
-                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTaps.Slice(0, 4)), g0, acc0_0);
-                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTaps.Slice(12, 4)), g0, acc1_0);
-                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTaps.Slice(24, 4)), g0, acc2_0);
+                Vector128<float> g0 = Vector128.Create<float>(dyLanes.Slice(0, 4));
+                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(0, 4)), g0, acc0_0);
+                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(12, 4)), g0, acc1_0);
+                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(24, 4)), g0, acc2_0);
             }
         }
 
@@ -793,12 +793,12 @@ internal static class Depthwise1
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 28);
         ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector128<float> acc0_0 = Vector128.Create(dwStart.Slice(0, 4));
-        Vector128<float> acc0_1 = Vector128.Create(dwStart.Slice(4, 4));
-        Vector128<float> acc0_2 = Vector128.Create(dwStart.Slice(8, 4));
-        Vector128<float> acc1_0 = Vector128.Create(dwStart.Slice(16, 4));
-        Vector128<float> acc1_1 = Vector128.Create(dwStart.Slice(20, 4));
-        Vector128<float> acc1_2 = Vector128.Create(dwStart.Slice(24, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(dwStart.Slice(0, 4));
+        Vector128<float> acc0_1 = Vector128.Create<float>(dwStart.Slice(4, 4));
+        Vector128<float> acc0_2 = Vector128.Create<float>(dwStart.Slice(8, 4));
+        Vector128<float> acc1_0 = Vector128.Create<float>(dwStart.Slice(16, 4));
+        Vector128<float> acc1_1 = Vector128.Create<float>(dwStart.Slice(20, 4));
+        Vector128<float> acc1_2 = Vector128.Create<float>(dwStart.Slice(24, 4));
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 72);
@@ -807,15 +807,15 @@ internal static class Depthwise1
             {
                 ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 12), 24);
                 ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 12);
-                Vector128<float> g0 = Vector128.Create(dyLanes.Slice(0, 4));
-                Vector128<float> g1 = Vector128.Create(dyLanes.Slice(4, 4));
-                Vector128<float> g2 = Vector128.Create(dyLanes.Slice(8, 4));
-                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTaps.Slice(0, 4)), g0, acc0_0);
-                acc0_1 = Vector128.MultiplyAddEstimate(Vector128.Create(xTaps.Slice(4, 4)), g1, acc0_1);
-                acc0_2 = Vector128.MultiplyAddEstimate(Vector128.Create(xTaps.Slice(8, 4)), g2, acc0_2);
-                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTaps.Slice(12, 4)), g0, acc1_0);
-                acc1_1 = Vector128.MultiplyAddEstimate(Vector128.Create(xTaps.Slice(16, 4)), g1, acc1_1);
-                acc1_2 = Vector128.MultiplyAddEstimate(Vector128.Create(xTaps.Slice(20, 4)), g2, acc1_2);
+                Vector128<float> g0 = Vector128.Create<float>(dyLanes.Slice(0, 4));
+                Vector128<float> g1 = Vector128.Create<float>(dyLanes.Slice(4, 4));
+                Vector128<float> g2 = Vector128.Create<float>(dyLanes.Slice(8, 4));
+                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(0, 4)), g0, acc0_0);
+                acc0_1 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(4, 4)), g1, acc0_1);
+                acc0_2 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(8, 4)), g2, acc0_2);
+                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(12, 4)), g0, acc1_0);
+                acc1_1 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(16, 4)), g1, acc1_1);
+                acc1_2 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(20, 4)), g2, acc1_2);
             }
         }
 
@@ -833,15 +833,15 @@ internal static class Depthwise1
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 44);
         ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector128<float> acc0_0 = Vector128.Create(dwStart.Slice(0, 4));
-        Vector128<float> acc0_1 = Vector128.Create(dwStart.Slice(4, 4));
-        Vector128<float> acc0_2 = Vector128.Create(dwStart.Slice(8, 4));
-        Vector128<float> acc1_0 = Vector128.Create(dwStart.Slice(16, 4));
-        Vector128<float> acc1_1 = Vector128.Create(dwStart.Slice(20, 4));
-        Vector128<float> acc1_2 = Vector128.Create(dwStart.Slice(24, 4));
-        Vector128<float> acc2_0 = Vector128.Create(dwStart.Slice(32, 4));
-        Vector128<float> acc2_1 = Vector128.Create(dwStart.Slice(36, 4));
-        Vector128<float> acc2_2 = Vector128.Create(dwStart.Slice(40, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(dwStart.Slice(0, 4));
+        Vector128<float> acc0_1 = Vector128.Create<float>(dwStart.Slice(4, 4));
+        Vector128<float> acc0_2 = Vector128.Create<float>(dwStart.Slice(8, 4));
+        Vector128<float> acc1_0 = Vector128.Create<float>(dwStart.Slice(16, 4));
+        Vector128<float> acc1_1 = Vector128.Create<float>(dwStart.Slice(20, 4));
+        Vector128<float> acc1_2 = Vector128.Create<float>(dwStart.Slice(24, 4));
+        Vector128<float> acc2_0 = Vector128.Create<float>(dwStart.Slice(32, 4));
+        Vector128<float> acc2_1 = Vector128.Create<float>(dwStart.Slice(36, 4));
+        Vector128<float> acc2_2 = Vector128.Create<float>(dwStart.Slice(40, 4));
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 72);
@@ -850,18 +850,18 @@ internal static class Depthwise1
             {
                 ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 12), 36);
                 ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 12);
-                Vector128<float> g0 = Vector128.Create(dyLanes.Slice(0, 4));
-                Vector128<float> g1 = Vector128.Create(dyLanes.Slice(4, 4));
-                Vector128<float> g2 = Vector128.Create(dyLanes.Slice(8, 4));
-                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTaps.Slice(0, 4)), g0, acc0_0);
-                acc0_1 = Vector128.MultiplyAddEstimate(Vector128.Create(xTaps.Slice(4, 4)), g1, acc0_1);
-                acc0_2 = Vector128.MultiplyAddEstimate(Vector128.Create(xTaps.Slice(8, 4)), g2, acc0_2);
-                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTaps.Slice(12, 4)), g0, acc1_0);
-                acc1_1 = Vector128.MultiplyAddEstimate(Vector128.Create(xTaps.Slice(16, 4)), g1, acc1_1);
-                acc1_2 = Vector128.MultiplyAddEstimate(Vector128.Create(xTaps.Slice(20, 4)), g2, acc1_2);
-                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create(xTaps.Slice(24, 4)), g0, acc2_0);
-                acc2_1 = Vector128.MultiplyAddEstimate(Vector128.Create(xTaps.Slice(28, 4)), g1, acc2_1);
-                acc2_2 = Vector128.MultiplyAddEstimate(Vector128.Create(xTaps.Slice(32, 4)), g2, acc2_2);
+                Vector128<float> g0 = Vector128.Create<float>(dyLanes.Slice(0, 4));
+                Vector128<float> g1 = Vector128.Create<float>(dyLanes.Slice(4, 4));
+                Vector128<float> g2 = Vector128.Create<float>(dyLanes.Slice(8, 4));
+                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(0, 4)), g0, acc0_0);
+                acc0_1 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(4, 4)), g1, acc0_1);
+                acc0_2 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(8, 4)), g2, acc0_2);
+                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(12, 4)), g0, acc1_0);
+                acc1_1 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(16, 4)), g1, acc1_1);
+                acc1_2 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(20, 4)), g2, acc1_2);
+                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(24, 4)), g0, acc2_0);
+                acc2_1 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(28, 4)), g1, acc2_1);
+                acc2_2 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(32, 4)), g2, acc2_2);
             }
         }
 
@@ -898,11 +898,11 @@ internal static class Depthwise1
         { // oc = 0..11
             Span<float> sums = dbias.Slice(0, 16);
             ReadOnlySpan<float> start = sums; // before this call
-            Vector512<float> acc0 = Vector512.Create(start.Slice(0, 16));
+            Vector512<float> acc0 = Vector512.Create<float>(start.Slice(0, 16));
             for (int pixel = 0; pixel < 36; pixel++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(pixel * 12, 16);
-                acc0 += Vector512.Create(dyLanes.Slice(0, 16));
+                acc0 += Vector512.Create<float>(dyLanes.Slice(0, 16));
             }
 
             acc0.GetLower().CopyTo(sums.Slice(0, 8));
@@ -915,13 +915,13 @@ internal static class Depthwise1
         { // oc = 0..11
             Span<float> sums = dbias.Slice(0, 16);
             ReadOnlySpan<float> start = sums; // before this call
-            Vector256<float> acc0 = Vector256.Create(start.Slice(0, 8));
-            Vector256<float> acc1 = Vector256.Create(start.Slice(8, 8));
+            Vector256<float> acc0 = Vector256.Create<float>(start.Slice(0, 8));
+            Vector256<float> acc1 = Vector256.Create<float>(start.Slice(8, 8));
             for (int pixel = 0; pixel < 36; pixel++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(pixel * 12, 16);
-                acc0 += Vector256.Create(dyLanes.Slice(0, 8));
-                acc1 += Vector256.Create(dyLanes.Slice(8, 8));
+                acc0 += Vector256.Create<float>(dyLanes.Slice(0, 8));
+                acc1 += Vector256.Create<float>(dyLanes.Slice(8, 8));
             }
 
             acc0.CopyTo(sums.Slice(0, 8));
@@ -934,15 +934,15 @@ internal static class Depthwise1
         { // oc = 0..11
             Span<float> sums = dbias.Slice(0, 12);
             ReadOnlySpan<float> start = sums; // before this call
-            Vector128<float> acc0 = Vector128.Create(start.Slice(0, 4));
-            Vector128<float> acc1 = Vector128.Create(start.Slice(4, 4));
-            Vector128<float> acc2 = Vector128.Create(start.Slice(8, 4));
+            Vector128<float> acc0 = Vector128.Create<float>(start.Slice(0, 4));
+            Vector128<float> acc1 = Vector128.Create<float>(start.Slice(4, 4));
+            Vector128<float> acc2 = Vector128.Create<float>(start.Slice(8, 4));
             for (int pixel = 0; pixel < 36; pixel++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(pixel * 12, 12);
-                acc0 += Vector128.Create(dyLanes.Slice(0, 4));
-                acc1 += Vector128.Create(dyLanes.Slice(4, 4));
-                acc2 += Vector128.Create(dyLanes.Slice(8, 4));
+                acc0 += Vector128.Create<float>(dyLanes.Slice(0, 4));
+                acc1 += Vector128.Create<float>(dyLanes.Slice(4, 4));
+                acc2 += Vector128.Create<float>(dyLanes.Slice(8, 4));
             }
 
             acc0.CopyTo(sums.Slice(0, 4));
@@ -1008,35 +1008,35 @@ internal static class Depthwise1
             { // kx = 0
                 ReadOnlySpan<float> dyTap = dyRow.Slice(0, 56);
                 ReadOnlySpan<float> wTap = wRow.Slice(32, 8);
-                Vector256<float> w0 = Vector256.Create(wTap.Slice(0, 8));
-                acc1_0 = Vector256.MultiplyAddEstimate(Vector256.Create(dyTap.Slice(0, 8)), w0, acc1_0);
-                acc2_0 = Vector256.MultiplyAddEstimate(Vector256.Create(dyTap.Slice(12, 8)), w0, acc2_0);
-                acc3_0 = Vector256.MultiplyAddEstimate(Vector256.Create(dyTap.Slice(24, 8)), w0, acc3_0);
-                acc4_0 = Vector256.MultiplyAddEstimate(Vector256.Create(dyTap.Slice(36, 8)), w0, acc4_0);
-                acc5_0 = Vector256.MultiplyAddEstimate(Vector256.Create(dyTap.Slice(48, 8)), w0, acc5_0);
+                Vector256<float> w0 = Vector256.Create<float>(wTap.Slice(0, 8));
+                acc1_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(dyTap.Slice(0, 8)), w0, acc1_0);
+                acc2_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(dyTap.Slice(12, 8)), w0, acc2_0);
+                acc3_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(dyTap.Slice(24, 8)), w0, acc3_0);
+                acc4_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(dyTap.Slice(36, 8)), w0, acc4_0);
+                acc5_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(dyTap.Slice(48, 8)), w0, acc5_0);
             }
 
             { // kx = 1
                 ReadOnlySpan<float> dyTap = dyRow.Slice(0, 68);
                 ReadOnlySpan<float> wTap = wRow.Slice(16, 8);
-                Vector256<float> w0 = Vector256.Create(wTap.Slice(0, 8));
-                acc0_0 = Vector256.MultiplyAddEstimate(Vector256.Create(dyTap.Slice(0, 8)), w0, acc0_0);
-                acc1_0 = Vector256.MultiplyAddEstimate(Vector256.Create(dyTap.Slice(12, 8)), w0, acc1_0);
-                acc2_0 = Vector256.MultiplyAddEstimate(Vector256.Create(dyTap.Slice(24, 8)), w0, acc2_0);
-                acc3_0 = Vector256.MultiplyAddEstimate(Vector256.Create(dyTap.Slice(36, 8)), w0, acc3_0);
-                acc4_0 = Vector256.MultiplyAddEstimate(Vector256.Create(dyTap.Slice(48, 8)), w0, acc4_0);
-                acc5_0 = Vector256.MultiplyAddEstimate(Vector256.Create(dyTap.Slice(60, 8)), w0, acc5_0);
+                Vector256<float> w0 = Vector256.Create<float>(wTap.Slice(0, 8));
+                acc0_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(dyTap.Slice(0, 8)), w0, acc0_0);
+                acc1_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(dyTap.Slice(12, 8)), w0, acc1_0);
+                acc2_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(dyTap.Slice(24, 8)), w0, acc2_0);
+                acc3_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(dyTap.Slice(36, 8)), w0, acc3_0);
+                acc4_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(dyTap.Slice(48, 8)), w0, acc4_0);
+                acc5_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(dyTap.Slice(60, 8)), w0, acc5_0);
             }
 
             { // kx = 2
                 ReadOnlySpan<float> dyTap = dyRow.Slice(12, 56);
                 ReadOnlySpan<float> wTap = wRow.Slice(0, 8);
-                Vector256<float> w0 = Vector256.Create(wTap.Slice(0, 8));
-                acc0_0 = Vector256.MultiplyAddEstimate(Vector256.Create(dyTap.Slice(0, 8)), w0, acc0_0);
-                acc1_0 = Vector256.MultiplyAddEstimate(Vector256.Create(dyTap.Slice(12, 8)), w0, acc1_0);
-                acc2_0 = Vector256.MultiplyAddEstimate(Vector256.Create(dyTap.Slice(24, 8)), w0, acc2_0);
-                acc3_0 = Vector256.MultiplyAddEstimate(Vector256.Create(dyTap.Slice(36, 8)), w0, acc3_0);
-                acc4_0 = Vector256.MultiplyAddEstimate(Vector256.Create(dyTap.Slice(48, 8)), w0, acc4_0);
+                Vector256<float> w0 = Vector256.Create<float>(wTap.Slice(0, 8));
+                acc0_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(dyTap.Slice(0, 8)), w0, acc0_0);
+                acc1_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(dyTap.Slice(12, 8)), w0, acc1_0);
+                acc2_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(dyTap.Slice(24, 8)), w0, acc2_0);
+                acc3_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(dyTap.Slice(36, 8)), w0, acc3_0);
+                acc4_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(dyTap.Slice(48, 8)), w0, acc4_0);
             }
         }
 
@@ -1066,35 +1066,35 @@ internal static class Depthwise1
             { // kx = 0
                 ReadOnlySpan<float> dyTap = dyRow.Slice(0, 52);
                 ReadOnlySpan<float> wTap = wRow.Slice(32, 4);
-                Vector128<float> w0 = Vector128.Create(wTap.Slice(0, 4));
-                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(0, 4)), w0, acc1_0);
-                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(12, 4)), w0, acc2_0);
-                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(24, 4)), w0, acc3_0);
-                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(36, 4)), w0, acc4_0);
-                acc5_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(48, 4)), w0, acc5_0);
+                Vector128<float> w0 = Vector128.Create<float>(wTap.Slice(0, 4));
+                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(0, 4)), w0, acc1_0);
+                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(12, 4)), w0, acc2_0);
+                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(24, 4)), w0, acc3_0);
+                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(36, 4)), w0, acc4_0);
+                acc5_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(48, 4)), w0, acc5_0);
             }
 
             { // kx = 1
                 ReadOnlySpan<float> dyTap = dyRow.Slice(0, 64);
                 ReadOnlySpan<float> wTap = wRow.Slice(16, 4);
-                Vector128<float> w0 = Vector128.Create(wTap.Slice(0, 4));
-                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(0, 4)), w0, acc0_0);
-                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(12, 4)), w0, acc1_0);
-                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(24, 4)), w0, acc2_0);
-                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(36, 4)), w0, acc3_0);
-                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(48, 4)), w0, acc4_0);
-                acc5_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(60, 4)), w0, acc5_0);
+                Vector128<float> w0 = Vector128.Create<float>(wTap.Slice(0, 4));
+                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(0, 4)), w0, acc0_0);
+                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(12, 4)), w0, acc1_0);
+                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(24, 4)), w0, acc2_0);
+                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(36, 4)), w0, acc3_0);
+                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(48, 4)), w0, acc4_0);
+                acc5_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(60, 4)), w0, acc5_0);
             }
 
             { // kx = 2
                 ReadOnlySpan<float> dyTap = dyRow.Slice(12, 52);
                 ReadOnlySpan<float> wTap = wRow.Slice(0, 4);
-                Vector128<float> w0 = Vector128.Create(wTap.Slice(0, 4));
-                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(0, 4)), w0, acc0_0);
-                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(12, 4)), w0, acc1_0);
-                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(24, 4)), w0, acc2_0);
-                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(36, 4)), w0, acc3_0);
-                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(48, 4)), w0, acc4_0);
+                Vector128<float> w0 = Vector128.Create<float>(wTap.Slice(0, 4));
+                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(0, 4)), w0, acc0_0);
+                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(12, 4)), w0, acc1_0);
+                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(24, 4)), w0, acc2_0);
+                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(36, 4)), w0, acc3_0);
+                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(48, 4)), w0, acc4_0);
             }
         }
 
@@ -1147,35 +1147,35 @@ internal static class Depthwise1
             { // kx = 0
                 ReadOnlySpan<float> dyTap = dyRow.Slice(0, 56);
                 ReadOnlySpan<float> wTap = wRow.Slice(32, 8);
-                Vector256<float> w0 = Vector256.Create(wTap.Slice(0, 8));
-                acc1_0 = Vector256.MultiplyAddEstimate(Vector256.Create(dyTap.Slice(0, 8)), w0, acc1_0);
-                acc2_0 = Vector256.MultiplyAddEstimate(Vector256.Create(dyTap.Slice(12, 8)), w0, acc2_0);
-                acc3_0 = Vector256.MultiplyAddEstimate(Vector256.Create(dyTap.Slice(24, 8)), w0, acc3_0);
-                acc4_0 = Vector256.MultiplyAddEstimate(Vector256.Create(dyTap.Slice(36, 8)), w0, acc4_0);
-                acc5_0 = Vector256.MultiplyAddEstimate(Vector256.Create(dyTap.Slice(48, 8)), w0, acc5_0);
+                Vector256<float> w0 = Vector256.Create<float>(wTap.Slice(0, 8));
+                acc1_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(dyTap.Slice(0, 8)), w0, acc1_0);
+                acc2_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(dyTap.Slice(12, 8)), w0, acc2_0);
+                acc3_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(dyTap.Slice(24, 8)), w0, acc3_0);
+                acc4_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(dyTap.Slice(36, 8)), w0, acc4_0);
+                acc5_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(dyTap.Slice(48, 8)), w0, acc5_0);
             }
 
             { // kx = 1
                 ReadOnlySpan<float> dyTap = dyRow.Slice(0, 68);
                 ReadOnlySpan<float> wTap = wRow.Slice(16, 8);
-                Vector256<float> w0 = Vector256.Create(wTap.Slice(0, 8));
-                acc0_0 = Vector256.MultiplyAddEstimate(Vector256.Create(dyTap.Slice(0, 8)), w0, acc0_0);
-                acc1_0 = Vector256.MultiplyAddEstimate(Vector256.Create(dyTap.Slice(12, 8)), w0, acc1_0);
-                acc2_0 = Vector256.MultiplyAddEstimate(Vector256.Create(dyTap.Slice(24, 8)), w0, acc2_0);
-                acc3_0 = Vector256.MultiplyAddEstimate(Vector256.Create(dyTap.Slice(36, 8)), w0, acc3_0);
-                acc4_0 = Vector256.MultiplyAddEstimate(Vector256.Create(dyTap.Slice(48, 8)), w0, acc4_0);
-                acc5_0 = Vector256.MultiplyAddEstimate(Vector256.Create(dyTap.Slice(60, 8)), w0, acc5_0);
+                Vector256<float> w0 = Vector256.Create<float>(wTap.Slice(0, 8));
+                acc0_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(dyTap.Slice(0, 8)), w0, acc0_0);
+                acc1_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(dyTap.Slice(12, 8)), w0, acc1_0);
+                acc2_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(dyTap.Slice(24, 8)), w0, acc2_0);
+                acc3_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(dyTap.Slice(36, 8)), w0, acc3_0);
+                acc4_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(dyTap.Slice(48, 8)), w0, acc4_0);
+                acc5_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(dyTap.Slice(60, 8)), w0, acc5_0);
             }
 
             { // kx = 2
                 ReadOnlySpan<float> dyTap = dyRow.Slice(12, 56);
                 ReadOnlySpan<float> wTap = wRow.Slice(0, 8);
-                Vector256<float> w0 = Vector256.Create(wTap.Slice(0, 8));
-                acc0_0 = Vector256.MultiplyAddEstimate(Vector256.Create(dyTap.Slice(0, 8)), w0, acc0_0);
-                acc1_0 = Vector256.MultiplyAddEstimate(Vector256.Create(dyTap.Slice(12, 8)), w0, acc1_0);
-                acc2_0 = Vector256.MultiplyAddEstimate(Vector256.Create(dyTap.Slice(24, 8)), w0, acc2_0);
-                acc3_0 = Vector256.MultiplyAddEstimate(Vector256.Create(dyTap.Slice(36, 8)), w0, acc3_0);
-                acc4_0 = Vector256.MultiplyAddEstimate(Vector256.Create(dyTap.Slice(48, 8)), w0, acc4_0);
+                Vector256<float> w0 = Vector256.Create<float>(wTap.Slice(0, 8));
+                acc0_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(dyTap.Slice(0, 8)), w0, acc0_0);
+                acc1_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(dyTap.Slice(12, 8)), w0, acc1_0);
+                acc2_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(dyTap.Slice(24, 8)), w0, acc2_0);
+                acc3_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(dyTap.Slice(36, 8)), w0, acc3_0);
+                acc4_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(dyTap.Slice(48, 8)), w0, acc4_0);
             }
         }
 
@@ -1205,35 +1205,35 @@ internal static class Depthwise1
             { // kx = 0
                 ReadOnlySpan<float> dyTap = dyRow.Slice(0, 52);
                 ReadOnlySpan<float> wTap = wRow.Slice(32, 4);
-                Vector128<float> w0 = Vector128.Create(wTap.Slice(0, 4));
-                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(0, 4)), w0, acc1_0);
-                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(12, 4)), w0, acc2_0);
-                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(24, 4)), w0, acc3_0);
-                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(36, 4)), w0, acc4_0);
-                acc5_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(48, 4)), w0, acc5_0);
+                Vector128<float> w0 = Vector128.Create<float>(wTap.Slice(0, 4));
+                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(0, 4)), w0, acc1_0);
+                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(12, 4)), w0, acc2_0);
+                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(24, 4)), w0, acc3_0);
+                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(36, 4)), w0, acc4_0);
+                acc5_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(48, 4)), w0, acc5_0);
             }
 
             { // kx = 1
                 ReadOnlySpan<float> dyTap = dyRow.Slice(0, 64);
                 ReadOnlySpan<float> wTap = wRow.Slice(16, 4);
-                Vector128<float> w0 = Vector128.Create(wTap.Slice(0, 4));
-                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(0, 4)), w0, acc0_0);
-                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(12, 4)), w0, acc1_0);
-                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(24, 4)), w0, acc2_0);
-                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(36, 4)), w0, acc3_0);
-                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(48, 4)), w0, acc4_0);
-                acc5_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(60, 4)), w0, acc5_0);
+                Vector128<float> w0 = Vector128.Create<float>(wTap.Slice(0, 4));
+                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(0, 4)), w0, acc0_0);
+                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(12, 4)), w0, acc1_0);
+                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(24, 4)), w0, acc2_0);
+                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(36, 4)), w0, acc3_0);
+                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(48, 4)), w0, acc4_0);
+                acc5_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(60, 4)), w0, acc5_0);
             }
 
             { // kx = 2
                 ReadOnlySpan<float> dyTap = dyRow.Slice(12, 52);
                 ReadOnlySpan<float> wTap = wRow.Slice(0, 4);
-                Vector128<float> w0 = Vector128.Create(wTap.Slice(0, 4));
-                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(0, 4)), w0, acc0_0);
-                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(12, 4)), w0, acc1_0);
-                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(24, 4)), w0, acc2_0);
-                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(36, 4)), w0, acc3_0);
-                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(48, 4)), w0, acc4_0);
+                Vector128<float> w0 = Vector128.Create<float>(wTap.Slice(0, 4));
+                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(0, 4)), w0, acc0_0);
+                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(12, 4)), w0, acc1_0);
+                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(24, 4)), w0, acc2_0);
+                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(36, 4)), w0, acc3_0);
+                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(48, 4)), w0, acc4_0);
             }
         }
 
@@ -1292,54 +1292,54 @@ internal static class Depthwise1
             { // kx = 0
                 ReadOnlySpan<float> dyTap = dyRow.Slice(0, 56);
                 ReadOnlySpan<float> wTap = wRow.Slice(32, 8);
-                Vector128<float> w0 = Vector128.Create(wTap.Slice(0, 4));
-                Vector128<float> w1 = Vector128.Create(wTap.Slice(4, 4));
-                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(0, 4)), w0, acc1_0);
-                acc1_1 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(4, 4)), w1, acc1_1);
-                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(12, 4)), w0, acc2_0);
-                acc2_1 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(16, 4)), w1, acc2_1);
-                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(24, 4)), w0, acc3_0);
-                acc3_1 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(28, 4)), w1, acc3_1);
-                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(36, 4)), w0, acc4_0);
-                acc4_1 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(40, 4)), w1, acc4_1);
-                acc5_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(48, 4)), w0, acc5_0);
-                acc5_1 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(52, 4)), w1, acc5_1);
+                Vector128<float> w0 = Vector128.Create<float>(wTap.Slice(0, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wTap.Slice(4, 4));
+                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(0, 4)), w0, acc1_0);
+                acc1_1 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(4, 4)), w1, acc1_1);
+                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(12, 4)), w0, acc2_0);
+                acc2_1 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(16, 4)), w1, acc2_1);
+                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(24, 4)), w0, acc3_0);
+                acc3_1 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(28, 4)), w1, acc3_1);
+                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(36, 4)), w0, acc4_0);
+                acc4_1 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(40, 4)), w1, acc4_1);
+                acc5_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(48, 4)), w0, acc5_0);
+                acc5_1 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(52, 4)), w1, acc5_1);
             }
 
             { // kx = 1
                 ReadOnlySpan<float> dyTap = dyRow.Slice(0, 68);
                 ReadOnlySpan<float> wTap = wRow.Slice(16, 8);
-                Vector128<float> w0 = Vector128.Create(wTap.Slice(0, 4));
-                Vector128<float> w1 = Vector128.Create(wTap.Slice(4, 4));
-                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(0, 4)), w0, acc0_0);
-                acc0_1 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(4, 4)), w1, acc0_1);
-                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(12, 4)), w0, acc1_0);
-                acc1_1 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(16, 4)), w1, acc1_1);
-                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(24, 4)), w0, acc2_0);
-                acc2_1 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(28, 4)), w1, acc2_1);
-                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(36, 4)), w0, acc3_0);
-                acc3_1 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(40, 4)), w1, acc3_1);
-                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(48, 4)), w0, acc4_0);
-                acc4_1 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(52, 4)), w1, acc4_1);
-                acc5_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(60, 4)), w0, acc5_0);
-                acc5_1 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(64, 4)), w1, acc5_1);
+                Vector128<float> w0 = Vector128.Create<float>(wTap.Slice(0, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wTap.Slice(4, 4));
+                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(0, 4)), w0, acc0_0);
+                acc0_1 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(4, 4)), w1, acc0_1);
+                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(12, 4)), w0, acc1_0);
+                acc1_1 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(16, 4)), w1, acc1_1);
+                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(24, 4)), w0, acc2_0);
+                acc2_1 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(28, 4)), w1, acc2_1);
+                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(36, 4)), w0, acc3_0);
+                acc3_1 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(40, 4)), w1, acc3_1);
+                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(48, 4)), w0, acc4_0);
+                acc4_1 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(52, 4)), w1, acc4_1);
+                acc5_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(60, 4)), w0, acc5_0);
+                acc5_1 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(64, 4)), w1, acc5_1);
             }
 
             { // kx = 2
                 ReadOnlySpan<float> dyTap = dyRow.Slice(12, 56);
                 ReadOnlySpan<float> wTap = wRow.Slice(0, 8);
-                Vector128<float> w0 = Vector128.Create(wTap.Slice(0, 4));
-                Vector128<float> w1 = Vector128.Create(wTap.Slice(4, 4));
-                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(0, 4)), w0, acc0_0);
-                acc0_1 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(4, 4)), w1, acc0_1);
-                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(12, 4)), w0, acc1_0);
-                acc1_1 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(16, 4)), w1, acc1_1);
-                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(24, 4)), w0, acc2_0);
-                acc2_1 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(28, 4)), w1, acc2_1);
-                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(36, 4)), w0, acc3_0);
-                acc3_1 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(40, 4)), w1, acc3_1);
-                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(48, 4)), w0, acc4_0);
-                acc4_1 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(52, 4)), w1, acc4_1);
+                Vector128<float> w0 = Vector128.Create<float>(wTap.Slice(0, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wTap.Slice(4, 4));
+                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(0, 4)), w0, acc0_0);
+                acc0_1 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(4, 4)), w1, acc0_1);
+                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(12, 4)), w0, acc1_0);
+                acc1_1 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(16, 4)), w1, acc1_1);
+                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(24, 4)), w0, acc2_0);
+                acc2_1 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(28, 4)), w1, acc2_1);
+                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(36, 4)), w0, acc3_0);
+                acc3_1 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(40, 4)), w1, acc3_1);
+                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(48, 4)), w0, acc4_0);
+                acc4_1 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(52, 4)), w1, acc4_1);
             }
         }
 
@@ -1375,35 +1375,35 @@ internal static class Depthwise1
             { // kx = 0
                 ReadOnlySpan<float> dyTap = dyRow.Slice(0, 52);
                 ReadOnlySpan<float> wTap = wRow.Slice(32, 4);
-                Vector128<float> w0 = Vector128.Create(wTap.Slice(0, 4));
-                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(0, 4)), w0, acc1_0);
-                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(12, 4)), w0, acc2_0);
-                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(24, 4)), w0, acc3_0);
-                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(36, 4)), w0, acc4_0);
-                acc5_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(48, 4)), w0, acc5_0);
+                Vector128<float> w0 = Vector128.Create<float>(wTap.Slice(0, 4));
+                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(0, 4)), w0, acc1_0);
+                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(12, 4)), w0, acc2_0);
+                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(24, 4)), w0, acc3_0);
+                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(36, 4)), w0, acc4_0);
+                acc5_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(48, 4)), w0, acc5_0);
             }
 
             { // kx = 1
                 ReadOnlySpan<float> dyTap = dyRow.Slice(0, 64);
                 ReadOnlySpan<float> wTap = wRow.Slice(16, 4);
-                Vector128<float> w0 = Vector128.Create(wTap.Slice(0, 4));
-                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(0, 4)), w0, acc0_0);
-                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(12, 4)), w0, acc1_0);
-                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(24, 4)), w0, acc2_0);
-                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(36, 4)), w0, acc3_0);
-                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(48, 4)), w0, acc4_0);
-                acc5_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(60, 4)), w0, acc5_0);
+                Vector128<float> w0 = Vector128.Create<float>(wTap.Slice(0, 4));
+                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(0, 4)), w0, acc0_0);
+                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(12, 4)), w0, acc1_0);
+                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(24, 4)), w0, acc2_0);
+                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(36, 4)), w0, acc3_0);
+                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(48, 4)), w0, acc4_0);
+                acc5_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(60, 4)), w0, acc5_0);
             }
 
             { // kx = 2
                 ReadOnlySpan<float> dyTap = dyRow.Slice(12, 52);
                 ReadOnlySpan<float> wTap = wRow.Slice(0, 4);
-                Vector128<float> w0 = Vector128.Create(wTap.Slice(0, 4));
-                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(0, 4)), w0, acc0_0);
-                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(12, 4)), w0, acc1_0);
-                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(24, 4)), w0, acc2_0);
-                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(36, 4)), w0, acc3_0);
-                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create(dyTap.Slice(48, 4)), w0, acc4_0);
+                Vector128<float> w0 = Vector128.Create<float>(wTap.Slice(0, 4));
+                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(0, 4)), w0, acc0_0);
+                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(12, 4)), w0, acc1_0);
+                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(24, 4)), w0, acc2_0);
+                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(36, 4)), w0, acc3_0);
+                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(48, 4)), w0, acc4_0);
             }
         }
 

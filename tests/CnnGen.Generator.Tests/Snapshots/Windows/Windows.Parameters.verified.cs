@@ -8,11 +8,11 @@ using global::System;
 using global::System.Runtime.Intrinsics;
 
 /// <summary>The parameters of conv1.</summary>
-public readonly struct Conv1
+public readonly struct Conv1Parameters
 {
     private readonly global::CnnGen.ParameterSet _parameters;
 
-    internal Conv1(global::CnnGen.ParameterSet parameters) => _parameters = parameters;
+    internal Conv1Parameters(global::CnnGen.ParameterSet parameters) => _parameters = parameters;
 
     /// <summary><c>conv1.weight</c>: [12, 3, 3, 4] (filters, channels, height, width).</summary>
     public global::CnnGen.ParameterTensor Weight => _parameters["conv1.weight"];
@@ -22,11 +22,11 @@ public readonly struct Conv1
 }
 
 /// <summary>The parameters of depthwise1.</summary>
-public readonly struct Depthwise1
+public readonly struct Depthwise1Parameters
 {
     private readonly global::CnnGen.ParameterSet _parameters;
 
-    internal Depthwise1(global::CnnGen.ParameterSet parameters) => _parameters = parameters;
+    internal Depthwise1Parameters(global::CnnGen.ParameterSet parameters) => _parameters = parameters;
 
     /// <summary><c>depthwise1.weight</c>: [12, 1, 3, 3] (filters, channels, height, width).</summary>
     public global::CnnGen.ParameterTensor Weight => _parameters["depthwise1.weight"];
@@ -36,22 +36,22 @@ public readonly struct Depthwise1
 }
 
 /// <summary>The parameters of conv2.</summary>
-public readonly struct Conv2
+public readonly struct Conv2Parameters
 {
     private readonly global::CnnGen.ParameterSet _parameters;
 
-    internal Conv2(global::CnnGen.ParameterSet parameters) => _parameters = parameters;
+    internal Conv2Parameters(global::CnnGen.ParameterSet parameters) => _parameters = parameters;
 
     /// <summary><c>conv2.weight</c>: [8, 6, 3, 3] (filters, channels, height, width).</summary>
     public global::CnnGen.ParameterTensor Weight => _parameters["conv2.weight"];
 }
 
 /// <summary>The parameters of dense1.</summary>
-public readonly struct Dense1
+public readonly struct Dense1Parameters
 {
     private readonly global::CnnGen.ParameterSet _parameters;
 
-    internal Dense1(global::CnnGen.ParameterSet parameters) => _parameters = parameters;
+    internal Dense1Parameters(global::CnnGen.ParameterSet parameters) => _parameters = parameters;
 
     /// <summary><c>dense1.weight</c>: [3, 8] (units, features).</summary>
     public global::CnnGen.ParameterTensor Weight => _parameters["dense1.weight"];
@@ -59,4 +59,3 @@ public readonly struct Dense1
     /// <summary><c>dense1.bias</c>: [3].</summary>
     public global::CnnGen.ParameterTensor Bias => _parameters["dense1.bias"];
 }
-

@@ -96,16 +96,16 @@ partial class Windows : global::CnnGen.ICnn<global::Windows>
     public global::CnnGen.ParameterSet Parameters { get; }
 
     /// <summary>The parameters of conv1 (Conv2D, 13x11x3 → 6x6x12).</summary>
-    public global::CnnGen.Generated.WindowsParameters.Conv1 Conv1 => new global::CnnGen.Generated.WindowsParameters.Conv1(Parameters);
+    public global::CnnGen.Generated.WindowsParameters.Conv1Parameters Conv1 => new global::CnnGen.Generated.WindowsParameters.Conv1Parameters(Parameters);
 
     /// <summary>The parameters of depthwise1 (DepthwiseConv2D, 6x6x12 → 6x6x12).</summary>
-    public global::CnnGen.Generated.WindowsParameters.Depthwise1 Depthwise1 => new global::CnnGen.Generated.WindowsParameters.Depthwise1(Parameters);
+    public global::CnnGen.Generated.WindowsParameters.Depthwise1Parameters Depthwise1 => new global::CnnGen.Generated.WindowsParameters.Depthwise1Parameters(Parameters);
 
     /// <summary>The parameters of conv2 (Conv2D, 6x6x12 → 6x6x8).</summary>
-    public global::CnnGen.Generated.WindowsParameters.Conv2 Conv2 => new global::CnnGen.Generated.WindowsParameters.Conv2(Parameters);
+    public global::CnnGen.Generated.WindowsParameters.Conv2Parameters Conv2 => new global::CnnGen.Generated.WindowsParameters.Conv2Parameters(Parameters);
 
     /// <summary>The parameters of dense1 (Dense, 8 → 3).</summary>
-    public global::CnnGen.Generated.WindowsParameters.Dense1 Dense1 => new global::CnnGen.Generated.WindowsParameters.Dense1(Parameters);
+    public global::CnnGen.Generated.WindowsParameters.Dense1Parameters Dense1 => new global::CnnGen.Generated.WindowsParameters.Dense1Parameters(Parameters);
 
     static int global::CnnGen.ICnn<global::Windows>.InputLength => InputLength;
     static int global::CnnGen.ICnn<global::Windows>.OutputLength => OutputLength;
