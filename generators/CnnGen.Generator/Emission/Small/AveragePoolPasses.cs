@@ -3,7 +3,7 @@ namespace CnnGen.Generator.Emission;
 /// <summary>The mean of each window. Looped windows are summed row by row, which keeps the rounding of large ones small.</summary>
 internal sealed class AveragePoolForward : PoolPass
 {
-    public override int IlPerTap => 30;
+    public override int CallsPerTap => 2;
 
     public override bool ReadsInput => true;
 
@@ -70,7 +70,7 @@ internal sealed class AveragePoolForward : PoolPass
 /// <param name="accumulates">Whether windows overlap, so that gradients add up.</param>
 internal sealed class AveragePoolBackward(bool accumulates) : PoolPass
 {
-    public override int IlPerTap => accumulates ? 50 : 25;
+    public override int CallsPerTap => accumulates ? 4 : 2;
 
     public override bool ReadsInput => false;
 

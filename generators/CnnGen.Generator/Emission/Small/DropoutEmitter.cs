@@ -44,7 +44,7 @@ internal static class DropoutEmitter
     private static void EmitBody(SourceWriter writer, DropoutOperation dropout, uint dropped, VectorWidth width)
     {
         string math = width.Element.MathClass;
-        writer.Line($"{math}.DropoutKey keys = new {math}.DropoutKey(key);");
+        writer.Line($"var keys = new {ElementType.Single.MathClass}.DropoutKey(key);");
         new VectorRun(dropout.Length, width).Emit(writer, "i", unroll: 1, pieces =>
         {
             foreach (RunPiece piece in pieces)

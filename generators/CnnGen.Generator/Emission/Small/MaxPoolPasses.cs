@@ -4,7 +4,7 @@ namespace CnnGen.Generator.Emission;
 /// <param name="element">What the kernel computes in.</param>
 internal sealed class MaxPoolForward(ElementType element) : PoolPass
 {
-    public override int IlPerTap => 30;
+    public override int CallsPerTap => 2;
 
     public override bool ReadsInput => true;
 
@@ -32,9 +32,16 @@ internal sealed class MaxPoolForward(ElementType element) : PoolPass
         foreach (RunPiece piece in pieces)
         {
             string x = piece.Load(tap.Input, tap.Shift);
-            writer.Line(tap.Place.HasFlag(TapPlace.First)
-                ? $"{piece.Declare("max")} {x};"
-                : $"{piece.Name("max")} = {piece.Width.Class}.Max({piece.Name("max")}, {x});");
+            if (tap.Place.HasFlag(TapPlace.First))
+            {
+                writer.Line($"{piece.Declare("max")} {x};");
+                continue;
+            }
+
+            // MaxNative is its second argument where one is NaN; a NaN in the first has to be kept.
+            string max = piece.Name("max");
+            string vector = piece.Width.Class;
+            writer.Line($"{max} = {vector}.ConditionalSelect({vector}.Equals({max}, {max}), {vector}.MaxNative({max}, {x}), {max});");
         }
     }
 
@@ -54,7 +61,9 @@ internal sealed class MaxPoolForward(ElementType element) : PoolPass
 /// <param name="accumulates">Whether windows overlap, so that gradients add up.</param>
 internal sealed class MaxPoolBackward(bool accumulates) : PoolPass
 {
-    public override int IlPerTap => accumulates ? 110 : 85;
+    public override int CallsPerTap => accumulates ? 6 : 4;
+
+    public override int MaxVectorsPerStep => 2;
 
     public override bool ReadsInput => true;
 

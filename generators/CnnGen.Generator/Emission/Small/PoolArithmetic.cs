@@ -25,6 +25,13 @@ internal static class GradientStore
         }
 
         string name = "dx" + tap.Name + "_" + piece.Name("");
+        if (!piece.IsPartial)
+        {
+            writer.Line($"Span<{piece.Width.Element.Keyword}> {name} = {tap.InputGradient}.Slice({piece.Position(tap.Shift)}, {piece.Count});");
+            writer.Line($"({piece.Width.Class}.Create<{piece.Width.Element.Keyword}>({name}) + {gradient}).CopyTo({name});");
+            return;
+        }
+
         string value = accumulates ? $"{piece.LoadWritable(tap.InputGradient, tap.Shift)} + {gradient}" : gradient;
         writer.Line($"{piece.Width.Type} {name} = {value};");
         piece.Store(writer, name, tap.InputGradient, tap.Shift);

@@ -13,9 +13,6 @@ namespace CnnGen.Generator.Emission;
 /// <param name="CountPadding">Whether padding counts in the divisor of an average.</param>
 internal sealed record PoolAxis(int Input, int Output, int Kernel, int Stride, int Dilation, int Before, int After, bool CountPadding)
 {
-    /// <summary>Edges that differ in more ways than this are not written out: their bounds are computed at run time.</summary>
-    private const int MaxSpans = 5;
-
     public static PoolAxis Vertical(PoolOperation pool) => new(
         pool.Input.Height, pool.Output.Height, pool.Window.Kernel.Height, pool.Window.Stride.Height, pool.Window.Dilation.Height,
         pool.Window.Pads.Top, pool.Window.Pads.Bottom, pool.CountIncludePad);
@@ -57,7 +54,27 @@ internal sealed record PoolAxis(int Input, int Output, int Kernel, int Stride, i
             }
         }
 
-        return spans.Count <= MaxSpans ? spans : MergeEdges(spans);
+        return spans;
+    }
+
+    /// <summary>The windows with every tap inside the input, and one stretch on either side of them whose taps are found at run time.</summary>
+    public IReadOnlyList<PoolSpan> MergedSpans()
+    {
+        IReadOnlyList<PoolSpan> spans = Spans();
+        if (spans.Count == 1)
+        {
+            return spans;
+        }
+
+        foreach (PoolSpan span in spans)
+        {
+            if (span.Taps == Kernel && span.Divisor == Kernel)
+            {
+                return [.. Edge(0, span.Begin), span, .. Edge(span.End, Output)];
+            }
+        }
+
+        return Edge(0, Output);
     }
 
     /// <summary>The first tap inside the input, as an expression of the window's place.</summary>
@@ -90,30 +107,7 @@ internal sealed record PoolAxis(int Input, int Output, int Kernel, int Stride, i
         return new PoolSpan(o, o + 1, (int)first, (int)end, (int)divisor);
     }
 
-    /// <summary>The windows with every tap inside the input, and one stretch on either side whose taps are found at run time.</summary>
-    private List<PoolSpan> MergeEdges(List<PoolSpan> spans)
-    {
-        int interior = spans.FindIndex(span => span.Taps == Kernel && span.Divisor == Kernel);
-        if (interior < 0)
-        {
-            return [PoolSpan.Edge(0, Output)];
-        }
-
-        PoolSpan middle = spans[interior];
-        var merged = new List<PoolSpan>();
-        if (middle.Begin > 0)
-        {
-            merged.Add(PoolSpan.Edge(0, middle.Begin));
-        }
-
-        merged.Add(middle);
-        if (middle.End < Output)
-        {
-            merged.Add(PoolSpan.Edge(middle.End, Output));
-        }
-
-        return merged;
-    }
+    private static PoolSpan[] Edge(int begin, int end) => begin == end ? [] : [new PoolSpan(begin, end, 0, 0, 0, IsEdge: true)];
 
     private static int GreatestCommonDivisor(int a, int b) => b == 0 ? a : GreatestCommonDivisor(b, a % b);
 }
@@ -127,8 +121,6 @@ internal sealed record PoolAxis(int Input, int Output, int Kernel, int Stride, i
 /// <param name="IsEdge">Whether the taps differ from window to window, so that they are found at run time.</param>
 internal readonly record struct PoolSpan(int Begin, int End, int FirstTap, int EndTap, int Divisor, bool IsEdge = false)
 {
-    public static PoolSpan Edge(int begin, int end) => new(begin, end, 0, 0, 0, IsEdge: true);
-
     public int Count => End - Begin;
 
     public int Taps => EndTap - FirstTap;

@@ -3,8 +3,11 @@ namespace CnnGen.Generator.Emission;
 /// <summary>What one pass of a pool does at a window: the traversal calls it in the order of the emitted statements.</summary>
 internal abstract class PoolPass
 {
-    /// <summary>Bytes of IL that one vector takes at one tap.</summary>
-    public abstract int IlPerTap { get; }
+    /// <summary>Calls for the JIT to inline that one vector takes at one tap: a read or a write is two, a read of what is written too is one more.</summary>
+    public abstract int CallsPerTap { get; }
+
+    /// <summary>Vectors whose sums and operands the registers hold at once.</summary>
+    public virtual int MaxVectorsPerStep => 4;
 
     /// <summary>Whether taps read <c>x</c>.</summary>
     public abstract bool ReadsInput { get; }

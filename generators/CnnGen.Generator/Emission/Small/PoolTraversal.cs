@@ -14,8 +14,6 @@ internal sealed class PoolTraversal
     private readonly PoolPass _pass;
     private readonly PoolAxis _vertical;
     private readonly PoolAxis _horizontal;
-    private readonly IReadOnlyList<PoolSpan> _rows;
-    private readonly IReadOnlyList<PoolSpan> _columns;
     private readonly PoolSchedule _schedule;
     private readonly bool _mergesPixels;
 
@@ -27,10 +25,8 @@ internal sealed class PoolTraversal
         _pass = pass;
         _vertical = PoolAxis.Vertical(pool);
         _horizontal = PoolAxis.Horizontal(pool);
-        _rows = _vertical.Spans();
-        _columns = _horizontal.Spans();
         _mergesPixels = pass.MergesPixels && _horizontal.Stride == 1;
-        _schedule = PoolSchedule.Choose(_rows, _columns, Channels, width, pass.IlPerTap);
+        _schedule = PoolSchedule.Choose(pool, pass, width);
     }
 
     private int Channels => _pool.Input.Channels;
@@ -51,7 +47,7 @@ internal sealed class PoolTraversal
             _writer.Line($"dx.Slice(0, {_pool.InputLength}).Clear();");
         }
 
-        foreach (PoolSpan row in _rows)
+        foreach (PoolSpan row in _schedule.Rows)
         {
             EmitRows(row);
         }
@@ -69,9 +65,10 @@ internal sealed class PoolTraversal
         }
 
         Position oy = At("oy", row);
-        using (Scope(oy, row, _rows.Count, "row"))
+        IReadOnlyList<PoolSpan> columns = _schedule.ColumnsIn(row);
+        using (Scope(oy, row, _schedule.Rows.Count, "row"))
         {
-            if (_columns.Any(column => Unrolls(row, column)))
+            if (columns.Any(column => _schedule.Unrolls(row, column)))
             {
                 EmitInputRows(row, oy);
             }
@@ -83,14 +80,14 @@ internal sealed class PoolTraversal
                 _writer.Line($"int kyEnd = {_vertical.EndTapText("oy")};");
             }
 
-            foreach (PoolSpan column in _columns)
+            foreach (PoolSpan column in columns)
             {
-                EmitColumns(row, oy, column);
+                EmitColumns(row, oy, column, columns.Count);
             }
         }
     }
 
-    private void EmitColumns(PoolSpan row, Position oy, PoolSpan column)
+    private void EmitColumns(PoolSpan row, Position oy, PoolSpan column, int stretches)
     {
         if (column.IsEmpty)
         {
@@ -101,7 +98,7 @@ internal sealed class PoolTraversal
         bool merges = _mergesPixels && !column.IsEdge;
         int run = merges ? column.Count * Channels : Channels;
         Position ox = merges ? new Position(null, column.Begin) : At("ox", column);
-        using (Scope(ox, column, _columns.Count, "column"))
+        using (Scope(ox, column, stretches, "column"))
         {
             EmitOutputSpans("Run", "Row", OffsetExpression.Zero.Plus(ox, Channels), run, merges ? "" : "y[oy, ox, ..]");
             if (column.IsEdge)
@@ -110,7 +107,7 @@ internal sealed class PoolTraversal
                 _writer.Line($"int kxEnd = {_horizontal.EndTapText("ox")};");
             }
 
-            bool unrolls = Unrolls(row, column);
+            bool unrolls = _schedule.Unrolls(row, column);
             if (unrolls)
             {
                 EmitTapSpans(row, column, ox, run);
@@ -249,8 +246,6 @@ internal sealed class PoolTraversal
 
     private static string Factor(PoolAxis axis, PoolSpan span, string letter) =>
         !span.IsEdge ? $"{span.Divisor}" : axis.CountPadding ? axis.PaddedTapsText("o" + letter) : $"k{letter}End - k{letter}Begin";
-
-    private bool Unrolls(PoolSpan row, PoolSpan column) => _schedule.UnrollsTaps && !row.IsEdge && !column.IsEdge && column.Taps > 0;
 
     /// <summary>A loop variable; a literal where there is one window, unless its bounds are computed from it.</summary>
     private static Position At(string variable, PoolSpan span) => span.Count > 1 || span.IsEdge ? new(variable) : new(null, span.Begin);
