@@ -21,8 +21,7 @@ internal sealed class ClassEmitter
     {
         _plan = plan;
         TargetClass target = plan.Network.Target;
-        string containers = string.Concat(target.ContainingTypes.Select(static type => type.Name + "."));
-        _self = $"global::{(target.Namespace.Length == 0 ? "" : target.Namespace + ".")}{containers}{target.Name}";
+        _self = TargetScope.FullName(target);
         _cnn = $"global::CnnGen.ICnn<{_self}>";
         _passes = $"global::{GeneratedNamespace.Of(target, "Kernels")}.Passes";
         _tables = $"global::{GeneratedNamespace.Of(target, "Kernels")}.Tables";
@@ -46,18 +45,11 @@ internal sealed class ClassEmitter
         _writer.Line($"// Written for {Target.Name.Replace("@", "")} from its attributes, which are the place to edit.");
         _writer.Line("#nullable enable");
         _writer.Line();
-        var open = new Stack<SourceWriter.BlockScope>();
-        if (Target.Namespace.Length > 0)
-        {
-            _writer.Line($"namespace {Target.Namespace};");
-            _writer.Line();
-        }
+        TargetScope.Write(_writer, Target, $" : {_cnn}", _ => EmitMembers(), _ => EmitRemarks());
+    }
 
-        foreach (ContainingType type in Target.ContainingTypes)
-        {
-            open.Push(_writer.Block($"partial {type.Keyword} {type.Name}"));
-        }
-
+    private void EmitRemarks()
+    {
         _writer.Line("/// <remarks>");
         _writer.Line("/// <code>");
         foreach (string line in SummaryTable.Text(_plan).TrimEnd('\n').Split('\n'))
@@ -67,23 +59,22 @@ internal sealed class ClassEmitter
 
         _writer.Line("/// </code>");
         _writer.Line("/// </remarks>");
-        open.Push(_writer.Block($"partial class {Target.Name} : {_cnn}"));
+    }
+
+    private void EmitMembers()
+    {
         EmitConstants();
         EmitConstructor();
         EmitPredictions();
         ParameterMembers.EmitMembers(_writer, _plan);
         EmitContract();
-        while (open.Count > 0)
-        {
-            open.Pop().Dispose();
-        }
     }
 
     private void EmitConstants()
     {
         LayerNumbers total = LayerNumbers.Total(_plan);
-        Constant("int", "InputLength", Affine.Text(_plan.Network.Input.Length), $"The floats of one input sample: {InputOrder()}.");
-        Constant("int", "OutputLength", Affine.Text(_plan.Network.Output.Length), $"The floats of one output sample: {OutputOrder()}.");
+        Constant("int", "InputLength", Affine.Text(_plan.Network.Input.Length), $"The floats of one input sample: {Order(_plan.Network.Input)}.");
+        Constant("int", "OutputLength", Affine.Text(_plan.Network.Output.Length), $"The floats of one output sample: {Order(_plan.Network.Output)}.");
         Constant("int", "ParameterCount", Affine.Text((int)total.Parameters), "How many values the network learns.");
         Constant(
             "int", "ScratchLength", Affine.Text(ScratchLength),
@@ -99,10 +90,6 @@ internal sealed class ClassEmitter
         _writer.Line("public const string Summary =\n    " + string.Join("\n    + ", lines) + ";");
         _writer.Line();
     }
-
-    private string InputOrder() => Order(_plan.Network.Input);
-
-    private string OutputOrder() => Order(_plan.Network.Output);
 
     private string Order(Shape shape) => shape.IsFlat
         ? $"{shape.Channels} features"
@@ -136,8 +123,8 @@ internal sealed class ClassEmitter
         string output = TextLiteral.Of(_plan.Network.Output.ToString());
         string check = $"{Services}.NetworkGuard.CheckPredict(inputs, outputs, InputLength, OutputLength, {input}, {output})";
         string tile = Affine.Sum(_plan.Prediction.SampleLength, ("tile", _plan.Prediction.TileLength));
+        EmitPredictSummary("Predicts any whole number of samples. Thread-safe beside other predictions; allocates nothing after a thread's first call.");
         _writer.Line($$"""
-            /// <inheritdoc/>
             public void Predict({{ReadOnly}} inputs, {{Writable}} outputs)
             {
                 int count = {{check}};
@@ -145,7 +132,10 @@ internal sealed class ClassEmitter
                 {{_passes}}.PredictTiles(Parameters.Storage, inputs, outputs, {{Services}}.ThreadScratch.Rent({{tile}}), count);
             }
 
-            /// <inheritdoc/>
+            """);
+        EmitPredictSummary("Predicts any whole number of samples with the caller's own working memory: allocates nothing, ever.");
+        _writer.Line($$"""
+            /// <param name="scratch">At least {{Affine.Text(ScratchLength)}} floats of any content, apart from the other two; more let it work on several samples at once.</param>
             public void Predict({{ReadOnly}} inputs, {{Writable}} outputs, {{Writable}} scratch)
             {
                 int count = {{check}};
@@ -153,14 +143,20 @@ internal sealed class ClassEmitter
                 {{_passes}}.PredictTiles(Parameters.Storage, inputs, outputs, scratch, count);
             }
 
-            /// <inheritdoc/>
+            """);
+        EmitPredictSummary("Predicts the samples of a batch on several threads; the same bits as on one.");
+        _writer.Line($$"""
+            /// <param name="threads">At least 1.</param>
+            /// <exception cref="global::System.ArgumentOutOfRangeException"><paramref name="threads"/> is less than 1.</exception>
             public void Predict({{ReadOnly}} inputs, {{Writable}} outputs, int threads)
             {
                 {{check}};
                 {{Services}}.ParallelPrediction.Predict(this, inputs, outputs, threads);
             }
 
-            /// <inheritdoc/>
+            /// <summary>The index of the largest output for one sample.</summary>
+            /// <param name="input">{{Affine.Text(_plan.Network.Input.Length)}} floats: {{Order(_plan.Network.Input)}}.</param>
+            /// <exception cref="global::System.ArgumentException">The length is another.</exception>
             public int Classify({{ReadOnly}} input)
             {
                 {{Services}}.NetworkGuard.CheckSingle(input, InputLength, {{input}});
@@ -171,6 +167,15 @@ internal sealed class ClassEmitter
             }
 
             """);
+    }
+
+    private void EmitPredictSummary(string summary)
+    {
+        _writer.Line($"/// <summary>{summary}</summary>");
+        _writer.Line($"/// <param name=\"inputs\">n x {Affine.Text(_plan.Network.Input.Length)} floats, each sample {Order(_plan.Network.Input)}.</param>");
+        _writer.Line(
+            $"/// <param name=\"outputs\">n x {Affine.Text(_plan.Network.Output.Length)} floats, each sample {Order(_plan.Network.Output)}; must not overlap the inputs.</param>");
+        _writer.Line("/// <exception cref=\"global::System.ArgumentException\">A length is wrong, or spans overlap; nothing is written.</exception>");
     }
 
     private void EmitContract()

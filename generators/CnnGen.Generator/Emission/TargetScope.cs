@@ -14,7 +14,8 @@ internal static class TargetScope
     /// <param name="target">The class.</param>
     /// <param name="bases">What the class implements here: <c> : IFoo</c>; or nothing.</param>
     /// <param name="body">Writes the members.</param>
-    public static void Write(SourceWriter writer, TargetClass target, string bases, Action<SourceWriter> body)
+    /// <param name="document">Writes the class's documentation, if it has any here.</param>
+    public static void Write(SourceWriter writer, TargetClass target, string bases, Action<SourceWriter> body, Action<SourceWriter>? document = null)
     {
         if (target.Namespace.Length > 0)
         {
@@ -28,6 +29,11 @@ internal static class TargetScope
         {
             bool isTarget = depth == target.ContainingTypes.Count;
             string header = isTarget ? $"partial class {target.Name}{bases}" : $"partial {target.ContainingTypes[depth].Keyword} {target.ContainingTypes[depth].Name}";
+            if (isTarget)
+            {
+                document?.Invoke(writer);
+            }
+
             using (writer.Block(header))
             {
                 if (isTarget)

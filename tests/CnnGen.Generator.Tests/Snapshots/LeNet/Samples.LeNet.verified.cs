@@ -67,7 +67,10 @@ partial class LeNet : global::CnnGen.ICnn<global::Samples.LeNet>
         global::CnnGen.CompilerServices.ParameterInitializer.Initialize(Parameters, global::CnnGen.Initializer.PyTorch, seed);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Predicts any whole number of samples. Thread-safe beside other predictions; allocates nothing after a thread's first call.</summary>
+    /// <param name="inputs">n x 784 floats, each sample [28, 28, 1] (height, width, channels).</param>
+    /// <param name="outputs">n x 10 floats, each sample 10 features; must not overlap the inputs.</param>
+    /// <exception cref="global::System.ArgumentException">A length is wrong, or spans overlap; nothing is written.</exception>
     public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
     {
         int count = global::CnnGen.CompilerServices.NetworkGuard.CheckPredict(inputs, outputs, InputLength, OutputLength, "28x28x1", "10");
@@ -75,7 +78,11 @@ partial class LeNet : global::CnnGen.ICnn<global::Samples.LeNet>
         global::CnnGen.Generated.Samples.LeNetKernels.Passes.PredictTiles(Parameters.Storage, inputs, outputs, global::CnnGen.CompilerServices.ThreadScratch.Rent((tile * 376) + 4320), count);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Predicts any whole number of samples with the caller's own working memory: allocates nothing, ever.</summary>
+    /// <param name="inputs">n x 784 floats, each sample [28, 28, 1] (height, width, channels).</param>
+    /// <param name="outputs">n x 10 floats, each sample 10 features; must not overlap the inputs.</param>
+    /// <exception cref="global::System.ArgumentException">A length is wrong, or spans overlap; nothing is written.</exception>
+    /// <param name="scratch">At least 4696 floats of any content, apart from the other two; more let it work on several samples at once.</param>
     public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, global::System.Span<float> scratch)
     {
         int count = global::CnnGen.CompilerServices.NetworkGuard.CheckPredict(inputs, outputs, InputLength, OutputLength, "28x28x1", "10");
@@ -83,14 +90,21 @@ partial class LeNet : global::CnnGen.ICnn<global::Samples.LeNet>
         global::CnnGen.Generated.Samples.LeNetKernels.Passes.PredictTiles(Parameters.Storage, inputs, outputs, scratch, count);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Predicts the samples of a batch on several threads; the same bits as on one.</summary>
+    /// <param name="inputs">n x 784 floats, each sample [28, 28, 1] (height, width, channels).</param>
+    /// <param name="outputs">n x 10 floats, each sample 10 features; must not overlap the inputs.</param>
+    /// <exception cref="global::System.ArgumentException">A length is wrong, or spans overlap; nothing is written.</exception>
+    /// <param name="threads">At least 1.</param>
+    /// <exception cref="global::System.ArgumentOutOfRangeException"><paramref name="threads"/> is less than 1.</exception>
     public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int threads)
     {
         global::CnnGen.CompilerServices.NetworkGuard.CheckPredict(inputs, outputs, InputLength, OutputLength, "28x28x1", "10");
         global::CnnGen.CompilerServices.ParallelPrediction.Predict(this, inputs, outputs, threads);
     }
 
-    /// <inheritdoc/>
+    /// <summary>The index of the largest output for one sample.</summary>
+    /// <param name="input">784 floats: [28, 28, 1] (height, width, channels).</param>
+    /// <exception cref="global::System.ArgumentException">The length is another.</exception>
     public int Classify(global::System.ReadOnlySpan<float> input)
     {
         global::CnnGen.CompilerServices.NetworkGuard.CheckSingle(input, InputLength, "28x28x1");

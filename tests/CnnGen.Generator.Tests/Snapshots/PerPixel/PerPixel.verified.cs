@@ -51,7 +51,10 @@ partial class PerPixel : global::CnnGen.ICnn<global::PerPixel>
         global::CnnGen.CompilerServices.ParameterInitializer.Initialize(Parameters, global::CnnGen.Initializer.PyTorch, seed);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Predicts any whole number of samples. Thread-safe beside other predictions; allocates nothing after a thread's first call.</summary>
+    /// <param name="inputs">n x 60 floats, each sample [2, 6, 5] (channels, height, width).</param>
+    /// <param name="outputs">n x 120 floats, each sample [4, 6, 5] (channels, height, width); must not overlap the inputs.</param>
+    /// <exception cref="global::System.ArgumentException">A length is wrong, or spans overlap; nothing is written.</exception>
     public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
     {
         int count = global::CnnGen.CompilerServices.NetworkGuard.CheckPredict(inputs, outputs, InputLength, OutputLength, "6x5x2", "6x5x4");
@@ -59,7 +62,11 @@ partial class PerPixel : global::CnnGen.ICnn<global::PerPixel>
         global::CnnGen.Generated.PerPixelKernels.Passes.PredictTiles(Parameters.Storage, inputs, outputs, global::CnnGen.CompilerServices.ThreadScratch.Rent(180), count);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Predicts any whole number of samples with the caller's own working memory: allocates nothing, ever.</summary>
+    /// <param name="inputs">n x 60 floats, each sample [2, 6, 5] (channels, height, width).</param>
+    /// <param name="outputs">n x 120 floats, each sample [4, 6, 5] (channels, height, width); must not overlap the inputs.</param>
+    /// <exception cref="global::System.ArgumentException">A length is wrong, or spans overlap; nothing is written.</exception>
+    /// <param name="scratch">At least 180 floats of any content, apart from the other two; more let it work on several samples at once.</param>
     public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, global::System.Span<float> scratch)
     {
         int count = global::CnnGen.CompilerServices.NetworkGuard.CheckPredict(inputs, outputs, InputLength, OutputLength, "6x5x2", "6x5x4");
@@ -67,14 +74,21 @@ partial class PerPixel : global::CnnGen.ICnn<global::PerPixel>
         global::CnnGen.Generated.PerPixelKernels.Passes.PredictTiles(Parameters.Storage, inputs, outputs, scratch, count);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Predicts the samples of a batch on several threads; the same bits as on one.</summary>
+    /// <param name="inputs">n x 60 floats, each sample [2, 6, 5] (channels, height, width).</param>
+    /// <param name="outputs">n x 120 floats, each sample [4, 6, 5] (channels, height, width); must not overlap the inputs.</param>
+    /// <exception cref="global::System.ArgumentException">A length is wrong, or spans overlap; nothing is written.</exception>
+    /// <param name="threads">At least 1.</param>
+    /// <exception cref="global::System.ArgumentOutOfRangeException"><paramref name="threads"/> is less than 1.</exception>
     public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int threads)
     {
         global::CnnGen.CompilerServices.NetworkGuard.CheckPredict(inputs, outputs, InputLength, OutputLength, "6x5x2", "6x5x4");
         global::CnnGen.CompilerServices.ParallelPrediction.Predict(this, inputs, outputs, threads);
     }
 
-    /// <inheritdoc/>
+    /// <summary>The index of the largest output for one sample.</summary>
+    /// <param name="input">60 floats: [2, 6, 5] (channels, height, width).</param>
+    /// <exception cref="global::System.ArgumentException">The length is another.</exception>
     public int Classify(global::System.ReadOnlySpan<float> input)
     {
         global::CnnGen.CompilerServices.NetworkGuard.CheckSingle(input, InputLength, "6x5x2");

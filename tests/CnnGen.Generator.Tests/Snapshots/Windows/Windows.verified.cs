@@ -59,7 +59,10 @@ partial class Windows : global::CnnGen.ICnn<global::Windows>
         global::CnnGen.CompilerServices.ParameterInitializer.Initialize(Parameters, global::CnnGen.Initializer.PyTorch, seed);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Predicts any whole number of samples. Thread-safe beside other predictions; allocates nothing after a thread's first call.</summary>
+    /// <param name="inputs">n x 429 floats, each sample [13, 11, 3] (height, width, channels).</param>
+    /// <param name="outputs">n x 3 floats, each sample 3 features; must not overlap the inputs.</param>
+    /// <exception cref="global::System.ArgumentException">A length is wrong, or spans overlap; nothing is written.</exception>
     public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
     {
         int count = global::CnnGen.CompilerServices.NetworkGuard.CheckPredict(inputs, outputs, InputLength, OutputLength, "13x11x3", "3");
@@ -67,7 +70,11 @@ partial class Windows : global::CnnGen.ICnn<global::Windows>
         global::CnnGen.Generated.WindowsKernels.Passes.PredictTiles(Parameters.Storage, inputs, outputs, global::CnnGen.CompilerServices.ThreadScratch.Rent((tile * 8) + 864), count);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Predicts any whole number of samples with the caller's own working memory: allocates nothing, ever.</summary>
+    /// <param name="inputs">n x 429 floats, each sample [13, 11, 3] (height, width, channels).</param>
+    /// <param name="outputs">n x 3 floats, each sample 3 features; must not overlap the inputs.</param>
+    /// <exception cref="global::System.ArgumentException">A length is wrong, or spans overlap; nothing is written.</exception>
+    /// <param name="scratch">At least 872 floats of any content, apart from the other two; more let it work on several samples at once.</param>
     public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, global::System.Span<float> scratch)
     {
         int count = global::CnnGen.CompilerServices.NetworkGuard.CheckPredict(inputs, outputs, InputLength, OutputLength, "13x11x3", "3");
@@ -75,14 +82,21 @@ partial class Windows : global::CnnGen.ICnn<global::Windows>
         global::CnnGen.Generated.WindowsKernels.Passes.PredictTiles(Parameters.Storage, inputs, outputs, scratch, count);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Predicts the samples of a batch on several threads; the same bits as on one.</summary>
+    /// <param name="inputs">n x 429 floats, each sample [13, 11, 3] (height, width, channels).</param>
+    /// <param name="outputs">n x 3 floats, each sample 3 features; must not overlap the inputs.</param>
+    /// <exception cref="global::System.ArgumentException">A length is wrong, or spans overlap; nothing is written.</exception>
+    /// <param name="threads">At least 1.</param>
+    /// <exception cref="global::System.ArgumentOutOfRangeException"><paramref name="threads"/> is less than 1.</exception>
     public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int threads)
     {
         global::CnnGen.CompilerServices.NetworkGuard.CheckPredict(inputs, outputs, InputLength, OutputLength, "13x11x3", "3");
         global::CnnGen.CompilerServices.ParallelPrediction.Predict(this, inputs, outputs, threads);
     }
 
-    /// <inheritdoc/>
+    /// <summary>The index of the largest output for one sample.</summary>
+    /// <param name="input">429 floats: [13, 11, 3] (height, width, channels).</param>
+    /// <exception cref="global::System.ArgumentException">The length is another.</exception>
     public int Classify(global::System.ReadOnlySpan<float> input)
     {
         global::CnnGen.CompilerServices.NetworkGuard.CheckSingle(input, InputLength, "13x11x3");
