@@ -6,6 +6,9 @@ internal sealed class LoopNest(SourceWriter writer) : IDisposable
     private readonly Stack<SourceWriter.BlockScope> _open = new();
     private readonly HashSet<string> _indices = [];
 
+    /// <summary>Whether every loop was left out.</summary>
+    public bool IsEmpty => _open.Count == 0;
+
     public void Open(string index, int count)
     {
         if (count == 1)

@@ -23,15 +23,15 @@ internal static class MemoryPlanner
             Step step = steps[i];
             if ((step.Modes & mode) != 0)
             {
-                bool staysInPlace = step.IsElementwise && current.Home is not Home.Inputs;
+                // What a batched layer reads or writes must be there for all samples at once.
+                Home home = i + 1 >= firstBatched || NextRunning(steps, mode, i) >= firstBatched ? Home.Tile : Home.Sample;
+                bool staysInPlace = step.IsElementwise && current.Home == home;
                 if (i >= directFrom)
                 {
                     current = (Home.Outputs, 0, step.Operation.OutputLength);
                 }
                 else if (!staysInPlace)
                 {
-                    // What a batched layer reads or writes must be there for all samples at once.
-                    Home home = i + 1 >= firstBatched || NextRunning(steps, mode, i) >= firstBatched ? Home.Tile : Home.Sample;
                     current = (home, (home == Home.Tile ? tile : sample).Add(step.Operation.OutputLength), step.Operation.OutputLength);
                 }
             }

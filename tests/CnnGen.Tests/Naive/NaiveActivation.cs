@@ -69,7 +69,7 @@ internal sealed class NaiveActivation(ActivationFunction function) : NaiveLayer
         ActivationKind.Softplus => SpecialFunctions.Sigmoid(x),
         ActivationKind.Softsign => 1 / ((1 + Math.Abs(x)) * (1 + Math.Abs(x))),
         ActivationKind.HardSigmoid => x is > -3 and < 3 ? 1.0 / 6 : 0,
-        ActivationKind.HardSwish => x < -3 ? 0 : x <= 3 ? (x / 3) + 0.5 : 1,
+        ActivationKind.HardSwish => x <= -3 ? 0 : x < 3 ? (x / 3) + 0.5 : 1,
         ActivationKind.Clip => x >= function.Alpha && x <= function.Beta ? 1 : 0,
         _ => throw new ArgumentOutOfRangeException(nameof(x), function.Kind, "An activation that the reference does not know."),
     };

@@ -33,6 +33,7 @@ internal static class TransposeEmitter
         nest.Open("tapRow", contraction.Rows.Taps);
         nest.Open("tapColumn", contraction.Columns.Taps);
         nest.Open("oc", contraction.Reduction);
+        using SourceWriter.BlockScope? scope = nest.IsEmpty ? writer.Scope() : null;
         writer.Line($"Span<{element.Keyword}> lanes = transposed.Slice({Affine.Sum(
             target.Base, nest.Term("g", target.GroupStride), nest.Term("panel", target.PanelStride), nest.Term("tapRow", target.TapRowStride),
             nest.Term("tapColumn", target.TapColumnStride), nest.Term("oc", target.Panel))}, {Affine.Text(target.Panel)});");

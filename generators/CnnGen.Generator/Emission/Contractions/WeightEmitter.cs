@@ -37,6 +37,12 @@ internal static class WeightEmitter
         writer.Line();
         using SourceWriter.BlockScope body =
             writer.Block($"private static void BackwardWeights{width.Suffix}({Parameters(contraction, width.Element)})");
+        if (schedule.Columns.Count == 0)
+        {
+            writer.Line("// Every tap lies in the padding: there is nothing to add.");
+            return;
+        }
+
         using SourceWriter.BlockScope? groups = contraction.Groups > 1
             ? writer.Block($"for (int g = 0; g < {Affine.Text(contraction.Groups)}; g++)")
             : null;

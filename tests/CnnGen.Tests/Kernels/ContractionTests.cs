@@ -1,0 +1,92 @@
+using System.Numerics;
+using CnnGen.Generator.Model;
+using CnnGen.Generator.Planning;
+using CnnGen.Tests.Naive;
+
+namespace CnnGen.Tests.Kernels;
+
+/// <summary>
+/// The three roles of every contraction on random shapes, in float and in double: each tensor is the naive reference's, and
+/// ⟨dy, y⟩ = ⟨dx, x⟩ = ⟨dw, w⟩ for zero bias, which needs no reference.
+/// </summary>
+public sealed class ContractionTests
+{
+    private const int ShapesPerCompilation = 30;
+
+    // Rounding of a sum of some hundred terms, as a share of the tensor's largest value.
+    private const double FloatTolerance = 1e-5;
+    private const double DoubleTolerance = 1e-13;
+
+    public static TheoryData<int> ConvolutionBatches { get; } = [.. Enumerable.Range(0, 12)];
+
+    [Theory]
+    [MemberData(nameof(ConvolutionBatches))]
+    public void Convolution_RolesAreRightAndAdjoint(int batch)
+    {
+        CheckAll<float>(batch, RandomConvolutions.Convolution, FloatTolerance);
+        CheckAll<double>(batch, RandomConvolutions.Convolution, DoubleTolerance);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Dense_RolesAreRightAndAdjoint(int batch)
+    {
+        CheckAll<float>(batch, RandomConvolutions.Dense, FloatTolerance);
+        CheckAll<double>(batch, RandomConvolutions.Dense, DoubleTolerance);
+    }
+
+    private static void CheckAll<T>(int batch, Func<int, Network> create, double tolerance)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Network[] networks = [.. Enumerable.Range(batch * ShapesPerCompilation, ShapesPerCompilation).Select(create)];
+        IReadOnlyList<ContractionKernel<T>> kernels = ContractionKernel<T>.Compile([.. networks.Select(static network => Operation(network.Layers[0]))]);
+        foreach ((int i, (Network network, ContractionKernel<T> kernel)) in networks.Zip(kernels).Index())
+        {
+            Random random = new(i);
+            int samples = network.Input.IsFlat ? random.Next(1, 20) : 1;
+            NetworkComparison.InContext(network, () => Check(network, kernel, samples, random, tolerance));
+        }
+    }
+
+    private static void Check<T>(Network network, ContractionKernel<T> kernel, int samples, Random random, double tolerance)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        NaiveNetwork naive = new(network);
+        RandomValues.Fill(naive, random);
+        double[] x = RandomValues.Uniform(random, samples * network.Input.Length);
+        double[] dy = RandomValues.Uniform(random, samples * network.Output.Length);
+        NaiveTensor w = naive.Parameters[0];
+        NaiveTensor? bias = naive.Parameters.ElementAtOrDefault(1);
+
+        (double[] y, double[] dx, double[] dw, double[] dbias) = kernel.Run(
+            DataLayout.ToChannelsLast(x, network.Input), w.Values, bias?.Values ?? [], DataLayout.ToChannelsLast(dy, network.Output), samples);
+        y = DataLayout.FromChannelsLast(y, network.Output);
+        dx = DataLayout.FromChannelsLast(dx, network.Input);
+
+        TensorAssert.Close("y", naive.Predict(x), y, tolerance);
+        TensorAssert.Close("dx", naive.Pull(x, dy), dx, tolerance);
+        TensorAssert.Close("dw", w.Gradient, dw, tolerance);
+        if (bias is not null)
+        {
+            TensorAssert.Close("dbias", bias.Gradient, dbias, tolerance);
+        }
+
+        // The bias adds its own term to <dy, y>.
+        double withoutBias = Inner(dy, y) - (bias is null ? 0 : Inner(dbias, bias.Values));
+        double magnitude = dy.Zip(y, static (a, b) => Math.Abs(a * b)).Sum();
+        TensorAssert.Within("<dx, x> and <dw, w> beside <dy, y>", [withoutBias, withoutBias], [Inner(dx, x), Inner(dw, w.Values)], tolerance * magnitude);
+    }
+
+    private static double Inner(double[] a, double[] b) => a.Zip(b, static (x, y) => x * y).Sum();
+
+    private static WeightedOperation Operation(ShapedLayer shaped) => shaped.Layer switch
+    {
+        Conv2DLayer conv => new ConvolutionOperation(shaped.Input, shaped.Output, shaped.Window!.Value, conv.Groups, conv.UseBias, conv.Activation),
+        DepthwiseConv2DLayer depthwise => new ConvolutionOperation(
+            shaped.Input, shaped.Output, shaped.Window!.Value, shaped.Input.Channels, depthwise.UseBias, depthwise.Activation),
+        DenseLayer dense => new DenseOperation(shaped.Input, dense.Units, dense.UseBias, dense.Activation),
+        _ => throw new ArgumentException($"{shaped.Layer.Kind} has no weights.", nameof(shaped)),
+    };
+}

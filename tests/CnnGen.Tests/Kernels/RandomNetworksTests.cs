@@ -1,0 +1,59 @@
+using CnnGen.Generator.Model;
+using CnnGen.Tests.Naive;
+
+namespace CnnGen.Tests.Kernels;
+
+/// <summary>Whole random networks against the naive reference: outputs, losses and every gradient.</summary>
+public sealed class RandomNetworksTests
+{
+    private const int NetworksPerCompilation = 25;
+    private const double Tolerance = 2e-5;
+
+    // Well past the rounding errors of a few layers in float.
+    private const double NearestKink = 2e-5;
+
+    public static TheoryData<int> Batches { get; } = [.. Enumerable.Range(0, 8)];
+
+    [Theory]
+    [MemberData(nameof(Batches))]
+    public void OutputsAndGradients_AgreeWithTheReference(int batch)
+    {
+        int[] seeds = [.. Enumerable.Range(batch * NetworksPerCompilation, NetworksPerCompilation)];
+        IReadOnlyList<GeneratedNetwork> networks = NetworkCompiler.Compile(seeds.Select(RandomNetworks.Create), checkOverflow: batch % 2 == 1);
+        foreach ((int seed, GeneratedNetwork network) in seeds.Zip(networks))
+        {
+            (NaiveNetwork naive, NetworkBatch samples) = AwayFromKinks(network.Model, new Random(seed));
+            NetworkComparison.CopyWeights(naive, network);
+            NetworkComparison.Check(network, naive, samples, Tolerance);
+        }
+    }
+
+    [Fact]
+    public void Networks_CoverEveryKindOfLayerActivationAndLoss()
+    {
+        Network[] networks = [.. Enumerable.Range(0, Batches.Count * NetworksPerCompilation).Select(RandomNetworks.Create)];
+        Layer[] layers = [.. networks.SelectMany(static network => network.Layers).Select(static shaped => shaped.Layer)];
+
+        string[] kinds = ["Conv2D", "DepthwiseConv2D", "MaxPool2D", "AveragePool2D", "GlobalMaxPool2D", "GlobalAveragePool2D", "Flatten", "Dense", "Dropout", "Softmax"];
+        Assert.Empty(kinds.Except(layers.Select(static layer => layer.Kind)));
+        IEnumerable<ActivationKind> functions = layers.Select(static layer => layer is ActivationLayer activation ? activation.Function.Kind : ActivationKind.None);
+        Assert.Empty(Enum.GetValues<ActivationKind>().Except(functions));
+        Assert.Equal(Enum.GetValues<LossKind>(), networks.Select(static network => network.Loss.Kind).Distinct().Order());
+    }
+
+    private static (NaiveNetwork Network, NetworkBatch Batch) AwayFromKinks(Network model, Random random)
+    {
+        for (int attempt = 0; attempt < 200; attempt++)
+        {
+            NaiveNetwork naive = new(model);
+            RandomValues.Fill(naive, random);
+            NetworkBatch batch = NetworkBatch.Random(model, random, samples: random.Next(1, 4));
+            if (naive.DistanceToKink(batch.Inputs) > NearestKink)
+            {
+                return (naive, batch);
+            }
+        }
+
+        throw new InvalidOperationException("No batch stayed away from the kinks.");
+    }
+}
