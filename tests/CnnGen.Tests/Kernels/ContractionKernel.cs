@@ -16,8 +16,8 @@ internal delegate void ContractionRoles<T>(T[] x, T[] w, T[] bias, T[] dy, T[] y
 internal sealed class ContractionKernel<T>(WeightedOperation operation, ContractionRoles<T> roles)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private readonly ParameterLayout _weights = Layout(operation, "w", operation.Kernel.Channels, operation.Kernel.Height, operation.Kernel.Width);
-    private readonly ParameterLayout _bias = Layout(operation, "b", 1, 1, 1);
+    private readonly ParameterLayout _weights = PanelStorage.Weights(operation);
+    private readonly ParameterLayout _bias = PanelStorage.Bias(operation);
 
     /// <summary>The kernels of many layers, from one compilation.</summary>
     public static IReadOnlyList<ContractionKernel<T>> Compile(IReadOnlyList<WeightedOperation> operations)
@@ -86,9 +86,6 @@ internal sealed class ContractionKernel<T>(WeightedOperation operation, Contract
         writer.Line($"BackwardData(dy, {(operation.TransposedLength > 0 ? "transposed" : "w")}, dx{count});");
     }
 
-    private static ParameterLayout Layout(WeightedOperation operation, string name, int channels, int height, int width) => new(
-        name, 4, 0, operation.Filters, operation.StorageFilters, channels, height, width, operation.Panel, operation.FanIn, operation.FanOut);
-
     private static T[] Convert(double[] values) => [.. values.Select(T.CreateChecked)];
 
     private static T[] Store(in ParameterLayout layout, double[] values)
@@ -96,7 +93,7 @@ internal sealed class ContractionKernel<T>(WeightedOperation operation, Contract
         T[] storage = new T[layout.StorageLength];
         for (int i = 0; i < values.Length; i++)
         {
-            storage[Place(layout, i)] = T.CreateChecked(values[i]);
+            storage[PanelStorage.Place(layout, i)] = T.CreateChecked(values[i]);
         }
 
         return storage;
@@ -107,7 +104,7 @@ internal sealed class ContractionKernel<T>(WeightedOperation operation, Contract
         double[] values = new double[layout.Count];
         for (int i = 0; i < values.Length; i++)
         {
-            int place = Place(layout, i);
+            int place = PanelStorage.Place(layout, i);
             values[i] = double.CreateChecked(storage[place]);
             storage[place] = T.Zero;
         }
@@ -115,8 +112,4 @@ internal sealed class ContractionKernel<T>(WeightedOperation operation, Contract
         Assert.All(storage, static value => Assert.True(T.IsZero(value), "A gradient landed in a panel's surplus lanes."));
         return values;
     }
-
-    /// <summary>The place in the storage of PyTorch's element number <paramref name="i"/>.</summary>
-    private static int Place(in ParameterLayout layout, int i) => layout.StorageIndex(
-        i / (layout.Channels * layout.Height * layout.Width), i / (layout.Height * layout.Width) % layout.Channels, i / layout.Width % layout.Height, i % layout.Width);
 }

@@ -29,6 +29,10 @@ internal static class DataLayout
         return channelsFirst ? doubles : FromChannelsLast(doubles, shape);
     }
 
+    public static double[] ToCallerDoubles(double[] values, Shape shape, bool channelsFirst) => channelsFirst ? values : ToChannelsLast(values, shape);
+
+    public static double[] FromCallerDoubles(double[] values, Shape shape, bool channelsFirst) => channelsFirst ? values : FromChannelsLast(values, shape);
+
     /// <summary>The places of every element in both orders.</summary>
     private static void ForEach(int length, Shape shape, Action<int, int> visit)
     {

@@ -98,8 +98,7 @@ public sealed class DeterminismTests
     {
         const int samples = 11;
         // One sample at a time gets the masks of the first place in a batch, so dropout is out of the comparison.
-        Network model = SmallNetworks.Create(name);
-        model = model with { Layers = model.Layers.Where(static shaped => shaped.Layer is not DropoutLayer).ToEquatableArray() };
+        Network model = SmallNetworks.WithoutDropout(SmallNetworks.Create(name));
         GeneratedNetwork network = NetworkCompiler.Compile(model);
         NetworkBatch batch = NetworkBatch.Random(model, new Random(3), samples);
         GeneratedTrainer trainer = network.CreateTrainer(new Sgd(0.1));

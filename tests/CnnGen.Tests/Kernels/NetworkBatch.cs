@@ -23,6 +23,23 @@ internal sealed record NetworkBatch(double[] Inputs, NaiveTargets Targets)
         return new NetworkBatch(inputs, targets);
     }
 
+    /// <summary>Random weights and a random batch at which no derivative jumps within <paramref name="distance"/> of any value.</summary>
+    public static (NaiveNetwork Network, NetworkBatch Batch) AwayFromKinks(Network model, Random random, int samples, double distance)
+    {
+        for (int attempt = 0; attempt < 200; attempt++)
+        {
+            NaiveNetwork naive = new(model);
+            RandomValues.Fill(naive, random);
+            NetworkBatch batch = Random(model, random, samples);
+            if (naive.DistanceToKink(batch.Inputs) > distance)
+            {
+                return (naive, batch);
+            }
+        }
+
+        throw new InvalidOperationException("No batch stayed away from the kinks.");
+    }
+
     /// <summary>One sample of the batch, as a batch.</summary>
     public NetworkBatch Sample(Network network, int sample)
     {

@@ -48,6 +48,9 @@ internal static class SmallNetworks
         .Softmax()
         .Build(nameof(PerPixel), labelSmoothing: 0.1);
 
+    public static Network WithoutDropout(Network network) =>
+        network with { Layers = network.Layers.Where(static shaped => shaped.Layer is not DropoutLayer).ToEquatableArray() };
+
     public static Network Create(string name) => name switch
     {
         nameof(Classifier) => Classifier(),
