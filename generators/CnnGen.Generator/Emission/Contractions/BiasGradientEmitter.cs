@@ -35,10 +35,9 @@ internal static class BiasGradientEmitter
     {
         string keyword = width.Element.Keyword;
         writer.Line($"Span<{keyword}> sums = dbias.Slice({LaneLoop.BiasOffset(contraction, RoleNames.BackwardWeights, block)}, {Affine.Text(block.Width)});");
-        writer.Line($"ReadOnlySpan<{keyword}> start = sums; // before this call");
         for (int vector = 0; vector < block.Vectors; vector++)
         {
-            writer.Line($"{width.Type} acc{Affine.Text(vector)} = {VectorText.Load(width, "start", Affine.Text(vector * width.Lanes), width.Lanes)};");
+            writer.Line($"{width.Type} acc{Affine.Text(vector)} = {VectorText.Load(width, "sums", Affine.Text(vector * width.Lanes), width.Lanes)};");
         }
 
         string count = contraction.ColumnsAreSamples ? "count" : Affine.Text(operation.Positions);

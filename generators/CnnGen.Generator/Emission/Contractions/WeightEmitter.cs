@@ -128,7 +128,6 @@ internal static class WeightEmitter
             writer.Line(
                 $"Span<{keyword}> {GradientName(rows, panel)} = dw.Slice({Affine.Sum(rows.BeginOf(panel), ("dwOffset", 1))}, "
                 + $"{Affine.Text(((taps - 1) * contraction.Weights.Panel) + rows.LanesOf(panel))});");
-            writer.Line($"ReadOnlySpan<{keyword}> {StartName(rows, panel)} = {GradientName(rows, panel)}; // before this call");
         }
 
         for (int tap = 0; tap < taps; tap++)
@@ -136,7 +135,7 @@ internal static class WeightEmitter
             for (int vector = 0; vector < block.Vectors; vector++)
             {
                 string offset = Affine.Text((tap * contraction.Weights.Panel) + rows.OffsetOf(vector));
-                writer.Line($"{width.Type} {Accumulator(tap, vector)} = {VectorText.Load(width, StartName(rows, rows.PanelOf(vector)), offset, width.Lanes)};");
+                writer.Line($"{width.Type} {Accumulator(tap, vector)} = {VectorText.Load(width, GradientName(rows, rows.PanelOf(vector)), offset, width.Lanes)};");
             }
         }
 
@@ -221,8 +220,6 @@ internal static class WeightEmitter
     }
 
     private static string GradientName(PanelRows rows, int panel) => rows.Name(panel).Replace("wRow", "dwTaps");
-
-    private static string StartName(PanelRows rows, int panel) => rows.Name(panel).Replace("wRow", "dwStart");
 
     private static string Accumulator(int tap, int vector) => $"acc{Affine.Text(tap)}_{Affine.Text(vector)}";
 }

@@ -463,12 +463,11 @@ internal static class Conv1
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset)
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 40);
-        ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector256<float> acc0_0 = Vector256.Create<float>(dwStart.Slice(0, 8));
-        Vector256<float> acc1_0 = Vector256.Create<float>(dwStart.Slice(8, 8));
-        Vector256<float> acc2_0 = Vector256.Create<float>(dwStart.Slice(16, 8));
-        Vector256<float> acc3_0 = Vector256.Create<float>(dwStart.Slice(24, 8));
-        Vector256<float> acc4_0 = Vector256.Create<float>(dwStart.Slice(32, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(dwTaps.Slice(0, 8));
+        Vector256<float> acc1_0 = Vector256.Create<float>(dwTaps.Slice(8, 8));
+        Vector256<float> acc2_0 = Vector256.Create<float>(dwTaps.Slice(16, 8));
+        Vector256<float> acc3_0 = Vector256.Create<float>(dwTaps.Slice(24, 8));
+        Vector256<float> acc4_0 = Vector256.Create<float>(dwTaps.Slice(32, 8));
         for (int oy = 0; oy < 24; oy++)
         {
             int xRow = xOffset + (oy * 28);
@@ -524,17 +523,16 @@ internal static class Conv1
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset)
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 40);
-        ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector128<float> acc0_0 = Vector128.Create<float>(dwStart.Slice(0, 4));
-        Vector128<float> acc0_1 = Vector128.Create<float>(dwStart.Slice(4, 4));
-        Vector128<float> acc1_0 = Vector128.Create<float>(dwStart.Slice(8, 4));
-        Vector128<float> acc1_1 = Vector128.Create<float>(dwStart.Slice(12, 4));
-        Vector128<float> acc2_0 = Vector128.Create<float>(dwStart.Slice(16, 4));
-        Vector128<float> acc2_1 = Vector128.Create<float>(dwStart.Slice(20, 4));
-        Vector128<float> acc3_0 = Vector128.Create<float>(dwStart.Slice(24, 4));
-        Vector128<float> acc3_1 = Vector128.Create<float>(dwStart.Slice(28, 4));
-        Vector128<float> acc4_0 = Vector128.Create<float>(dwStart.Slice(32, 4));
-        Vector128<float> acc4_1 = Vector128.Create<float>(dwStart.Slice(36, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(dwTaps.Slice(0, 4));
+        Vector128<float> acc0_1 = Vector128.Create<float>(dwTaps.Slice(4, 4));
+        Vector128<float> acc1_0 = Vector128.Create<float>(dwTaps.Slice(8, 4));
+        Vector128<float> acc1_1 = Vector128.Create<float>(dwTaps.Slice(12, 4));
+        Vector128<float> acc2_0 = Vector128.Create<float>(dwTaps.Slice(16, 4));
+        Vector128<float> acc2_1 = Vector128.Create<float>(dwTaps.Slice(20, 4));
+        Vector128<float> acc3_0 = Vector128.Create<float>(dwTaps.Slice(24, 4));
+        Vector128<float> acc3_1 = Vector128.Create<float>(dwTaps.Slice(28, 4));
+        Vector128<float> acc4_0 = Vector128.Create<float>(dwTaps.Slice(32, 4));
+        Vector128<float> acc4_1 = Vector128.Create<float>(dwTaps.Slice(36, 4));
         for (int oy = 0; oy < 24; oy++)
         {
             int xRow = xOffset + (oy * 28);
@@ -597,8 +595,7 @@ internal static class Conv1
     {
         { // oc = 0..5
             Span<float> sums = dbias.Slice(0, 8);
-            ReadOnlySpan<float> start = sums; // before this call
-            Vector256<float> acc0 = Vector256.Create<float>(start.Slice(0, 8));
+            Vector256<float> acc0 = Vector256.Create<float>(sums.Slice(0, 8));
             for (int pixel = 0; pixel < 576; pixel++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(pixel * 6, 8);
@@ -615,9 +612,8 @@ internal static class Conv1
     {
         { // oc = 0..5
             Span<float> sums = dbias.Slice(0, 8);
-            ReadOnlySpan<float> start = sums; // before this call
-            Vector128<float> acc0 = Vector128.Create<float>(start.Slice(0, 4));
-            Vector128<float> acc1 = Vector128.Create<float>(start.Slice(4, 4));
+            Vector128<float> acc0 = Vector128.Create<float>(sums.Slice(0, 4));
+            Vector128<float> acc1 = Vector128.Create<float>(sums.Slice(4, 4));
             for (int pixel = 0; pixel < 576; pixel++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(pixel * 6, 8);

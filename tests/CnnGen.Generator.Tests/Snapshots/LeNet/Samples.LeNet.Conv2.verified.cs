@@ -271,22 +271,21 @@ internal static class Conv2
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset)
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 240);
-        ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector512<float> acc0_0 = Vector512.Create<float>(dwStart.Slice(0, 16));
-        Vector512<float> acc1_0 = Vector512.Create<float>(dwStart.Slice(16, 16));
-        Vector512<float> acc2_0 = Vector512.Create<float>(dwStart.Slice(32, 16));
-        Vector512<float> acc3_0 = Vector512.Create<float>(dwStart.Slice(48, 16));
-        Vector512<float> acc4_0 = Vector512.Create<float>(dwStart.Slice(64, 16));
-        Vector512<float> acc5_0 = Vector512.Create<float>(dwStart.Slice(80, 16));
-        Vector512<float> acc6_0 = Vector512.Create<float>(dwStart.Slice(96, 16));
-        Vector512<float> acc7_0 = Vector512.Create<float>(dwStart.Slice(112, 16));
-        Vector512<float> acc8_0 = Vector512.Create<float>(dwStart.Slice(128, 16));
-        Vector512<float> acc9_0 = Vector512.Create<float>(dwStart.Slice(144, 16));
-        Vector512<float> acc10_0 = Vector512.Create<float>(dwStart.Slice(160, 16));
-        Vector512<float> acc11_0 = Vector512.Create<float>(dwStart.Slice(176, 16));
-        Vector512<float> acc12_0 = Vector512.Create<float>(dwStart.Slice(192, 16));
-        Vector512<float> acc13_0 = Vector512.Create<float>(dwStart.Slice(208, 16));
-        Vector512<float> acc14_0 = Vector512.Create<float>(dwStart.Slice(224, 16));
+        Vector512<float> acc0_0 = Vector512.Create<float>(dwTaps.Slice(0, 16));
+        Vector512<float> acc1_0 = Vector512.Create<float>(dwTaps.Slice(16, 16));
+        Vector512<float> acc2_0 = Vector512.Create<float>(dwTaps.Slice(32, 16));
+        Vector512<float> acc3_0 = Vector512.Create<float>(dwTaps.Slice(48, 16));
+        Vector512<float> acc4_0 = Vector512.Create<float>(dwTaps.Slice(64, 16));
+        Vector512<float> acc5_0 = Vector512.Create<float>(dwTaps.Slice(80, 16));
+        Vector512<float> acc6_0 = Vector512.Create<float>(dwTaps.Slice(96, 16));
+        Vector512<float> acc7_0 = Vector512.Create<float>(dwTaps.Slice(112, 16));
+        Vector512<float> acc8_0 = Vector512.Create<float>(dwTaps.Slice(128, 16));
+        Vector512<float> acc9_0 = Vector512.Create<float>(dwTaps.Slice(144, 16));
+        Vector512<float> acc10_0 = Vector512.Create<float>(dwTaps.Slice(160, 16));
+        Vector512<float> acc11_0 = Vector512.Create<float>(dwTaps.Slice(176, 16));
+        Vector512<float> acc12_0 = Vector512.Create<float>(dwTaps.Slice(192, 16));
+        Vector512<float> acc13_0 = Vector512.Create<float>(dwTaps.Slice(208, 16));
+        Vector512<float> acc14_0 = Vector512.Create<float>(dwTaps.Slice(224, 16));
         for (int oy = 0; oy < 8; oy++)
         {
             int xRow = xOffset + (oy * 72);
@@ -365,19 +364,18 @@ internal static class Conv2
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset)
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 96);
-        ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector256<float> acc0_0 = Vector256.Create<float>(dwStart.Slice(0, 8));
-        Vector256<float> acc0_1 = Vector256.Create<float>(dwStart.Slice(8, 8));
-        Vector256<float> acc1_0 = Vector256.Create<float>(dwStart.Slice(16, 8));
-        Vector256<float> acc1_1 = Vector256.Create<float>(dwStart.Slice(24, 8));
-        Vector256<float> acc2_0 = Vector256.Create<float>(dwStart.Slice(32, 8));
-        Vector256<float> acc2_1 = Vector256.Create<float>(dwStart.Slice(40, 8));
-        Vector256<float> acc3_0 = Vector256.Create<float>(dwStart.Slice(48, 8));
-        Vector256<float> acc3_1 = Vector256.Create<float>(dwStart.Slice(56, 8));
-        Vector256<float> acc4_0 = Vector256.Create<float>(dwStart.Slice(64, 8));
-        Vector256<float> acc4_1 = Vector256.Create<float>(dwStart.Slice(72, 8));
-        Vector256<float> acc5_0 = Vector256.Create<float>(dwStart.Slice(80, 8));
-        Vector256<float> acc5_1 = Vector256.Create<float>(dwStart.Slice(88, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(dwTaps.Slice(0, 8));
+        Vector256<float> acc0_1 = Vector256.Create<float>(dwTaps.Slice(8, 8));
+        Vector256<float> acc1_0 = Vector256.Create<float>(dwTaps.Slice(16, 8));
+        Vector256<float> acc1_1 = Vector256.Create<float>(dwTaps.Slice(24, 8));
+        Vector256<float> acc2_0 = Vector256.Create<float>(dwTaps.Slice(32, 8));
+        Vector256<float> acc2_1 = Vector256.Create<float>(dwTaps.Slice(40, 8));
+        Vector256<float> acc3_0 = Vector256.Create<float>(dwTaps.Slice(48, 8));
+        Vector256<float> acc3_1 = Vector256.Create<float>(dwTaps.Slice(56, 8));
+        Vector256<float> acc4_0 = Vector256.Create<float>(dwTaps.Slice(64, 8));
+        Vector256<float> acc4_1 = Vector256.Create<float>(dwTaps.Slice(72, 8));
+        Vector256<float> acc5_0 = Vector256.Create<float>(dwTaps.Slice(80, 8));
+        Vector256<float> acc5_1 = Vector256.Create<float>(dwTaps.Slice(88, 8));
         for (int oy = 0; oy < 8; oy++)
         {
             int xRow = xOffset + (oy * 72);
@@ -443,19 +441,18 @@ internal static class Conv2
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset)
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 88);
-        ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector128<float> acc0_0 = Vector128.Create<float>(dwStart.Slice(0, 4));
-        Vector128<float> acc0_1 = Vector128.Create<float>(dwStart.Slice(4, 4));
-        Vector128<float> acc1_0 = Vector128.Create<float>(dwStart.Slice(16, 4));
-        Vector128<float> acc1_1 = Vector128.Create<float>(dwStart.Slice(20, 4));
-        Vector128<float> acc2_0 = Vector128.Create<float>(dwStart.Slice(32, 4));
-        Vector128<float> acc2_1 = Vector128.Create<float>(dwStart.Slice(36, 4));
-        Vector128<float> acc3_0 = Vector128.Create<float>(dwStart.Slice(48, 4));
-        Vector128<float> acc3_1 = Vector128.Create<float>(dwStart.Slice(52, 4));
-        Vector128<float> acc4_0 = Vector128.Create<float>(dwStart.Slice(64, 4));
-        Vector128<float> acc4_1 = Vector128.Create<float>(dwStart.Slice(68, 4));
-        Vector128<float> acc5_0 = Vector128.Create<float>(dwStart.Slice(80, 4));
-        Vector128<float> acc5_1 = Vector128.Create<float>(dwStart.Slice(84, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(dwTaps.Slice(0, 4));
+        Vector128<float> acc0_1 = Vector128.Create<float>(dwTaps.Slice(4, 4));
+        Vector128<float> acc1_0 = Vector128.Create<float>(dwTaps.Slice(16, 4));
+        Vector128<float> acc1_1 = Vector128.Create<float>(dwTaps.Slice(20, 4));
+        Vector128<float> acc2_0 = Vector128.Create<float>(dwTaps.Slice(32, 4));
+        Vector128<float> acc2_1 = Vector128.Create<float>(dwTaps.Slice(36, 4));
+        Vector128<float> acc3_0 = Vector128.Create<float>(dwTaps.Slice(48, 4));
+        Vector128<float> acc3_1 = Vector128.Create<float>(dwTaps.Slice(52, 4));
+        Vector128<float> acc4_0 = Vector128.Create<float>(dwTaps.Slice(64, 4));
+        Vector128<float> acc4_1 = Vector128.Create<float>(dwTaps.Slice(68, 4));
+        Vector128<float> acc5_0 = Vector128.Create<float>(dwTaps.Slice(80, 4));
+        Vector128<float> acc5_1 = Vector128.Create<float>(dwTaps.Slice(84, 4));
         for (int oy = 0; oy < 8; oy++)
         {
             int xRow = xOffset + (oy * 72);
@@ -522,8 +519,7 @@ internal static class Conv2
     {
         { // oc = 0..15
             Span<float> sums = dbias.Slice(0, 16);
-            ReadOnlySpan<float> start = sums; // before this call
-            Vector512<float> acc0 = Vector512.Create<float>(start.Slice(0, 16));
+            Vector512<float> acc0 = Vector512.Create<float>(sums.Slice(0, 16));
             for (int pixel = 0; pixel < 64; pixel++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(pixel * 16, 16);
@@ -538,9 +534,8 @@ internal static class Conv2
     {
         { // oc = 0..15
             Span<float> sums = dbias.Slice(0, 16);
-            ReadOnlySpan<float> start = sums; // before this call
-            Vector256<float> acc0 = Vector256.Create<float>(start.Slice(0, 8));
-            Vector256<float> acc1 = Vector256.Create<float>(start.Slice(8, 8));
+            Vector256<float> acc0 = Vector256.Create<float>(sums.Slice(0, 8));
+            Vector256<float> acc1 = Vector256.Create<float>(sums.Slice(8, 8));
             for (int pixel = 0; pixel < 64; pixel++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(pixel * 16, 16);
@@ -557,11 +552,10 @@ internal static class Conv2
     {
         { // oc = 0..15
             Span<float> sums = dbias.Slice(0, 16);
-            ReadOnlySpan<float> start = sums; // before this call
-            Vector128<float> acc0 = Vector128.Create<float>(start.Slice(0, 4));
-            Vector128<float> acc1 = Vector128.Create<float>(start.Slice(4, 4));
-            Vector128<float> acc2 = Vector128.Create<float>(start.Slice(8, 4));
-            Vector128<float> acc3 = Vector128.Create<float>(start.Slice(12, 4));
+            Vector128<float> acc0 = Vector128.Create<float>(sums.Slice(0, 4));
+            Vector128<float> acc1 = Vector128.Create<float>(sums.Slice(4, 4));
+            Vector128<float> acc2 = Vector128.Create<float>(sums.Slice(8, 4));
+            Vector128<float> acc3 = Vector128.Create<float>(sums.Slice(12, 4));
             for (int pixel = 0; pixel < 64; pixel++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(pixel * 16, 16);

@@ -1408,25 +1408,23 @@ internal static class Dense2
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int count)
     {
         Span<float> dwTaps0 = dw.Slice(dwOffset, 128);
-        ReadOnlySpan<float> dwStart0 = dwTaps0; // before this call
         Span<float> dwTaps1 = dw.Slice(dwOffset + 1920, 128);
-        ReadOnlySpan<float> dwStart1 = dwTaps1; // before this call
-        Vector512<float> acc0_0 = Vector512.Create<float>(dwStart0.Slice(0, 16));
-        Vector512<float> acc0_1 = Vector512.Create<float>(dwStart1.Slice(0, 16));
-        Vector512<float> acc1_0 = Vector512.Create<float>(dwStart0.Slice(16, 16));
-        Vector512<float> acc1_1 = Vector512.Create<float>(dwStart1.Slice(16, 16));
-        Vector512<float> acc2_0 = Vector512.Create<float>(dwStart0.Slice(32, 16));
-        Vector512<float> acc2_1 = Vector512.Create<float>(dwStart1.Slice(32, 16));
-        Vector512<float> acc3_0 = Vector512.Create<float>(dwStart0.Slice(48, 16));
-        Vector512<float> acc3_1 = Vector512.Create<float>(dwStart1.Slice(48, 16));
-        Vector512<float> acc4_0 = Vector512.Create<float>(dwStart0.Slice(64, 16));
-        Vector512<float> acc4_1 = Vector512.Create<float>(dwStart1.Slice(64, 16));
-        Vector512<float> acc5_0 = Vector512.Create<float>(dwStart0.Slice(80, 16));
-        Vector512<float> acc5_1 = Vector512.Create<float>(dwStart1.Slice(80, 16));
-        Vector512<float> acc6_0 = Vector512.Create<float>(dwStart0.Slice(96, 16));
-        Vector512<float> acc6_1 = Vector512.Create<float>(dwStart1.Slice(96, 16));
-        Vector512<float> acc7_0 = Vector512.Create<float>(dwStart0.Slice(112, 16));
-        Vector512<float> acc7_1 = Vector512.Create<float>(dwStart1.Slice(112, 16));
+        Vector512<float> acc0_0 = Vector512.Create<float>(dwTaps0.Slice(0, 16));
+        Vector512<float> acc0_1 = Vector512.Create<float>(dwTaps1.Slice(0, 16));
+        Vector512<float> acc1_0 = Vector512.Create<float>(dwTaps0.Slice(16, 16));
+        Vector512<float> acc1_1 = Vector512.Create<float>(dwTaps1.Slice(16, 16));
+        Vector512<float> acc2_0 = Vector512.Create<float>(dwTaps0.Slice(32, 16));
+        Vector512<float> acc2_1 = Vector512.Create<float>(dwTaps1.Slice(32, 16));
+        Vector512<float> acc3_0 = Vector512.Create<float>(dwTaps0.Slice(48, 16));
+        Vector512<float> acc3_1 = Vector512.Create<float>(dwTaps1.Slice(48, 16));
+        Vector512<float> acc4_0 = Vector512.Create<float>(dwTaps0.Slice(64, 16));
+        Vector512<float> acc4_1 = Vector512.Create<float>(dwTaps1.Slice(64, 16));
+        Vector512<float> acc5_0 = Vector512.Create<float>(dwTaps0.Slice(80, 16));
+        Vector512<float> acc5_1 = Vector512.Create<float>(dwTaps1.Slice(80, 16));
+        Vector512<float> acc6_0 = Vector512.Create<float>(dwTaps0.Slice(96, 16));
+        Vector512<float> acc6_1 = Vector512.Create<float>(dwTaps1.Slice(96, 16));
+        Vector512<float> acc7_0 = Vector512.Create<float>(dwTaps0.Slice(112, 16));
+        Vector512<float> acc7_1 = Vector512.Create<float>(dwTaps1.Slice(112, 16));
         for (int n = 0; n < count; n++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 120), 8);
@@ -1482,25 +1480,23 @@ internal static class Dense2
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int count)
     {
         Span<float> dwTaps0 = dw.Slice(dwOffset, 128);
-        ReadOnlySpan<float> dwStart0 = dwTaps0; // before this call
         Span<float> dwTaps1 = dw.Slice(dwOffset + 1920, 128);
-        ReadOnlySpan<float> dwStart1 = dwTaps1; // before this call
-        Vector512<float> acc0_0 = Vector512.Create<float>(dwStart0.Slice(0, 16));
-        Vector512<float> acc0_1 = Vector512.Create<float>(dwStart1.Slice(0, 16));
-        Vector512<float> acc1_0 = Vector512.Create<float>(dwStart0.Slice(16, 16));
-        Vector512<float> acc1_1 = Vector512.Create<float>(dwStart1.Slice(16, 16));
-        Vector512<float> acc2_0 = Vector512.Create<float>(dwStart0.Slice(32, 16));
-        Vector512<float> acc2_1 = Vector512.Create<float>(dwStart1.Slice(32, 16));
-        Vector512<float> acc3_0 = Vector512.Create<float>(dwStart0.Slice(48, 16));
-        Vector512<float> acc3_1 = Vector512.Create<float>(dwStart1.Slice(48, 16));
-        Vector512<float> acc4_0 = Vector512.Create<float>(dwStart0.Slice(64, 16));
-        Vector512<float> acc4_1 = Vector512.Create<float>(dwStart1.Slice(64, 16));
-        Vector512<float> acc5_0 = Vector512.Create<float>(dwStart0.Slice(80, 16));
-        Vector512<float> acc5_1 = Vector512.Create<float>(dwStart1.Slice(80, 16));
-        Vector512<float> acc6_0 = Vector512.Create<float>(dwStart0.Slice(96, 16));
-        Vector512<float> acc6_1 = Vector512.Create<float>(dwStart1.Slice(96, 16));
-        Vector512<float> acc7_0 = Vector512.Create<float>(dwStart0.Slice(112, 16));
-        Vector512<float> acc7_1 = Vector512.Create<float>(dwStart1.Slice(112, 16));
+        Vector512<float> acc0_0 = Vector512.Create<float>(dwTaps0.Slice(0, 16));
+        Vector512<float> acc0_1 = Vector512.Create<float>(dwTaps1.Slice(0, 16));
+        Vector512<float> acc1_0 = Vector512.Create<float>(dwTaps0.Slice(16, 16));
+        Vector512<float> acc1_1 = Vector512.Create<float>(dwTaps1.Slice(16, 16));
+        Vector512<float> acc2_0 = Vector512.Create<float>(dwTaps0.Slice(32, 16));
+        Vector512<float> acc2_1 = Vector512.Create<float>(dwTaps1.Slice(32, 16));
+        Vector512<float> acc3_0 = Vector512.Create<float>(dwTaps0.Slice(48, 16));
+        Vector512<float> acc3_1 = Vector512.Create<float>(dwTaps1.Slice(48, 16));
+        Vector512<float> acc4_0 = Vector512.Create<float>(dwTaps0.Slice(64, 16));
+        Vector512<float> acc4_1 = Vector512.Create<float>(dwTaps1.Slice(64, 16));
+        Vector512<float> acc5_0 = Vector512.Create<float>(dwTaps0.Slice(80, 16));
+        Vector512<float> acc5_1 = Vector512.Create<float>(dwTaps1.Slice(80, 16));
+        Vector512<float> acc6_0 = Vector512.Create<float>(dwTaps0.Slice(96, 16));
+        Vector512<float> acc6_1 = Vector512.Create<float>(dwTaps1.Slice(96, 16));
+        Vector512<float> acc7_0 = Vector512.Create<float>(dwTaps0.Slice(112, 16));
+        Vector512<float> acc7_1 = Vector512.Create<float>(dwTaps1.Slice(112, 16));
         for (int n = 0; n < count; n++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 120), 8);
@@ -1576,19 +1572,18 @@ internal static class Dense2
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int count)
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 96);
-        ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector256<float> acc0_0 = Vector256.Create<float>(dwStart.Slice(0, 8));
-        Vector256<float> acc0_1 = Vector256.Create<float>(dwStart.Slice(8, 8));
-        Vector256<float> acc1_0 = Vector256.Create<float>(dwStart.Slice(16, 8));
-        Vector256<float> acc1_1 = Vector256.Create<float>(dwStart.Slice(24, 8));
-        Vector256<float> acc2_0 = Vector256.Create<float>(dwStart.Slice(32, 8));
-        Vector256<float> acc2_1 = Vector256.Create<float>(dwStart.Slice(40, 8));
-        Vector256<float> acc3_0 = Vector256.Create<float>(dwStart.Slice(48, 8));
-        Vector256<float> acc3_1 = Vector256.Create<float>(dwStart.Slice(56, 8));
-        Vector256<float> acc4_0 = Vector256.Create<float>(dwStart.Slice(64, 8));
-        Vector256<float> acc4_1 = Vector256.Create<float>(dwStart.Slice(72, 8));
-        Vector256<float> acc5_0 = Vector256.Create<float>(dwStart.Slice(80, 8));
-        Vector256<float> acc5_1 = Vector256.Create<float>(dwStart.Slice(88, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(dwTaps.Slice(0, 8));
+        Vector256<float> acc0_1 = Vector256.Create<float>(dwTaps.Slice(8, 8));
+        Vector256<float> acc1_0 = Vector256.Create<float>(dwTaps.Slice(16, 8));
+        Vector256<float> acc1_1 = Vector256.Create<float>(dwTaps.Slice(24, 8));
+        Vector256<float> acc2_0 = Vector256.Create<float>(dwTaps.Slice(32, 8));
+        Vector256<float> acc2_1 = Vector256.Create<float>(dwTaps.Slice(40, 8));
+        Vector256<float> acc3_0 = Vector256.Create<float>(dwTaps.Slice(48, 8));
+        Vector256<float> acc3_1 = Vector256.Create<float>(dwTaps.Slice(56, 8));
+        Vector256<float> acc4_0 = Vector256.Create<float>(dwTaps.Slice(64, 8));
+        Vector256<float> acc4_1 = Vector256.Create<float>(dwTaps.Slice(72, 8));
+        Vector256<float> acc5_0 = Vector256.Create<float>(dwTaps.Slice(80, 8));
+        Vector256<float> acc5_1 = Vector256.Create<float>(dwTaps.Slice(88, 8));
         for (int n = 0; n < count; n++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 120), 6);
@@ -1634,13 +1629,12 @@ internal static class Dense2
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int count)
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 88);
-        ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector256<float> acc0_0 = Vector256.Create<float>(dwStart.Slice(0, 8));
-        Vector256<float> acc1_0 = Vector256.Create<float>(dwStart.Slice(16, 8));
-        Vector256<float> acc2_0 = Vector256.Create<float>(dwStart.Slice(32, 8));
-        Vector256<float> acc3_0 = Vector256.Create<float>(dwStart.Slice(48, 8));
-        Vector256<float> acc4_0 = Vector256.Create<float>(dwStart.Slice(64, 8));
-        Vector256<float> acc5_0 = Vector256.Create<float>(dwStart.Slice(80, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(dwTaps.Slice(0, 8));
+        Vector256<float> acc1_0 = Vector256.Create<float>(dwTaps.Slice(16, 8));
+        Vector256<float> acc2_0 = Vector256.Create<float>(dwTaps.Slice(32, 8));
+        Vector256<float> acc3_0 = Vector256.Create<float>(dwTaps.Slice(48, 8));
+        Vector256<float> acc4_0 = Vector256.Create<float>(dwTaps.Slice(64, 8));
+        Vector256<float> acc5_0 = Vector256.Create<float>(dwTaps.Slice(80, 8));
         for (int n = 0; n < count; n++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 120), 6);
@@ -1693,19 +1687,18 @@ internal static class Dense2
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int count)
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 88);
-        ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector128<float> acc0_0 = Vector128.Create<float>(dwStart.Slice(0, 4));
-        Vector128<float> acc0_1 = Vector128.Create<float>(dwStart.Slice(4, 4));
-        Vector128<float> acc1_0 = Vector128.Create<float>(dwStart.Slice(16, 4));
-        Vector128<float> acc1_1 = Vector128.Create<float>(dwStart.Slice(20, 4));
-        Vector128<float> acc2_0 = Vector128.Create<float>(dwStart.Slice(32, 4));
-        Vector128<float> acc2_1 = Vector128.Create<float>(dwStart.Slice(36, 4));
-        Vector128<float> acc3_0 = Vector128.Create<float>(dwStart.Slice(48, 4));
-        Vector128<float> acc3_1 = Vector128.Create<float>(dwStart.Slice(52, 4));
-        Vector128<float> acc4_0 = Vector128.Create<float>(dwStart.Slice(64, 4));
-        Vector128<float> acc4_1 = Vector128.Create<float>(dwStart.Slice(68, 4));
-        Vector128<float> acc5_0 = Vector128.Create<float>(dwStart.Slice(80, 4));
-        Vector128<float> acc5_1 = Vector128.Create<float>(dwStart.Slice(84, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(dwTaps.Slice(0, 4));
+        Vector128<float> acc0_1 = Vector128.Create<float>(dwTaps.Slice(4, 4));
+        Vector128<float> acc1_0 = Vector128.Create<float>(dwTaps.Slice(16, 4));
+        Vector128<float> acc1_1 = Vector128.Create<float>(dwTaps.Slice(20, 4));
+        Vector128<float> acc2_0 = Vector128.Create<float>(dwTaps.Slice(32, 4));
+        Vector128<float> acc2_1 = Vector128.Create<float>(dwTaps.Slice(36, 4));
+        Vector128<float> acc3_0 = Vector128.Create<float>(dwTaps.Slice(48, 4));
+        Vector128<float> acc3_1 = Vector128.Create<float>(dwTaps.Slice(52, 4));
+        Vector128<float> acc4_0 = Vector128.Create<float>(dwTaps.Slice(64, 4));
+        Vector128<float> acc4_1 = Vector128.Create<float>(dwTaps.Slice(68, 4));
+        Vector128<float> acc5_0 = Vector128.Create<float>(dwTaps.Slice(80, 4));
+        Vector128<float> acc5_1 = Vector128.Create<float>(dwTaps.Slice(84, 4));
         for (int n = 0; n < count; n++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 120), 6);
@@ -1751,13 +1744,12 @@ internal static class Dense2
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int count)
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 84);
-        ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector128<float> acc0_0 = Vector128.Create<float>(dwStart.Slice(0, 4));
-        Vector128<float> acc1_0 = Vector128.Create<float>(dwStart.Slice(16, 4));
-        Vector128<float> acc2_0 = Vector128.Create<float>(dwStart.Slice(32, 4));
-        Vector128<float> acc3_0 = Vector128.Create<float>(dwStart.Slice(48, 4));
-        Vector128<float> acc4_0 = Vector128.Create<float>(dwStart.Slice(64, 4));
-        Vector128<float> acc5_0 = Vector128.Create<float>(dwStart.Slice(80, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(dwTaps.Slice(0, 4));
+        Vector128<float> acc1_0 = Vector128.Create<float>(dwTaps.Slice(16, 4));
+        Vector128<float> acc2_0 = Vector128.Create<float>(dwTaps.Slice(32, 4));
+        Vector128<float> acc3_0 = Vector128.Create<float>(dwTaps.Slice(48, 4));
+        Vector128<float> acc4_0 = Vector128.Create<float>(dwTaps.Slice(64, 4));
+        Vector128<float> acc5_0 = Vector128.Create<float>(dwTaps.Slice(80, 4));
         for (int n = 0; n < count; n++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 120), 6);
@@ -1806,13 +1798,12 @@ internal static class Dense2
     {
         { // oc = 0..83
             Span<float> sums = dbias.Slice(0, 96);
-            ReadOnlySpan<float> start = sums; // before this call
-            Vector512<float> acc0 = Vector512.Create<float>(start.Slice(0, 16));
-            Vector512<float> acc1 = Vector512.Create<float>(start.Slice(16, 16));
-            Vector512<float> acc2 = Vector512.Create<float>(start.Slice(32, 16));
-            Vector512<float> acc3 = Vector512.Create<float>(start.Slice(48, 16));
-            Vector512<float> acc4 = Vector512.Create<float>(start.Slice(64, 16));
-            Vector512<float> acc5 = Vector512.Create<float>(start.Slice(80, 16));
+            Vector512<float> acc0 = Vector512.Create<float>(sums.Slice(0, 16));
+            Vector512<float> acc1 = Vector512.Create<float>(sums.Slice(16, 16));
+            Vector512<float> acc2 = Vector512.Create<float>(sums.Slice(32, 16));
+            Vector512<float> acc3 = Vector512.Create<float>(sums.Slice(48, 16));
+            Vector512<float> acc4 = Vector512.Create<float>(sums.Slice(64, 16));
+            Vector512<float> acc5 = Vector512.Create<float>(sums.Slice(80, 16));
             for (int n = 0; n < count; n++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(n * 84, 96);
@@ -1837,15 +1828,14 @@ internal static class Dense2
     {
         { // oc = 0..63
             Span<float> sums = dbias.Slice(0, 64);
-            ReadOnlySpan<float> start = sums; // before this call
-            Vector256<float> acc0 = Vector256.Create<float>(start.Slice(0, 8));
-            Vector256<float> acc1 = Vector256.Create<float>(start.Slice(8, 8));
-            Vector256<float> acc2 = Vector256.Create<float>(start.Slice(16, 8));
-            Vector256<float> acc3 = Vector256.Create<float>(start.Slice(24, 8));
-            Vector256<float> acc4 = Vector256.Create<float>(start.Slice(32, 8));
-            Vector256<float> acc5 = Vector256.Create<float>(start.Slice(40, 8));
-            Vector256<float> acc6 = Vector256.Create<float>(start.Slice(48, 8));
-            Vector256<float> acc7 = Vector256.Create<float>(start.Slice(56, 8));
+            Vector256<float> acc0 = Vector256.Create<float>(sums.Slice(0, 8));
+            Vector256<float> acc1 = Vector256.Create<float>(sums.Slice(8, 8));
+            Vector256<float> acc2 = Vector256.Create<float>(sums.Slice(16, 8));
+            Vector256<float> acc3 = Vector256.Create<float>(sums.Slice(24, 8));
+            Vector256<float> acc4 = Vector256.Create<float>(sums.Slice(32, 8));
+            Vector256<float> acc5 = Vector256.Create<float>(sums.Slice(40, 8));
+            Vector256<float> acc6 = Vector256.Create<float>(sums.Slice(48, 8));
+            Vector256<float> acc7 = Vector256.Create<float>(sums.Slice(56, 8));
             for (int n = 0; n < count; n++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(n * 84, 64);
@@ -1871,10 +1861,9 @@ internal static class Dense2
 
         { // oc = 64..83
             Span<float> sums = dbias.Slice(64, 24);
-            ReadOnlySpan<float> start = sums; // before this call
-            Vector256<float> acc0 = Vector256.Create<float>(start.Slice(0, 8));
-            Vector256<float> acc1 = Vector256.Create<float>(start.Slice(8, 8));
-            Vector256<float> acc2 = Vector256.Create<float>(start.Slice(16, 8));
+            Vector256<float> acc0 = Vector256.Create<float>(sums.Slice(0, 8));
+            Vector256<float> acc1 = Vector256.Create<float>(sums.Slice(8, 8));
+            Vector256<float> acc2 = Vector256.Create<float>(sums.Slice(16, 8));
             for (int n = 0; n < count; n++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice((n * 84) + 64, 24);
@@ -1894,15 +1883,14 @@ internal static class Dense2
         for (int oc = 0; oc < 64; oc += 32)
         {
             Span<float> sums = dbias.Slice(oc, 32);
-            ReadOnlySpan<float> start = sums; // before this call
-            Vector128<float> acc0 = Vector128.Create<float>(start.Slice(0, 4));
-            Vector128<float> acc1 = Vector128.Create<float>(start.Slice(4, 4));
-            Vector128<float> acc2 = Vector128.Create<float>(start.Slice(8, 4));
-            Vector128<float> acc3 = Vector128.Create<float>(start.Slice(12, 4));
-            Vector128<float> acc4 = Vector128.Create<float>(start.Slice(16, 4));
-            Vector128<float> acc5 = Vector128.Create<float>(start.Slice(20, 4));
-            Vector128<float> acc6 = Vector128.Create<float>(start.Slice(24, 4));
-            Vector128<float> acc7 = Vector128.Create<float>(start.Slice(28, 4));
+            Vector128<float> acc0 = Vector128.Create<float>(sums.Slice(0, 4));
+            Vector128<float> acc1 = Vector128.Create<float>(sums.Slice(4, 4));
+            Vector128<float> acc2 = Vector128.Create<float>(sums.Slice(8, 4));
+            Vector128<float> acc3 = Vector128.Create<float>(sums.Slice(12, 4));
+            Vector128<float> acc4 = Vector128.Create<float>(sums.Slice(16, 4));
+            Vector128<float> acc5 = Vector128.Create<float>(sums.Slice(20, 4));
+            Vector128<float> acc6 = Vector128.Create<float>(sums.Slice(24, 4));
+            Vector128<float> acc7 = Vector128.Create<float>(sums.Slice(28, 4));
             for (int n = 0; n < count; n++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice((n * 84) + oc, 32);
@@ -1928,12 +1916,11 @@ internal static class Dense2
 
         { // oc = 64..83
             Span<float> sums = dbias.Slice(64, 20);
-            ReadOnlySpan<float> start = sums; // before this call
-            Vector128<float> acc0 = Vector128.Create<float>(start.Slice(0, 4));
-            Vector128<float> acc1 = Vector128.Create<float>(start.Slice(4, 4));
-            Vector128<float> acc2 = Vector128.Create<float>(start.Slice(8, 4));
-            Vector128<float> acc3 = Vector128.Create<float>(start.Slice(12, 4));
-            Vector128<float> acc4 = Vector128.Create<float>(start.Slice(16, 4));
+            Vector128<float> acc0 = Vector128.Create<float>(sums.Slice(0, 4));
+            Vector128<float> acc1 = Vector128.Create<float>(sums.Slice(4, 4));
+            Vector128<float> acc2 = Vector128.Create<float>(sums.Slice(8, 4));
+            Vector128<float> acc3 = Vector128.Create<float>(sums.Slice(12, 4));
+            Vector128<float> acc4 = Vector128.Create<float>(sums.Slice(16, 4));
             for (int n = 0; n < count; n++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice((n * 84) + 64, 20);

@@ -760,21 +760,20 @@ internal static class Dense3
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int count)
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 224);
-        ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector512<float> acc0_0 = Vector512.Create<float>(dwStart.Slice(0, 16));
-        Vector512<float> acc1_0 = Vector512.Create<float>(dwStart.Slice(16, 16));
-        Vector512<float> acc2_0 = Vector512.Create<float>(dwStart.Slice(32, 16));
-        Vector512<float> acc3_0 = Vector512.Create<float>(dwStart.Slice(48, 16));
-        Vector512<float> acc4_0 = Vector512.Create<float>(dwStart.Slice(64, 16));
-        Vector512<float> acc5_0 = Vector512.Create<float>(dwStart.Slice(80, 16));
-        Vector512<float> acc6_0 = Vector512.Create<float>(dwStart.Slice(96, 16));
-        Vector512<float> acc7_0 = Vector512.Create<float>(dwStart.Slice(112, 16));
-        Vector512<float> acc8_0 = Vector512.Create<float>(dwStart.Slice(128, 16));
-        Vector512<float> acc9_0 = Vector512.Create<float>(dwStart.Slice(144, 16));
-        Vector512<float> acc10_0 = Vector512.Create<float>(dwStart.Slice(160, 16));
-        Vector512<float> acc11_0 = Vector512.Create<float>(dwStart.Slice(176, 16));
-        Vector512<float> acc12_0 = Vector512.Create<float>(dwStart.Slice(192, 16));
-        Vector512<float> acc13_0 = Vector512.Create<float>(dwStart.Slice(208, 16));
+        Vector512<float> acc0_0 = Vector512.Create<float>(dwTaps.Slice(0, 16));
+        Vector512<float> acc1_0 = Vector512.Create<float>(dwTaps.Slice(16, 16));
+        Vector512<float> acc2_0 = Vector512.Create<float>(dwTaps.Slice(32, 16));
+        Vector512<float> acc3_0 = Vector512.Create<float>(dwTaps.Slice(48, 16));
+        Vector512<float> acc4_0 = Vector512.Create<float>(dwTaps.Slice(64, 16));
+        Vector512<float> acc5_0 = Vector512.Create<float>(dwTaps.Slice(80, 16));
+        Vector512<float> acc6_0 = Vector512.Create<float>(dwTaps.Slice(96, 16));
+        Vector512<float> acc7_0 = Vector512.Create<float>(dwTaps.Slice(112, 16));
+        Vector512<float> acc8_0 = Vector512.Create<float>(dwTaps.Slice(128, 16));
+        Vector512<float> acc9_0 = Vector512.Create<float>(dwTaps.Slice(144, 16));
+        Vector512<float> acc10_0 = Vector512.Create<float>(dwTaps.Slice(160, 16));
+        Vector512<float> acc11_0 = Vector512.Create<float>(dwTaps.Slice(176, 16));
+        Vector512<float> acc12_0 = Vector512.Create<float>(dwTaps.Slice(192, 16));
+        Vector512<float> acc13_0 = Vector512.Create<float>(dwTaps.Slice(208, 16));
         for (int n = 0; n < count; n++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 84), 14);
@@ -870,19 +869,18 @@ internal static class Dense3
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int count)
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 96);
-        ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector256<float> acc0_0 = Vector256.Create<float>(dwStart.Slice(0, 8));
-        Vector256<float> acc0_1 = Vector256.Create<float>(dwStart.Slice(8, 8));
-        Vector256<float> acc1_0 = Vector256.Create<float>(dwStart.Slice(16, 8));
-        Vector256<float> acc1_1 = Vector256.Create<float>(dwStart.Slice(24, 8));
-        Vector256<float> acc2_0 = Vector256.Create<float>(dwStart.Slice(32, 8));
-        Vector256<float> acc2_1 = Vector256.Create<float>(dwStart.Slice(40, 8));
-        Vector256<float> acc3_0 = Vector256.Create<float>(dwStart.Slice(48, 8));
-        Vector256<float> acc3_1 = Vector256.Create<float>(dwStart.Slice(56, 8));
-        Vector256<float> acc4_0 = Vector256.Create<float>(dwStart.Slice(64, 8));
-        Vector256<float> acc4_1 = Vector256.Create<float>(dwStart.Slice(72, 8));
-        Vector256<float> acc5_0 = Vector256.Create<float>(dwStart.Slice(80, 8));
-        Vector256<float> acc5_1 = Vector256.Create<float>(dwStart.Slice(88, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(dwTaps.Slice(0, 8));
+        Vector256<float> acc0_1 = Vector256.Create<float>(dwTaps.Slice(8, 8));
+        Vector256<float> acc1_0 = Vector256.Create<float>(dwTaps.Slice(16, 8));
+        Vector256<float> acc1_1 = Vector256.Create<float>(dwTaps.Slice(24, 8));
+        Vector256<float> acc2_0 = Vector256.Create<float>(dwTaps.Slice(32, 8));
+        Vector256<float> acc2_1 = Vector256.Create<float>(dwTaps.Slice(40, 8));
+        Vector256<float> acc3_0 = Vector256.Create<float>(dwTaps.Slice(48, 8));
+        Vector256<float> acc3_1 = Vector256.Create<float>(dwTaps.Slice(56, 8));
+        Vector256<float> acc4_0 = Vector256.Create<float>(dwTaps.Slice(64, 8));
+        Vector256<float> acc4_1 = Vector256.Create<float>(dwTaps.Slice(72, 8));
+        Vector256<float> acc5_0 = Vector256.Create<float>(dwTaps.Slice(80, 8));
+        Vector256<float> acc5_1 = Vector256.Create<float>(dwTaps.Slice(88, 8));
         for (int n = 0; n < count; n++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 84), 6);
@@ -945,19 +943,18 @@ internal static class Dense3
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int count)
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 60);
-        ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector128<float> acc0_0 = Vector128.Create<float>(dwStart.Slice(0, 4));
-        Vector128<float> acc0_1 = Vector128.Create<float>(dwStart.Slice(4, 4));
-        Vector128<float> acc0_2 = Vector128.Create<float>(dwStart.Slice(8, 4));
-        Vector128<float> acc1_0 = Vector128.Create<float>(dwStart.Slice(16, 4));
-        Vector128<float> acc1_1 = Vector128.Create<float>(dwStart.Slice(20, 4));
-        Vector128<float> acc1_2 = Vector128.Create<float>(dwStart.Slice(24, 4));
-        Vector128<float> acc2_0 = Vector128.Create<float>(dwStart.Slice(32, 4));
-        Vector128<float> acc2_1 = Vector128.Create<float>(dwStart.Slice(36, 4));
-        Vector128<float> acc2_2 = Vector128.Create<float>(dwStart.Slice(40, 4));
-        Vector128<float> acc3_0 = Vector128.Create<float>(dwStart.Slice(48, 4));
-        Vector128<float> acc3_1 = Vector128.Create<float>(dwStart.Slice(52, 4));
-        Vector128<float> acc3_2 = Vector128.Create<float>(dwStart.Slice(56, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(dwTaps.Slice(0, 4));
+        Vector128<float> acc0_1 = Vector128.Create<float>(dwTaps.Slice(4, 4));
+        Vector128<float> acc0_2 = Vector128.Create<float>(dwTaps.Slice(8, 4));
+        Vector128<float> acc1_0 = Vector128.Create<float>(dwTaps.Slice(16, 4));
+        Vector128<float> acc1_1 = Vector128.Create<float>(dwTaps.Slice(20, 4));
+        Vector128<float> acc1_2 = Vector128.Create<float>(dwTaps.Slice(24, 4));
+        Vector128<float> acc2_0 = Vector128.Create<float>(dwTaps.Slice(32, 4));
+        Vector128<float> acc2_1 = Vector128.Create<float>(dwTaps.Slice(36, 4));
+        Vector128<float> acc2_2 = Vector128.Create<float>(dwTaps.Slice(40, 4));
+        Vector128<float> acc3_0 = Vector128.Create<float>(dwTaps.Slice(48, 4));
+        Vector128<float> acc3_1 = Vector128.Create<float>(dwTaps.Slice(52, 4));
+        Vector128<float> acc3_2 = Vector128.Create<float>(dwTaps.Slice(56, 4));
         for (int n = 0; n < count; n++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 84), 4);
@@ -1022,8 +1019,7 @@ internal static class Dense3
     {
         { // oc = 0..9
             Span<float> sums = dbias.Slice(0, 16);
-            ReadOnlySpan<float> start = sums; // before this call
-            Vector512<float> acc0 = Vector512.Create<float>(start.Slice(0, 16));
+            Vector512<float> acc0 = Vector512.Create<float>(sums.Slice(0, 16));
             for (int n = 0; n < count; n++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(n * 10, 16);
@@ -1040,9 +1036,8 @@ internal static class Dense3
     {
         { // oc = 0..9
             Span<float> sums = dbias.Slice(0, 16);
-            ReadOnlySpan<float> start = sums; // before this call
-            Vector256<float> acc0 = Vector256.Create<float>(start.Slice(0, 8));
-            Vector256<float> acc1 = Vector256.Create<float>(start.Slice(8, 8));
+            Vector256<float> acc0 = Vector256.Create<float>(sums.Slice(0, 8));
+            Vector256<float> acc1 = Vector256.Create<float>(sums.Slice(8, 8));
             for (int n = 0; n < count; n++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(n * 10, 16);
@@ -1060,10 +1055,9 @@ internal static class Dense3
     {
         { // oc = 0..9
             Span<float> sums = dbias.Slice(0, 12);
-            ReadOnlySpan<float> start = sums; // before this call
-            Vector128<float> acc0 = Vector128.Create<float>(start.Slice(0, 4));
-            Vector128<float> acc1 = Vector128.Create<float>(start.Slice(4, 4));
-            Vector128<float> acc2 = Vector128.Create<float>(start.Slice(8, 4));
+            Vector128<float> acc0 = Vector128.Create<float>(sums.Slice(0, 4));
+            Vector128<float> acc1 = Vector128.Create<float>(sums.Slice(4, 4));
+            Vector128<float> acc2 = Vector128.Create<float>(sums.Slice(8, 4));
             for (int n = 0; n < count; n++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(n * 10, 12);

@@ -25,12 +25,12 @@ internal static class Pool1
                 ReadOnlySpan<float> x1 = xRow1.Slice(ox * 12, 12);
                 Vector128<float> max0 = Vector128.Create(x0.Slice(0, 4));
                 Vector128<float> max1 = Vector128.Create(x0[4], x0[5], 0f, 0f);
-                max0 = Vector128.Max(max0, Vector128.Create(x0.Slice(6, 4)));
-                max1 = Vector128.Max(max1, Vector128.Create(x0[10], x0[11], 0f, 0f));
-                max0 = Vector128.Max(max0, Vector128.Create(x1.Slice(0, 4)));
-                max1 = Vector128.Max(max1, Vector128.Create(x1[4], x1[5], 0f, 0f));
-                max0 = Vector128.Max(max0, Vector128.Create(x1.Slice(6, 4)));
-                max1 = Vector128.Max(max1, Vector128.Create(x1[10], x1[11], 0f, 0f));
+                max0 = Vector128.ConditionalSelect(Vector128.Equals(max0, max0), Vector128.MaxNative(max0, Vector128.Create(x0.Slice(6, 4))), max0);
+                max1 = Vector128.ConditionalSelect(Vector128.Equals(max1, max1), Vector128.MaxNative(max1, Vector128.Create(x0[10], x0[11], 0f, 0f)), max1);
+                max0 = Vector128.ConditionalSelect(Vector128.Equals(max0, max0), Vector128.MaxNative(max0, Vector128.Create(x1.Slice(0, 4))), max0);
+                max1 = Vector128.ConditionalSelect(Vector128.Equals(max1, max1), Vector128.MaxNative(max1, Vector128.Create(x1[4], x1[5], 0f, 0f)), max1);
+                max0 = Vector128.ConditionalSelect(Vector128.Equals(max0, max0), Vector128.MaxNative(max0, Vector128.Create(x1.Slice(6, 4))), max0);
+                max1 = Vector128.ConditionalSelect(Vector128.Equals(max1, max1), Vector128.MaxNative(max1, Vector128.Create(x1[10], x1[11], 0f, 0f)), max1);
                 max0.CopyTo(yRun.Slice(0, 4));
                 yRun[4] = max1.GetElement(0);
                 yRun[5] = max1.GetElement(1);

@@ -124,9 +124,8 @@ internal static class Stem
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset)
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 8);
-        ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector128<float> acc0_0 = Vector128.Create<float>(dwStart.Slice(0, 4));
-        Vector128<float> acc1_0 = Vector128.Create<float>(dwStart.Slice(4, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(dwTaps.Slice(0, 4));
+        Vector128<float> acc1_0 = Vector128.Create<float>(dwTaps.Slice(4, 4));
         for (int ox = 0; ox < 30; ox++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (ox * 2), 2);
@@ -152,8 +151,7 @@ internal static class Stem
     {
         { // oc = 0..3
             Span<float> sums = dbias.Slice(0, 4);
-            ReadOnlySpan<float> start = sums; // before this call
-            Vector128<float> acc0 = Vector128.Create<float>(start.Slice(0, 4));
+            Vector128<float> acc0 = Vector128.Create<float>(sums.Slice(0, 4));
             for (int pixel = 0; pixel < 30; pixel++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(pixel * 4, 4);

@@ -846,13 +846,12 @@ internal static class Conv1
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 96);
-        ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector512<float> acc0_0 = Vector512.Create<float>(dwStart.Slice(0, 16));
-        Vector512<float> acc1_0 = Vector512.Create<float>(dwStart.Slice(16, 16));
-        Vector512<float> acc2_0 = Vector512.Create<float>(dwStart.Slice(32, 16));
-        Vector512<float> acc3_0 = Vector512.Create<float>(dwStart.Slice(48, 16));
-        Vector512<float> acc4_0 = Vector512.Create<float>(dwStart.Slice(64, 16));
-        Vector512<float> acc5_0 = Vector512.Create<float>(dwStart.Slice(80, 16));
+        Vector512<float> acc0_0 = Vector512.Create<float>(dwTaps.Slice(0, 16));
+        Vector512<float> acc1_0 = Vector512.Create<float>(dwTaps.Slice(16, 16));
+        Vector512<float> acc2_0 = Vector512.Create<float>(dwTaps.Slice(32, 16));
+        Vector512<float> acc3_0 = Vector512.Create<float>(dwTaps.Slice(48, 16));
+        Vector512<float> acc4_0 = Vector512.Create<float>(dwTaps.Slice(64, 16));
+        Vector512<float> acc5_0 = Vector512.Create<float>(dwTaps.Slice(80, 16));
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 66);
@@ -896,19 +895,18 @@ internal static class Conv1
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 192);
-        ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector512<float> acc0_0 = Vector512.Create<float>(dwStart.Slice(0, 16));
-        Vector512<float> acc1_0 = Vector512.Create<float>(dwStart.Slice(16, 16));
-        Vector512<float> acc2_0 = Vector512.Create<float>(dwStart.Slice(32, 16));
-        Vector512<float> acc3_0 = Vector512.Create<float>(dwStart.Slice(48, 16));
-        Vector512<float> acc4_0 = Vector512.Create<float>(dwStart.Slice(64, 16));
-        Vector512<float> acc5_0 = Vector512.Create<float>(dwStart.Slice(80, 16));
-        Vector512<float> acc6_0 = Vector512.Create<float>(dwStart.Slice(96, 16));
-        Vector512<float> acc7_0 = Vector512.Create<float>(dwStart.Slice(112, 16));
-        Vector512<float> acc8_0 = Vector512.Create<float>(dwStart.Slice(128, 16));
-        Vector512<float> acc9_0 = Vector512.Create<float>(dwStart.Slice(144, 16));
-        Vector512<float> acc10_0 = Vector512.Create<float>(dwStart.Slice(160, 16));
-        Vector512<float> acc11_0 = Vector512.Create<float>(dwStart.Slice(176, 16));
+        Vector512<float> acc0_0 = Vector512.Create<float>(dwTaps.Slice(0, 16));
+        Vector512<float> acc1_0 = Vector512.Create<float>(dwTaps.Slice(16, 16));
+        Vector512<float> acc2_0 = Vector512.Create<float>(dwTaps.Slice(32, 16));
+        Vector512<float> acc3_0 = Vector512.Create<float>(dwTaps.Slice(48, 16));
+        Vector512<float> acc4_0 = Vector512.Create<float>(dwTaps.Slice(64, 16));
+        Vector512<float> acc5_0 = Vector512.Create<float>(dwTaps.Slice(80, 16));
+        Vector512<float> acc6_0 = Vector512.Create<float>(dwTaps.Slice(96, 16));
+        Vector512<float> acc7_0 = Vector512.Create<float>(dwTaps.Slice(112, 16));
+        Vector512<float> acc8_0 = Vector512.Create<float>(dwTaps.Slice(128, 16));
+        Vector512<float> acc9_0 = Vector512.Create<float>(dwTaps.Slice(144, 16));
+        Vector512<float> acc10_0 = Vector512.Create<float>(dwTaps.Slice(160, 16));
+        Vector512<float> acc11_0 = Vector512.Create<float>(dwTaps.Slice(176, 16));
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 66);
@@ -976,16 +974,15 @@ internal static class Conv1
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 144);
-        ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector512<float> acc0_0 = Vector512.Create<float>(dwStart.Slice(0, 16));
-        Vector512<float> acc1_0 = Vector512.Create<float>(dwStart.Slice(16, 16));
-        Vector512<float> acc2_0 = Vector512.Create<float>(dwStart.Slice(32, 16));
-        Vector512<float> acc3_0 = Vector512.Create<float>(dwStart.Slice(48, 16));
-        Vector512<float> acc4_0 = Vector512.Create<float>(dwStart.Slice(64, 16));
-        Vector512<float> acc5_0 = Vector512.Create<float>(dwStart.Slice(80, 16));
-        Vector512<float> acc6_0 = Vector512.Create<float>(dwStart.Slice(96, 16));
-        Vector512<float> acc7_0 = Vector512.Create<float>(dwStart.Slice(112, 16));
-        Vector512<float> acc8_0 = Vector512.Create<float>(dwStart.Slice(128, 16));
+        Vector512<float> acc0_0 = Vector512.Create<float>(dwTaps.Slice(0, 16));
+        Vector512<float> acc1_0 = Vector512.Create<float>(dwTaps.Slice(16, 16));
+        Vector512<float> acc2_0 = Vector512.Create<float>(dwTaps.Slice(32, 16));
+        Vector512<float> acc3_0 = Vector512.Create<float>(dwTaps.Slice(48, 16));
+        Vector512<float> acc4_0 = Vector512.Create<float>(dwTaps.Slice(64, 16));
+        Vector512<float> acc5_0 = Vector512.Create<float>(dwTaps.Slice(80, 16));
+        Vector512<float> acc6_0 = Vector512.Create<float>(dwTaps.Slice(96, 16));
+        Vector512<float> acc7_0 = Vector512.Create<float>(dwTaps.Slice(112, 16));
+        Vector512<float> acc8_0 = Vector512.Create<float>(dwTaps.Slice(128, 16));
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 66);
@@ -1061,19 +1058,18 @@ internal static class Conv1
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 96);
-        ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector256<float> acc0_0 = Vector256.Create<float>(dwStart.Slice(0, 8));
-        Vector256<float> acc0_1 = Vector256.Create<float>(dwStart.Slice(8, 8));
-        Vector256<float> acc1_0 = Vector256.Create<float>(dwStart.Slice(16, 8));
-        Vector256<float> acc1_1 = Vector256.Create<float>(dwStart.Slice(24, 8));
-        Vector256<float> acc2_0 = Vector256.Create<float>(dwStart.Slice(32, 8));
-        Vector256<float> acc2_1 = Vector256.Create<float>(dwStart.Slice(40, 8));
-        Vector256<float> acc3_0 = Vector256.Create<float>(dwStart.Slice(48, 8));
-        Vector256<float> acc3_1 = Vector256.Create<float>(dwStart.Slice(56, 8));
-        Vector256<float> acc4_0 = Vector256.Create<float>(dwStart.Slice(64, 8));
-        Vector256<float> acc4_1 = Vector256.Create<float>(dwStart.Slice(72, 8));
-        Vector256<float> acc5_0 = Vector256.Create<float>(dwStart.Slice(80, 8));
-        Vector256<float> acc5_1 = Vector256.Create<float>(dwStart.Slice(88, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(dwTaps.Slice(0, 8));
+        Vector256<float> acc0_1 = Vector256.Create<float>(dwTaps.Slice(8, 8));
+        Vector256<float> acc1_0 = Vector256.Create<float>(dwTaps.Slice(16, 8));
+        Vector256<float> acc1_1 = Vector256.Create<float>(dwTaps.Slice(24, 8));
+        Vector256<float> acc2_0 = Vector256.Create<float>(dwTaps.Slice(32, 8));
+        Vector256<float> acc2_1 = Vector256.Create<float>(dwTaps.Slice(40, 8));
+        Vector256<float> acc3_0 = Vector256.Create<float>(dwTaps.Slice(48, 8));
+        Vector256<float> acc3_1 = Vector256.Create<float>(dwTaps.Slice(56, 8));
+        Vector256<float> acc4_0 = Vector256.Create<float>(dwTaps.Slice(64, 8));
+        Vector256<float> acc4_1 = Vector256.Create<float>(dwTaps.Slice(72, 8));
+        Vector256<float> acc5_0 = Vector256.Create<float>(dwTaps.Slice(80, 8));
+        Vector256<float> acc5_1 = Vector256.Create<float>(dwTaps.Slice(88, 8));
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 66);
@@ -1124,17 +1120,16 @@ internal static class Conv1
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 80);
-        ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector256<float> acc0_0 = Vector256.Create<float>(dwStart.Slice(0, 8));
-        Vector256<float> acc0_1 = Vector256.Create<float>(dwStart.Slice(8, 8));
-        Vector256<float> acc1_0 = Vector256.Create<float>(dwStart.Slice(16, 8));
-        Vector256<float> acc1_1 = Vector256.Create<float>(dwStart.Slice(24, 8));
-        Vector256<float> acc2_0 = Vector256.Create<float>(dwStart.Slice(32, 8));
-        Vector256<float> acc2_1 = Vector256.Create<float>(dwStart.Slice(40, 8));
-        Vector256<float> acc3_0 = Vector256.Create<float>(dwStart.Slice(48, 8));
-        Vector256<float> acc3_1 = Vector256.Create<float>(dwStart.Slice(56, 8));
-        Vector256<float> acc4_0 = Vector256.Create<float>(dwStart.Slice(64, 8));
-        Vector256<float> acc4_1 = Vector256.Create<float>(dwStart.Slice(72, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(dwTaps.Slice(0, 8));
+        Vector256<float> acc0_1 = Vector256.Create<float>(dwTaps.Slice(8, 8));
+        Vector256<float> acc1_0 = Vector256.Create<float>(dwTaps.Slice(16, 8));
+        Vector256<float> acc1_1 = Vector256.Create<float>(dwTaps.Slice(24, 8));
+        Vector256<float> acc2_0 = Vector256.Create<float>(dwTaps.Slice(32, 8));
+        Vector256<float> acc2_1 = Vector256.Create<float>(dwTaps.Slice(40, 8));
+        Vector256<float> acc3_0 = Vector256.Create<float>(dwTaps.Slice(48, 8));
+        Vector256<float> acc3_1 = Vector256.Create<float>(dwTaps.Slice(56, 8));
+        Vector256<float> acc4_0 = Vector256.Create<float>(dwTaps.Slice(64, 8));
+        Vector256<float> acc4_1 = Vector256.Create<float>(dwTaps.Slice(72, 8));
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 66);
@@ -1180,15 +1175,14 @@ internal static class Conv1
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 64);
-        ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector256<float> acc0_0 = Vector256.Create<float>(dwStart.Slice(0, 8));
-        Vector256<float> acc0_1 = Vector256.Create<float>(dwStart.Slice(8, 8));
-        Vector256<float> acc1_0 = Vector256.Create<float>(dwStart.Slice(16, 8));
-        Vector256<float> acc1_1 = Vector256.Create<float>(dwStart.Slice(24, 8));
-        Vector256<float> acc2_0 = Vector256.Create<float>(dwStart.Slice(32, 8));
-        Vector256<float> acc2_1 = Vector256.Create<float>(dwStart.Slice(40, 8));
-        Vector256<float> acc3_0 = Vector256.Create<float>(dwStart.Slice(48, 8));
-        Vector256<float> acc3_1 = Vector256.Create<float>(dwStart.Slice(56, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(dwTaps.Slice(0, 8));
+        Vector256<float> acc0_1 = Vector256.Create<float>(dwTaps.Slice(8, 8));
+        Vector256<float> acc1_0 = Vector256.Create<float>(dwTaps.Slice(16, 8));
+        Vector256<float> acc1_1 = Vector256.Create<float>(dwTaps.Slice(24, 8));
+        Vector256<float> acc2_0 = Vector256.Create<float>(dwTaps.Slice(32, 8));
+        Vector256<float> acc2_1 = Vector256.Create<float>(dwTaps.Slice(40, 8));
+        Vector256<float> acc3_0 = Vector256.Create<float>(dwTaps.Slice(48, 8));
+        Vector256<float> acc3_1 = Vector256.Create<float>(dwTaps.Slice(56, 8));
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 66);
@@ -1245,16 +1239,15 @@ internal static class Conv1
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 44);
-        ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector128<float> acc0_0 = Vector128.Create<float>(dwStart.Slice(0, 4));
-        Vector128<float> acc0_1 = Vector128.Create<float>(dwStart.Slice(4, 4));
-        Vector128<float> acc0_2 = Vector128.Create<float>(dwStart.Slice(8, 4));
-        Vector128<float> acc1_0 = Vector128.Create<float>(dwStart.Slice(16, 4));
-        Vector128<float> acc1_1 = Vector128.Create<float>(dwStart.Slice(20, 4));
-        Vector128<float> acc1_2 = Vector128.Create<float>(dwStart.Slice(24, 4));
-        Vector128<float> acc2_0 = Vector128.Create<float>(dwStart.Slice(32, 4));
-        Vector128<float> acc2_1 = Vector128.Create<float>(dwStart.Slice(36, 4));
-        Vector128<float> acc2_2 = Vector128.Create<float>(dwStart.Slice(40, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(dwTaps.Slice(0, 4));
+        Vector128<float> acc0_1 = Vector128.Create<float>(dwTaps.Slice(4, 4));
+        Vector128<float> acc0_2 = Vector128.Create<float>(dwTaps.Slice(8, 4));
+        Vector128<float> acc1_0 = Vector128.Create<float>(dwTaps.Slice(16, 4));
+        Vector128<float> acc1_1 = Vector128.Create<float>(dwTaps.Slice(20, 4));
+        Vector128<float> acc1_2 = Vector128.Create<float>(dwTaps.Slice(24, 4));
+        Vector128<float> acc2_0 = Vector128.Create<float>(dwTaps.Slice(32, 4));
+        Vector128<float> acc2_1 = Vector128.Create<float>(dwTaps.Slice(36, 4));
+        Vector128<float> acc2_2 = Vector128.Create<float>(dwTaps.Slice(40, 4));
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 66);
@@ -1313,8 +1306,7 @@ internal static class Conv1
     {
         { // oc = 0..11
             Span<float> sums = dbias.Slice(0, 16);
-            ReadOnlySpan<float> start = sums; // before this call
-            Vector512<float> acc0 = Vector512.Create<float>(start.Slice(0, 16));
+            Vector512<float> acc0 = Vector512.Create<float>(sums.Slice(0, 16));
             for (int pixel = 0; pixel < 36; pixel++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(pixel * 12, 16);
@@ -1330,9 +1322,8 @@ internal static class Conv1
     {
         { // oc = 0..11
             Span<float> sums = dbias.Slice(0, 16);
-            ReadOnlySpan<float> start = sums; // before this call
-            Vector256<float> acc0 = Vector256.Create<float>(start.Slice(0, 8));
-            Vector256<float> acc1 = Vector256.Create<float>(start.Slice(8, 8));
+            Vector256<float> acc0 = Vector256.Create<float>(sums.Slice(0, 8));
+            Vector256<float> acc1 = Vector256.Create<float>(sums.Slice(8, 8));
             for (int pixel = 0; pixel < 36; pixel++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(pixel * 12, 16);
@@ -1349,10 +1340,9 @@ internal static class Conv1
     {
         { // oc = 0..11
             Span<float> sums = dbias.Slice(0, 12);
-            ReadOnlySpan<float> start = sums; // before this call
-            Vector128<float> acc0 = Vector128.Create<float>(start.Slice(0, 4));
-            Vector128<float> acc1 = Vector128.Create<float>(start.Slice(4, 4));
-            Vector128<float> acc2 = Vector128.Create<float>(start.Slice(8, 4));
+            Vector128<float> acc0 = Vector128.Create<float>(sums.Slice(0, 4));
+            Vector128<float> acc1 = Vector128.Create<float>(sums.Slice(4, 4));
+            Vector128<float> acc2 = Vector128.Create<float>(sums.Slice(8, 4));
             for (int pixel = 0; pixel < 36; pixel++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(pixel * 12, 12);

@@ -140,13 +140,12 @@ internal static class Conv2
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 24);
-        ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector128<float> acc0_0 = Vector128.Create<float>(dwStart.Slice(0, 4));
-        Vector128<float> acc1_0 = Vector128.Create<float>(dwStart.Slice(4, 4));
-        Vector128<float> acc2_0 = Vector128.Create<float>(dwStart.Slice(8, 4));
-        Vector128<float> acc3_0 = Vector128.Create<float>(dwStart.Slice(12, 4));
-        Vector128<float> acc4_0 = Vector128.Create<float>(dwStart.Slice(16, 4));
-        Vector128<float> acc5_0 = Vector128.Create<float>(dwStart.Slice(20, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(dwTaps.Slice(0, 4));
+        Vector128<float> acc1_0 = Vector128.Create<float>(dwTaps.Slice(4, 4));
+        Vector128<float> acc2_0 = Vector128.Create<float>(dwTaps.Slice(8, 4));
+        Vector128<float> acc3_0 = Vector128.Create<float>(dwTaps.Slice(12, 4));
+        Vector128<float> acc4_0 = Vector128.Create<float>(dwTaps.Slice(16, 4));
+        Vector128<float> acc5_0 = Vector128.Create<float>(dwTaps.Slice(20, 4));
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 72);

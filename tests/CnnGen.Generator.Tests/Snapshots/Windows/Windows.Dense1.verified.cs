@@ -543,15 +543,14 @@ internal static class Dense1
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int count)
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 32);
-        ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector128<float> acc0_0 = Vector128.Create<float>(dwStart.Slice(0, 4));
-        Vector128<float> acc1_0 = Vector128.Create<float>(dwStart.Slice(4, 4));
-        Vector128<float> acc2_0 = Vector128.Create<float>(dwStart.Slice(8, 4));
-        Vector128<float> acc3_0 = Vector128.Create<float>(dwStart.Slice(12, 4));
-        Vector128<float> acc4_0 = Vector128.Create<float>(dwStart.Slice(16, 4));
-        Vector128<float> acc5_0 = Vector128.Create<float>(dwStart.Slice(20, 4));
-        Vector128<float> acc6_0 = Vector128.Create<float>(dwStart.Slice(24, 4));
-        Vector128<float> acc7_0 = Vector128.Create<float>(dwStart.Slice(28, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(dwTaps.Slice(0, 4));
+        Vector128<float> acc1_0 = Vector128.Create<float>(dwTaps.Slice(4, 4));
+        Vector128<float> acc2_0 = Vector128.Create<float>(dwTaps.Slice(8, 4));
+        Vector128<float> acc3_0 = Vector128.Create<float>(dwTaps.Slice(12, 4));
+        Vector128<float> acc4_0 = Vector128.Create<float>(dwTaps.Slice(16, 4));
+        Vector128<float> acc5_0 = Vector128.Create<float>(dwTaps.Slice(20, 4));
+        Vector128<float> acc6_0 = Vector128.Create<float>(dwTaps.Slice(24, 4));
+        Vector128<float> acc7_0 = Vector128.Create<float>(dwTaps.Slice(28, 4));
         for (int n = 0; n < count; n++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 8), 8);
@@ -611,8 +610,7 @@ internal static class Dense1
     {
         { // oc = 0..2
             Span<float> sums = dbias.Slice(0, 4);
-            ReadOnlySpan<float> start = sums; // before this call
-            Vector128<float> acc0 = Vector128.Create<float>(start.Slice(0, 4));
+            Vector128<float> acc0 = Vector128.Create<float>(sums.Slice(0, 4));
             for (int n = 0; n < count; n++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(n * 3, 4);

@@ -530,9 +530,8 @@ internal static class Depthwise1
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 24);
-        ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector256<float> acc0_0 = Vector256.Create<float>(dwStart.Slice(0, 8));
-        Vector256<float> acc1_0 = Vector256.Create<float>(dwStart.Slice(16, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(dwTaps.Slice(0, 8));
+        Vector256<float> acc1_0 = Vector256.Create<float>(dwTaps.Slice(16, 8));
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 72);
@@ -556,10 +555,9 @@ internal static class Depthwise1
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 40);
-        ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector256<float> acc0_0 = Vector256.Create<float>(dwStart.Slice(0, 8));
-        Vector256<float> acc1_0 = Vector256.Create<float>(dwStart.Slice(16, 8));
-        Vector256<float> acc2_0 = Vector256.Create<float>(dwStart.Slice(32, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(dwTaps.Slice(0, 8));
+        Vector256<float> acc1_0 = Vector256.Create<float>(dwTaps.Slice(16, 8));
+        Vector256<float> acc2_0 = Vector256.Create<float>(dwTaps.Slice(32, 8));
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 72);
@@ -585,9 +583,8 @@ internal static class Depthwise1
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 20);
-        ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector128<float> acc0_0 = Vector128.Create<float>(dwStart.Slice(0, 4));
-        Vector128<float> acc1_0 = Vector128.Create<float>(dwStart.Slice(16, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(dwTaps.Slice(0, 4));
+        Vector128<float> acc1_0 = Vector128.Create<float>(dwTaps.Slice(16, 4));
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 72);
@@ -611,10 +608,9 @@ internal static class Depthwise1
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 36);
-        ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector128<float> acc0_0 = Vector128.Create<float>(dwStart.Slice(0, 4));
-        Vector128<float> acc1_0 = Vector128.Create<float>(dwStart.Slice(16, 4));
-        Vector128<float> acc2_0 = Vector128.Create<float>(dwStart.Slice(32, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(dwTaps.Slice(0, 4));
+        Vector128<float> acc1_0 = Vector128.Create<float>(dwTaps.Slice(16, 4));
+        Vector128<float> acc2_0 = Vector128.Create<float>(dwTaps.Slice(32, 4));
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 72);
@@ -667,9 +663,8 @@ internal static class Depthwise1
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 24);
-        ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector256<float> acc0_0 = Vector256.Create<float>(dwStart.Slice(0, 8));
-        Vector256<float> acc1_0 = Vector256.Create<float>(dwStart.Slice(16, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(dwTaps.Slice(0, 8));
+        Vector256<float> acc1_0 = Vector256.Create<float>(dwTaps.Slice(16, 8));
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 72);
@@ -693,10 +688,9 @@ internal static class Depthwise1
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 40);
-        ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector256<float> acc0_0 = Vector256.Create<float>(dwStart.Slice(0, 8));
-        Vector256<float> acc1_0 = Vector256.Create<float>(dwStart.Slice(16, 8));
-        Vector256<float> acc2_0 = Vector256.Create<float>(dwStart.Slice(32, 8));
+        Vector256<float> acc0_0 = Vector256.Create<float>(dwTaps.Slice(0, 8));
+        Vector256<float> acc1_0 = Vector256.Create<float>(dwTaps.Slice(16, 8));
+        Vector256<float> acc2_0 = Vector256.Create<float>(dwTaps.Slice(32, 8));
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 72);
@@ -722,9 +716,8 @@ internal static class Depthwise1
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 20);
-        ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector128<float> acc0_0 = Vector128.Create<float>(dwStart.Slice(0, 4));
-        Vector128<float> acc1_0 = Vector128.Create<float>(dwStart.Slice(16, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(dwTaps.Slice(0, 4));
+        Vector128<float> acc1_0 = Vector128.Create<float>(dwTaps.Slice(16, 4));
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 72);
@@ -748,10 +741,9 @@ internal static class Depthwise1
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 36);
-        ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector128<float> acc0_0 = Vector128.Create<float>(dwStart.Slice(0, 4));
-        Vector128<float> acc1_0 = Vector128.Create<float>(dwStart.Slice(16, 4));
-        Vector128<float> acc2_0 = Vector128.Create<float>(dwStart.Slice(32, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(dwTaps.Slice(0, 4));
+        Vector128<float> acc1_0 = Vector128.Create<float>(dwTaps.Slice(16, 4));
+        Vector128<float> acc2_0 = Vector128.Create<float>(dwTaps.Slice(32, 4));
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 72);
@@ -792,13 +784,12 @@ internal static class Depthwise1
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 28);
-        ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector128<float> acc0_0 = Vector128.Create<float>(dwStart.Slice(0, 4));
-        Vector128<float> acc0_1 = Vector128.Create<float>(dwStart.Slice(4, 4));
-        Vector128<float> acc0_2 = Vector128.Create<float>(dwStart.Slice(8, 4));
-        Vector128<float> acc1_0 = Vector128.Create<float>(dwStart.Slice(16, 4));
-        Vector128<float> acc1_1 = Vector128.Create<float>(dwStart.Slice(20, 4));
-        Vector128<float> acc1_2 = Vector128.Create<float>(dwStart.Slice(24, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(dwTaps.Slice(0, 4));
+        Vector128<float> acc0_1 = Vector128.Create<float>(dwTaps.Slice(4, 4));
+        Vector128<float> acc0_2 = Vector128.Create<float>(dwTaps.Slice(8, 4));
+        Vector128<float> acc1_0 = Vector128.Create<float>(dwTaps.Slice(16, 4));
+        Vector128<float> acc1_1 = Vector128.Create<float>(dwTaps.Slice(20, 4));
+        Vector128<float> acc1_2 = Vector128.Create<float>(dwTaps.Slice(24, 4));
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 72);
@@ -832,16 +823,15 @@ internal static class Depthwise1
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
         Span<float> dwTaps = dw.Slice(dwOffset, 44);
-        ReadOnlySpan<float> dwStart = dwTaps; // before this call
-        Vector128<float> acc0_0 = Vector128.Create<float>(dwStart.Slice(0, 4));
-        Vector128<float> acc0_1 = Vector128.Create<float>(dwStart.Slice(4, 4));
-        Vector128<float> acc0_2 = Vector128.Create<float>(dwStart.Slice(8, 4));
-        Vector128<float> acc1_0 = Vector128.Create<float>(dwStart.Slice(16, 4));
-        Vector128<float> acc1_1 = Vector128.Create<float>(dwStart.Slice(20, 4));
-        Vector128<float> acc1_2 = Vector128.Create<float>(dwStart.Slice(24, 4));
-        Vector128<float> acc2_0 = Vector128.Create<float>(dwStart.Slice(32, 4));
-        Vector128<float> acc2_1 = Vector128.Create<float>(dwStart.Slice(36, 4));
-        Vector128<float> acc2_2 = Vector128.Create<float>(dwStart.Slice(40, 4));
+        Vector128<float> acc0_0 = Vector128.Create<float>(dwTaps.Slice(0, 4));
+        Vector128<float> acc0_1 = Vector128.Create<float>(dwTaps.Slice(4, 4));
+        Vector128<float> acc0_2 = Vector128.Create<float>(dwTaps.Slice(8, 4));
+        Vector128<float> acc1_0 = Vector128.Create<float>(dwTaps.Slice(16, 4));
+        Vector128<float> acc1_1 = Vector128.Create<float>(dwTaps.Slice(20, 4));
+        Vector128<float> acc1_2 = Vector128.Create<float>(dwTaps.Slice(24, 4));
+        Vector128<float> acc2_0 = Vector128.Create<float>(dwTaps.Slice(32, 4));
+        Vector128<float> acc2_1 = Vector128.Create<float>(dwTaps.Slice(36, 4));
+        Vector128<float> acc2_2 = Vector128.Create<float>(dwTaps.Slice(40, 4));
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 72);
@@ -897,8 +887,7 @@ internal static class Depthwise1
     {
         { // oc = 0..11
             Span<float> sums = dbias.Slice(0, 16);
-            ReadOnlySpan<float> start = sums; // before this call
-            Vector512<float> acc0 = Vector512.Create<float>(start.Slice(0, 16));
+            Vector512<float> acc0 = Vector512.Create<float>(sums.Slice(0, 16));
             for (int pixel = 0; pixel < 36; pixel++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(pixel * 12, 16);
@@ -914,9 +903,8 @@ internal static class Depthwise1
     {
         { // oc = 0..11
             Span<float> sums = dbias.Slice(0, 16);
-            ReadOnlySpan<float> start = sums; // before this call
-            Vector256<float> acc0 = Vector256.Create<float>(start.Slice(0, 8));
-            Vector256<float> acc1 = Vector256.Create<float>(start.Slice(8, 8));
+            Vector256<float> acc0 = Vector256.Create<float>(sums.Slice(0, 8));
+            Vector256<float> acc1 = Vector256.Create<float>(sums.Slice(8, 8));
             for (int pixel = 0; pixel < 36; pixel++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(pixel * 12, 16);
@@ -933,10 +921,9 @@ internal static class Depthwise1
     {
         { // oc = 0..11
             Span<float> sums = dbias.Slice(0, 12);
-            ReadOnlySpan<float> start = sums; // before this call
-            Vector128<float> acc0 = Vector128.Create<float>(start.Slice(0, 4));
-            Vector128<float> acc1 = Vector128.Create<float>(start.Slice(4, 4));
-            Vector128<float> acc2 = Vector128.Create<float>(start.Slice(8, 4));
+            Vector128<float> acc0 = Vector128.Create<float>(sums.Slice(0, 4));
+            Vector128<float> acc1 = Vector128.Create<float>(sums.Slice(4, 4));
+            Vector128<float> acc2 = Vector128.Create<float>(sums.Slice(8, 4));
             for (int pixel = 0; pixel < 36; pixel++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(pixel * 12, 12);

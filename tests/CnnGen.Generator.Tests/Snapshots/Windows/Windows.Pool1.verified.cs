@@ -171,18 +171,15 @@ internal static class Pool1
                 Span<float> yRun = yRow.Slice(0, 8); // y[oy, ox, ..]
                 ReadOnlySpan<float> x1 = xRow1.Slice(0, 16);
                 ReadOnlySpan<float> x2 = xRow2.Slice(0, 16);
-                Vector128<float> sum0 = Vector128.Create(x1.Slice(0, 4));
-                Vector128<float> sum1 = Vector128.Create(x1.Slice(4, 4));
-                sum0 += Vector128.Create(x1.Slice(8, 4));
-                sum1 += Vector128.Create(x1.Slice(12, 4));
-                sum0 += Vector128.Create(x2.Slice(0, 4));
-                sum1 += Vector128.Create(x2.Slice(4, 4));
-                sum0 += Vector128.Create(x2.Slice(8, 4));
-                sum1 += Vector128.Create(x2.Slice(12, 4));
-                sum0 = sum0 * Vector128.Create(0.25f);
-                sum0.CopyTo(yRun.Slice(0, 4));
-                sum1 = sum1 * Vector128.Create(0.25f);
-                sum1.CopyTo(yRun.Slice(4, 4));
+                for (int c = 0; c < 8; c += 4)
+                {
+                    Vector128<float> sum0 = Vector128.Create(x1.Slice(c, 4));
+                    sum0 += Vector128.Create(x1.Slice(c + 8, 4));
+                    sum0 += Vector128.Create(x2.Slice(c, 4));
+                    sum0 += Vector128.Create(x2.Slice(c + 8, 4));
+                    sum0 = sum0 * Vector128.Create(0.25f);
+                    sum0.CopyTo(yRun.Slice(c, 4));
+                }
             }
 
             for (int ox = 1; ox < 3; ox++)
@@ -190,22 +187,17 @@ internal static class Pool1
                 Span<float> yRun = yRow.Slice(ox * 8, 8); // y[oy, ox, ..]
                 ReadOnlySpan<float> x1 = xRow1.Slice((ox * 16) - 8, 24);
                 ReadOnlySpan<float> x2 = xRow2.Slice((ox * 16) - 8, 24);
-                Vector128<float> sum0 = Vector128.Create(x1.Slice(0, 4));
-                Vector128<float> sum1 = Vector128.Create(x1.Slice(4, 4));
-                sum0 += Vector128.Create(x1.Slice(8, 4));
-                sum1 += Vector128.Create(x1.Slice(12, 4));
-                sum0 += Vector128.Create(x1.Slice(16, 4));
-                sum1 += Vector128.Create(x1.Slice(20, 4));
-                sum0 += Vector128.Create(x2.Slice(0, 4));
-                sum1 += Vector128.Create(x2.Slice(4, 4));
-                sum0 += Vector128.Create(x2.Slice(8, 4));
-                sum1 += Vector128.Create(x2.Slice(12, 4));
-                sum0 += Vector128.Create(x2.Slice(16, 4));
-                sum1 += Vector128.Create(x2.Slice(20, 4));
-                sum0 = sum0 / Vector128.Create(6f);
-                sum0.CopyTo(yRun.Slice(0, 4));
-                sum1 = sum1 / Vector128.Create(6f);
-                sum1.CopyTo(yRun.Slice(4, 4));
+                for (int c = 0; c < 8; c += 4)
+                {
+                    Vector128<float> sum0 = Vector128.Create(x1.Slice(c, 4));
+                    sum0 += Vector128.Create(x1.Slice(c + 8, 4));
+                    sum0 += Vector128.Create(x1.Slice(c + 16, 4));
+                    sum0 += Vector128.Create(x2.Slice(c, 4));
+                    sum0 += Vector128.Create(x2.Slice(c + 8, 4));
+                    sum0 += Vector128.Create(x2.Slice(c + 16, 4));
+                    sum0 = sum0 / Vector128.Create(6f);
+                    sum0.CopyTo(yRun.Slice(c, 4));
+                }
             }
 
             // The windows of column 3: taps 0 to 0 lie inside the image.
@@ -213,14 +205,13 @@ internal static class Pool1
                 Span<float> yRun = yRow.Slice(24, 8); // y[oy, ox, ..]
                 ReadOnlySpan<float> x1 = xRow1.Slice(40, 8);
                 ReadOnlySpan<float> x2 = xRow2.Slice(40, 8);
-                Vector128<float> sum0 = Vector128.Create(x1.Slice(0, 4));
-                Vector128<float> sum1 = Vector128.Create(x1.Slice(4, 4));
-                sum0 += Vector128.Create(x2.Slice(0, 4));
-                sum1 += Vector128.Create(x2.Slice(4, 4));
-                sum0 = sum0 * Vector128.Create(0.5f);
-                sum0.CopyTo(yRun.Slice(0, 4));
-                sum1 = sum1 * Vector128.Create(0.5f);
-                sum1.CopyTo(yRun.Slice(4, 4));
+                for (int c = 0; c < 8; c += 4)
+                {
+                    Vector128<float> sum0 = Vector128.Create(x1.Slice(c, 4));
+                    sum0 += Vector128.Create(x2.Slice(c, 4));
+                    sum0 = sum0 * Vector128.Create(0.5f);
+                    sum0.CopyTo(yRun.Slice(c, 4));
+                }
             }
         }
 
@@ -236,22 +227,17 @@ internal static class Pool1
                 ReadOnlySpan<float> x0 = xRow0.Slice(0, 16);
                 ReadOnlySpan<float> x1 = xRow1.Slice(0, 16);
                 ReadOnlySpan<float> x2 = xRow2.Slice(0, 16);
-                Vector128<float> sum0 = Vector128.Create(x0.Slice(0, 4));
-                Vector128<float> sum1 = Vector128.Create(x0.Slice(4, 4));
-                sum0 += Vector128.Create(x0.Slice(8, 4));
-                sum1 += Vector128.Create(x0.Slice(12, 4));
-                sum0 += Vector128.Create(x1.Slice(0, 4));
-                sum1 += Vector128.Create(x1.Slice(4, 4));
-                sum0 += Vector128.Create(x1.Slice(8, 4));
-                sum1 += Vector128.Create(x1.Slice(12, 4));
-                sum0 += Vector128.Create(x2.Slice(0, 4));
-                sum1 += Vector128.Create(x2.Slice(4, 4));
-                sum0 += Vector128.Create(x2.Slice(8, 4));
-                sum1 += Vector128.Create(x2.Slice(12, 4));
-                sum0 = sum0 / Vector128.Create(6f);
-                sum0.CopyTo(yRun.Slice(0, 4));
-                sum1 = sum1 / Vector128.Create(6f);
-                sum1.CopyTo(yRun.Slice(4, 4));
+                for (int c = 0; c < 8; c += 4)
+                {
+                    Vector128<float> sum0 = Vector128.Create(x0.Slice(c, 4));
+                    sum0 += Vector128.Create(x0.Slice(c + 8, 4));
+                    sum0 += Vector128.Create(x1.Slice(c, 4));
+                    sum0 += Vector128.Create(x1.Slice(c + 8, 4));
+                    sum0 += Vector128.Create(x2.Slice(c, 4));
+                    sum0 += Vector128.Create(x2.Slice(c + 8, 4));
+                    sum0 = sum0 / Vector128.Create(6f);
+                    sum0.CopyTo(yRun.Slice(c, 4));
+                }
             }
 
             for (int ox = 1; ox < 3; ox++)
@@ -260,28 +246,20 @@ internal static class Pool1
                 ReadOnlySpan<float> x0 = xRow0.Slice((ox * 16) - 8, 24);
                 ReadOnlySpan<float> x1 = xRow1.Slice((ox * 16) - 8, 24);
                 ReadOnlySpan<float> x2 = xRow2.Slice((ox * 16) - 8, 24);
-                Vector128<float> sum0 = Vector128.Create(x0.Slice(0, 4));
-                Vector128<float> sum1 = Vector128.Create(x0.Slice(4, 4));
-                sum0 += Vector128.Create(x0.Slice(8, 4));
-                sum1 += Vector128.Create(x0.Slice(12, 4));
-                sum0 += Vector128.Create(x0.Slice(16, 4));
-                sum1 += Vector128.Create(x0.Slice(20, 4));
-                sum0 += Vector128.Create(x1.Slice(0, 4));
-                sum1 += Vector128.Create(x1.Slice(4, 4));
-                sum0 += Vector128.Create(x1.Slice(8, 4));
-                sum1 += Vector128.Create(x1.Slice(12, 4));
-                sum0 += Vector128.Create(x1.Slice(16, 4));
-                sum1 += Vector128.Create(x1.Slice(20, 4));
-                sum0 += Vector128.Create(x2.Slice(0, 4));
-                sum1 += Vector128.Create(x2.Slice(4, 4));
-                sum0 += Vector128.Create(x2.Slice(8, 4));
-                sum1 += Vector128.Create(x2.Slice(12, 4));
-                sum0 += Vector128.Create(x2.Slice(16, 4));
-                sum1 += Vector128.Create(x2.Slice(20, 4));
-                sum0 = sum0 / Vector128.Create(9f);
-                sum0.CopyTo(yRun.Slice(0, 4));
-                sum1 = sum1 / Vector128.Create(9f);
-                sum1.CopyTo(yRun.Slice(4, 4));
+                for (int c = 0; c < 8; c += 4)
+                {
+                    Vector128<float> sum0 = Vector128.Create(x0.Slice(c, 4));
+                    sum0 += Vector128.Create(x0.Slice(c + 8, 4));
+                    sum0 += Vector128.Create(x0.Slice(c + 16, 4));
+                    sum0 += Vector128.Create(x1.Slice(c, 4));
+                    sum0 += Vector128.Create(x1.Slice(c + 8, 4));
+                    sum0 += Vector128.Create(x1.Slice(c + 16, 4));
+                    sum0 += Vector128.Create(x2.Slice(c, 4));
+                    sum0 += Vector128.Create(x2.Slice(c + 8, 4));
+                    sum0 += Vector128.Create(x2.Slice(c + 16, 4));
+                    sum0 = sum0 / Vector128.Create(9f);
+                    sum0.CopyTo(yRun.Slice(c, 4));
+                }
             }
 
             // The windows of column 3: taps 0 to 0 lie inside the image.
@@ -290,16 +268,14 @@ internal static class Pool1
                 ReadOnlySpan<float> x0 = xRow0.Slice(40, 8);
                 ReadOnlySpan<float> x1 = xRow1.Slice(40, 8);
                 ReadOnlySpan<float> x2 = xRow2.Slice(40, 8);
-                Vector128<float> sum0 = Vector128.Create(x0.Slice(0, 4));
-                Vector128<float> sum1 = Vector128.Create(x0.Slice(4, 4));
-                sum0 += Vector128.Create(x1.Slice(0, 4));
-                sum1 += Vector128.Create(x1.Slice(4, 4));
-                sum0 += Vector128.Create(x2.Slice(0, 4));
-                sum1 += Vector128.Create(x2.Slice(4, 4));
-                sum0 = sum0 / Vector128.Create(3f);
-                sum0.CopyTo(yRun.Slice(0, 4));
-                sum1 = sum1 / Vector128.Create(3f);
-                sum1.CopyTo(yRun.Slice(4, 4));
+                for (int c = 0; c < 8; c += 4)
+                {
+                    Vector128<float> sum0 = Vector128.Create(x0.Slice(c, 4));
+                    sum0 += Vector128.Create(x1.Slice(c, 4));
+                    sum0 += Vector128.Create(x2.Slice(c, 4));
+                    sum0 = sum0 / Vector128.Create(3f);
+                    sum0.CopyTo(yRun.Slice(c, 4));
+                }
             }
         }
 
@@ -311,40 +287,38 @@ internal static class Pool1
             {
                 Span<float> yRun = yRow.Slice(0, 8); // y[oy, ox, ..]
                 ReadOnlySpan<float> x0 = xRow0.Slice(0, 16);
-                Vector128<float> sum0 = Vector128.Create(x0.Slice(0, 4));
-                Vector128<float> sum1 = Vector128.Create(x0.Slice(4, 4));
-                sum0 += Vector128.Create(x0.Slice(8, 4));
-                sum1 += Vector128.Create(x0.Slice(12, 4));
-                sum0 = sum0 * Vector128.Create(0.5f);
-                sum0.CopyTo(yRun.Slice(0, 4));
-                sum1 = sum1 * Vector128.Create(0.5f);
-                sum1.CopyTo(yRun.Slice(4, 4));
+                for (int c = 0; c < 8; c += 4)
+                {
+                    Vector128<float> sum0 = Vector128.Create(x0.Slice(c, 4));
+                    sum0 += Vector128.Create(x0.Slice(c + 8, 4));
+                    sum0 = sum0 * Vector128.Create(0.5f);
+                    sum0.CopyTo(yRun.Slice(c, 4));
+                }
             }
 
             for (int ox = 1; ox < 3; ox++)
             {
                 Span<float> yRun = yRow.Slice(ox * 8, 8); // y[oy, ox, ..]
                 ReadOnlySpan<float> x0 = xRow0.Slice((ox * 16) - 8, 24);
-                Vector128<float> sum0 = Vector128.Create(x0.Slice(0, 4));
-                Vector128<float> sum1 = Vector128.Create(x0.Slice(4, 4));
-                sum0 += Vector128.Create(x0.Slice(8, 4));
-                sum1 += Vector128.Create(x0.Slice(12, 4));
-                sum0 += Vector128.Create(x0.Slice(16, 4));
-                sum1 += Vector128.Create(x0.Slice(20, 4));
-                sum0 = sum0 / Vector128.Create(3f);
-                sum0.CopyTo(yRun.Slice(0, 4));
-                sum1 = sum1 / Vector128.Create(3f);
-                sum1.CopyTo(yRun.Slice(4, 4));
+                for (int c = 0; c < 8; c += 4)
+                {
+                    Vector128<float> sum0 = Vector128.Create(x0.Slice(c, 4));
+                    sum0 += Vector128.Create(x0.Slice(c + 8, 4));
+                    sum0 += Vector128.Create(x0.Slice(c + 16, 4));
+                    sum0 = sum0 / Vector128.Create(3f);
+                    sum0.CopyTo(yRun.Slice(c, 4));
+                }
             }
 
             // The windows of column 3: taps 0 to 0 lie inside the image.
             {
                 Span<float> yRun = yRow.Slice(24, 8); // y[oy, ox, ..]
                 ReadOnlySpan<float> x0 = xRow0.Slice(40, 8);
-                Vector128<float> sum0 = Vector128.Create(x0.Slice(0, 4));
-                Vector128<float> sum1 = Vector128.Create(x0.Slice(4, 4));
-                sum0.CopyTo(yRun.Slice(0, 4));
-                sum1.CopyTo(yRun.Slice(4, 4));
+                for (int c = 0; c < 8; c += 4)
+                {
+                    Vector128<float> sum0 = Vector128.Create(x0.Slice(c, 4));
+                    sum0.CopyTo(yRun.Slice(c, 4));
+                }
             }
         }
     }
@@ -364,57 +338,27 @@ internal static class Pool1
     private static void Backward256(ReadOnlySpan<float> dy, Span<float> dx)
     {
         dx.Slice(0, 288).Clear();
-        // The windows of row 0: taps 1 to 2 lie inside the image.
+        for (int oy = 0; oy < 1; oy++)
         {
-            Span<float> dxRow1 = dx.Slice(0, 48);
-            Span<float> dxRow2 = dx.Slice(48, 48);
-            ReadOnlySpan<float> dyRow = dy.Slice(0, 32); // y[oy, .., ..]
-            // The windows of column 0: taps 1 to 2 lie inside the image.
-            {
-                ReadOnlySpan<float> dyRun = dyRow.Slice(0, 8); // y[oy, ox, ..]
-                Span<float> dx1 = dxRow1.Slice(0, 16);
-                Span<float> dx2 = dxRow2.Slice(0, 16);
-                Vector256<float> share0 = Vector256.Create(dyRun.Slice(0, 8)) * Vector256.Create(0.25f);
-                Vector256<float> dx11_0 = Vector256.Create<float>(dx1.Slice(0, 8)) + share0;
-                dx11_0.CopyTo(dx1.Slice(0, 8));
-                Vector256<float> dx12_0 = Vector256.Create<float>(dx1.Slice(8, 8)) + share0;
-                dx12_0.CopyTo(dx1.Slice(8, 8));
-                Vector256<float> dx21_0 = Vector256.Create<float>(dx2.Slice(0, 8)) + share0;
-                dx21_0.CopyTo(dx2.Slice(0, 8));
-                Vector256<float> dx22_0 = Vector256.Create<float>(dx2.Slice(8, 8)) + share0;
-                dx22_0.CopyTo(dx2.Slice(8, 8));
-            }
-
-            for (int ox = 1; ox < 3; ox++)
+            ReadOnlySpan<float> dyRow = dy.Slice(oy * 32, 32); // y[oy, .., ..]
+            int kyBegin = Math.Max(0, 1 - (oy * 2));
+            int kyEnd = Math.Min(3, 7 - (oy * 2));
+            for (int ox = 0; ox < 4; ox++)
             {
                 ReadOnlySpan<float> dyRun = dyRow.Slice(ox * 8, 8); // y[oy, ox, ..]
-                Span<float> dx1 = dxRow1.Slice((ox * 16) - 8, 24);
-                Span<float> dx2 = dxRow2.Slice((ox * 16) - 8, 24);
-                Vector256<float> share0 = Vector256.Create(dyRun.Slice(0, 8)) / Vector256.Create(6f);
-                Vector256<float> dx10_0 = Vector256.Create<float>(dx1.Slice(0, 8)) + share0;
-                dx10_0.CopyTo(dx1.Slice(0, 8));
-                Vector256<float> dx11_0 = Vector256.Create<float>(dx1.Slice(8, 8)) + share0;
-                dx11_0.CopyTo(dx1.Slice(8, 8));
-                Vector256<float> dx12_0 = Vector256.Create<float>(dx1.Slice(16, 8)) + share0;
-                dx12_0.CopyTo(dx1.Slice(16, 8));
-                Vector256<float> dx20_0 = Vector256.Create<float>(dx2.Slice(0, 8)) + share0;
-                dx20_0.CopyTo(dx2.Slice(0, 8));
-                Vector256<float> dx21_0 = Vector256.Create<float>(dx2.Slice(8, 8)) + share0;
-                dx21_0.CopyTo(dx2.Slice(8, 8));
-                Vector256<float> dx22_0 = Vector256.Create<float>(dx2.Slice(16, 8)) + share0;
-                dx22_0.CopyTo(dx2.Slice(16, 8));
-            }
-
-            // The windows of column 3: taps 0 to 0 lie inside the image.
-            {
-                ReadOnlySpan<float> dyRun = dyRow.Slice(24, 8); // y[oy, ox, ..]
-                Span<float> dx1 = dxRow1.Slice(40, 8);
-                Span<float> dx2 = dxRow2.Slice(40, 8);
-                Vector256<float> share0 = Vector256.Create(dyRun.Slice(0, 8)) * Vector256.Create(0.5f);
-                Vector256<float> dx10_0 = Vector256.Create<float>(dx1.Slice(0, 8)) + share0;
-                dx10_0.CopyTo(dx1.Slice(0, 8));
-                Vector256<float> dx20_0 = Vector256.Create<float>(dx2.Slice(0, 8)) + share0;
-                dx20_0.CopyTo(dx2.Slice(0, 8));
+                int kxBegin = Math.Max(0, 1 - (ox * 2));
+                int kxEnd = Math.Min(3, 7 - (ox * 2));
+                float divisor = Math.Max(1, (kyEnd - kyBegin) * (kxEnd - kxBegin));
+                Vector256<float> share0 = Vector256.Create(dyRun.Slice(0, 8)) / Vector256.Create(divisor);
+                for (int ky = kyBegin; ky < kyEnd; ky++)
+                {
+                    for (int kx = kxBegin; kx < kxEnd; kx++)
+                    {
+                        Span<float> dxTap = dx.Slice((oy * 96) + (ky * 48) + (ox * 16) + (kx * 8) - 56, 8);
+                        Span<float> dx_0 = dxTap.Slice(0, 8);
+                        (Vector256.Create<float>(dx_0) + share0).CopyTo(dx_0);
+                    }
+                }
             }
         }
 
@@ -424,25 +368,22 @@ internal static class Pool1
             Span<float> dxRow1 = dx.Slice(oy * 96, 48);
             Span<float> dxRow2 = dx.Slice((oy * 96) + 48, 48);
             ReadOnlySpan<float> dyRow = dy.Slice(oy * 32, 32); // y[oy, .., ..]
-            // The windows of column 0: taps 1 to 2 lie inside the image.
+            for (int ox = 0; ox < 1; ox++)
             {
-                ReadOnlySpan<float> dyRun = dyRow.Slice(0, 8); // y[oy, ox, ..]
-                Span<float> dx0 = dxRow0.Slice(0, 16);
-                Span<float> dx1 = dxRow1.Slice(0, 16);
-                Span<float> dx2 = dxRow2.Slice(0, 16);
-                Vector256<float> share0 = Vector256.Create(dyRun.Slice(0, 8)) / Vector256.Create(6f);
-                Vector256<float> dx01_0 = Vector256.Create<float>(dx0.Slice(0, 8)) + share0;
-                dx01_0.CopyTo(dx0.Slice(0, 8));
-                Vector256<float> dx02_0 = Vector256.Create<float>(dx0.Slice(8, 8)) + share0;
-                dx02_0.CopyTo(dx0.Slice(8, 8));
-                Vector256<float> dx11_0 = Vector256.Create<float>(dx1.Slice(0, 8)) + share0;
-                dx11_0.CopyTo(dx1.Slice(0, 8));
-                Vector256<float> dx12_0 = Vector256.Create<float>(dx1.Slice(8, 8)) + share0;
-                dx12_0.CopyTo(dx1.Slice(8, 8));
-                Vector256<float> dx21_0 = Vector256.Create<float>(dx2.Slice(0, 8)) + share0;
-                dx21_0.CopyTo(dx2.Slice(0, 8));
-                Vector256<float> dx22_0 = Vector256.Create<float>(dx2.Slice(8, 8)) + share0;
-                dx22_0.CopyTo(dx2.Slice(8, 8));
+                ReadOnlySpan<float> dyRun = dyRow.Slice(ox * 8, 8); // y[oy, ox, ..]
+                int kxBegin = Math.Max(0, 1 - (ox * 2));
+                int kxEnd = Math.Min(3, 7 - (ox * 2));
+                float divisor = Math.Max(1, (3) * (kxEnd - kxBegin));
+                Vector256<float> share0 = Vector256.Create(dyRun.Slice(0, 8)) / Vector256.Create(divisor);
+                for (int ky = 0; ky < 3; ky++)
+                {
+                    for (int kx = kxBegin; kx < kxEnd; kx++)
+                    {
+                        Span<float> dxTap = dx.Slice((oy * 96) + (ky * 48) + (ox * 16) + (kx * 8) - 56, 8);
+                        Span<float> dx_0 = dxTap.Slice(0, 8);
+                        (Vector256.Create<float>(dx_0) + share0).CopyTo(dx_0);
+                    }
+                }
             }
 
             for (int ox = 1; ox < 3; ox++)
@@ -452,77 +393,66 @@ internal static class Pool1
                 Span<float> dx1 = dxRow1.Slice((ox * 16) - 8, 24);
                 Span<float> dx2 = dxRow2.Slice((ox * 16) - 8, 24);
                 Vector256<float> share0 = Vector256.Create(dyRun.Slice(0, 8)) / Vector256.Create(9f);
-                Vector256<float> dx00_0 = Vector256.Create<float>(dx0.Slice(0, 8)) + share0;
-                dx00_0.CopyTo(dx0.Slice(0, 8));
-                Vector256<float> dx01_0 = Vector256.Create<float>(dx0.Slice(8, 8)) + share0;
-                dx01_0.CopyTo(dx0.Slice(8, 8));
-                Vector256<float> dx02_0 = Vector256.Create<float>(dx0.Slice(16, 8)) + share0;
-                dx02_0.CopyTo(dx0.Slice(16, 8));
-                Vector256<float> dx10_0 = Vector256.Create<float>(dx1.Slice(0, 8)) + share0;
-                dx10_0.CopyTo(dx1.Slice(0, 8));
-                Vector256<float> dx11_0 = Vector256.Create<float>(dx1.Slice(8, 8)) + share0;
-                dx11_0.CopyTo(dx1.Slice(8, 8));
-                Vector256<float> dx12_0 = Vector256.Create<float>(dx1.Slice(16, 8)) + share0;
-                dx12_0.CopyTo(dx1.Slice(16, 8));
-                Vector256<float> dx20_0 = Vector256.Create<float>(dx2.Slice(0, 8)) + share0;
-                dx20_0.CopyTo(dx2.Slice(0, 8));
-                Vector256<float> dx21_0 = Vector256.Create<float>(dx2.Slice(8, 8)) + share0;
-                dx21_0.CopyTo(dx2.Slice(8, 8));
-                Vector256<float> dx22_0 = Vector256.Create<float>(dx2.Slice(16, 8)) + share0;
-                dx22_0.CopyTo(dx2.Slice(16, 8));
+                Span<float> dx00_0 = dx0.Slice(0, 8);
+                (Vector256.Create<float>(dx00_0) + share0).CopyTo(dx00_0);
+                Span<float> dx01_0 = dx0.Slice(8, 8);
+                (Vector256.Create<float>(dx01_0) + share0).CopyTo(dx01_0);
+                Span<float> dx02_0 = dx0.Slice(16, 8);
+                (Vector256.Create<float>(dx02_0) + share0).CopyTo(dx02_0);
+                Span<float> dx10_0 = dx1.Slice(0, 8);
+                (Vector256.Create<float>(dx10_0) + share0).CopyTo(dx10_0);
+                Span<float> dx11_0 = dx1.Slice(8, 8);
+                (Vector256.Create<float>(dx11_0) + share0).CopyTo(dx11_0);
+                Span<float> dx12_0 = dx1.Slice(16, 8);
+                (Vector256.Create<float>(dx12_0) + share0).CopyTo(dx12_0);
+                Span<float> dx20_0 = dx2.Slice(0, 8);
+                (Vector256.Create<float>(dx20_0) + share0).CopyTo(dx20_0);
+                Span<float> dx21_0 = dx2.Slice(8, 8);
+                (Vector256.Create<float>(dx21_0) + share0).CopyTo(dx21_0);
+                Span<float> dx22_0 = dx2.Slice(16, 8);
+                (Vector256.Create<float>(dx22_0) + share0).CopyTo(dx22_0);
             }
 
-            // The windows of column 3: taps 0 to 0 lie inside the image.
+            for (int ox = 3; ox < 4; ox++)
             {
-                ReadOnlySpan<float> dyRun = dyRow.Slice(24, 8); // y[oy, ox, ..]
-                Span<float> dx0 = dxRow0.Slice(40, 8);
-                Span<float> dx1 = dxRow1.Slice(40, 8);
-                Span<float> dx2 = dxRow2.Slice(40, 8);
-                Vector256<float> share0 = Vector256.Create(dyRun.Slice(0, 8)) / Vector256.Create(3f);
-                Vector256<float> dx00_0 = Vector256.Create<float>(dx0.Slice(0, 8)) + share0;
-                dx00_0.CopyTo(dx0.Slice(0, 8));
-                Vector256<float> dx10_0 = Vector256.Create<float>(dx1.Slice(0, 8)) + share0;
-                dx10_0.CopyTo(dx1.Slice(0, 8));
-                Vector256<float> dx20_0 = Vector256.Create<float>(dx2.Slice(0, 8)) + share0;
-                dx20_0.CopyTo(dx2.Slice(0, 8));
+                ReadOnlySpan<float> dyRun = dyRow.Slice(ox * 8, 8); // y[oy, ox, ..]
+                int kxBegin = Math.Max(0, 1 - (ox * 2));
+                int kxEnd = Math.Min(3, 7 - (ox * 2));
+                float divisor = Math.Max(1, (3) * (kxEnd - kxBegin));
+                Vector256<float> share0 = Vector256.Create(dyRun.Slice(0, 8)) / Vector256.Create(divisor);
+                for (int ky = 0; ky < 3; ky++)
+                {
+                    for (int kx = kxBegin; kx < kxEnd; kx++)
+                    {
+                        Span<float> dxTap = dx.Slice((oy * 96) + (ky * 48) + (ox * 16) + (kx * 8) - 56, 8);
+                        Span<float> dx_0 = dxTap.Slice(0, 8);
+                        (Vector256.Create<float>(dx_0) + share0).CopyTo(dx_0);
+                    }
+                }
             }
         }
 
-        // The windows of row 3: taps 0 to 0 lie inside the image.
+        for (int oy = 3; oy < 4; oy++)
         {
-            Span<float> dxRow0 = dx.Slice(240, 48);
-            ReadOnlySpan<float> dyRow = dy.Slice(96, 32); // y[oy, .., ..]
-            // The windows of column 0: taps 1 to 2 lie inside the image.
-            {
-                ReadOnlySpan<float> dyRun = dyRow.Slice(0, 8); // y[oy, ox, ..]
-                Span<float> dx0 = dxRow0.Slice(0, 16);
-                Vector256<float> share0 = Vector256.Create(dyRun.Slice(0, 8)) * Vector256.Create(0.5f);
-                Vector256<float> dx01_0 = Vector256.Create<float>(dx0.Slice(0, 8)) + share0;
-                dx01_0.CopyTo(dx0.Slice(0, 8));
-                Vector256<float> dx02_0 = Vector256.Create<float>(dx0.Slice(8, 8)) + share0;
-                dx02_0.CopyTo(dx0.Slice(8, 8));
-            }
-
-            for (int ox = 1; ox < 3; ox++)
+            ReadOnlySpan<float> dyRow = dy.Slice(oy * 32, 32); // y[oy, .., ..]
+            int kyBegin = Math.Max(0, 1 - (oy * 2));
+            int kyEnd = Math.Min(3, 7 - (oy * 2));
+            for (int ox = 0; ox < 4; ox++)
             {
                 ReadOnlySpan<float> dyRun = dyRow.Slice(ox * 8, 8); // y[oy, ox, ..]
-                Span<float> dx0 = dxRow0.Slice((ox * 16) - 8, 24);
-                Vector256<float> share0 = Vector256.Create(dyRun.Slice(0, 8)) / Vector256.Create(3f);
-                Vector256<float> dx00_0 = Vector256.Create<float>(dx0.Slice(0, 8)) + share0;
-                dx00_0.CopyTo(dx0.Slice(0, 8));
-                Vector256<float> dx01_0 = Vector256.Create<float>(dx0.Slice(8, 8)) + share0;
-                dx01_0.CopyTo(dx0.Slice(8, 8));
-                Vector256<float> dx02_0 = Vector256.Create<float>(dx0.Slice(16, 8)) + share0;
-                dx02_0.CopyTo(dx0.Slice(16, 8));
-            }
-
-            // The windows of column 3: taps 0 to 0 lie inside the image.
-            {
-                ReadOnlySpan<float> dyRun = dyRow.Slice(24, 8); // y[oy, ox, ..]
-                Span<float> dx0 = dxRow0.Slice(40, 8);
-                Vector256<float> share0 = Vector256.Create(dyRun.Slice(0, 8));
-                Vector256<float> dx00_0 = Vector256.Create<float>(dx0.Slice(0, 8)) + share0;
-                dx00_0.CopyTo(dx0.Slice(0, 8));
+                int kxBegin = Math.Max(0, 1 - (ox * 2));
+                int kxEnd = Math.Min(3, 7 - (ox * 2));
+                float divisor = Math.Max(1, (kyEnd - kyBegin) * (kxEnd - kxBegin));
+                Vector256<float> share0 = Vector256.Create(dyRun.Slice(0, 8)) / Vector256.Create(divisor);
+                for (int ky = kyBegin; ky < kyEnd; ky++)
+                {
+                    for (int kx = kxBegin; kx < kxEnd; kx++)
+                    {
+                        Span<float> dxTap = dx.Slice((oy * 96) + (ky * 48) + (ox * 16) + (kx * 8) - 56, 8);
+                        Span<float> dx_0 = dxTap.Slice(0, 8);
+                        (Vector256.Create<float>(dx_0) + share0).CopyTo(dx_0);
+                    }
+                }
             }
         }
     }
@@ -530,84 +460,30 @@ internal static class Pool1
     private static void Backward128(ReadOnlySpan<float> dy, Span<float> dx)
     {
         dx.Slice(0, 288).Clear();
-        // The windows of row 0: taps 1 to 2 lie inside the image.
+        for (int oy = 0; oy < 1; oy++)
         {
-            Span<float> dxRow1 = dx.Slice(0, 48);
-            Span<float> dxRow2 = dx.Slice(48, 48);
-            ReadOnlySpan<float> dyRow = dy.Slice(0, 32); // y[oy, .., ..]
-            // The windows of column 0: taps 1 to 2 lie inside the image.
-            {
-                ReadOnlySpan<float> dyRun = dyRow.Slice(0, 8); // y[oy, ox, ..]
-                Span<float> dx1 = dxRow1.Slice(0, 16);
-                Span<float> dx2 = dxRow2.Slice(0, 16);
-                Vector128<float> share0 = Vector128.Create(dyRun.Slice(0, 4)) * Vector128.Create(0.25f);
-                Vector128<float> share1 = Vector128.Create(dyRun.Slice(4, 4)) * Vector128.Create(0.25f);
-                Vector128<float> dx11_0 = Vector128.Create<float>(dx1.Slice(0, 4)) + share0;
-                dx11_0.CopyTo(dx1.Slice(0, 4));
-                Vector128<float> dx11_1 = Vector128.Create<float>(dx1.Slice(4, 4)) + share1;
-                dx11_1.CopyTo(dx1.Slice(4, 4));
-                Vector128<float> dx12_0 = Vector128.Create<float>(dx1.Slice(8, 4)) + share0;
-                dx12_0.CopyTo(dx1.Slice(8, 4));
-                Vector128<float> dx12_1 = Vector128.Create<float>(dx1.Slice(12, 4)) + share1;
-                dx12_1.CopyTo(dx1.Slice(12, 4));
-                Vector128<float> dx21_0 = Vector128.Create<float>(dx2.Slice(0, 4)) + share0;
-                dx21_0.CopyTo(dx2.Slice(0, 4));
-                Vector128<float> dx21_1 = Vector128.Create<float>(dx2.Slice(4, 4)) + share1;
-                dx21_1.CopyTo(dx2.Slice(4, 4));
-                Vector128<float> dx22_0 = Vector128.Create<float>(dx2.Slice(8, 4)) + share0;
-                dx22_0.CopyTo(dx2.Slice(8, 4));
-                Vector128<float> dx22_1 = Vector128.Create<float>(dx2.Slice(12, 4)) + share1;
-                dx22_1.CopyTo(dx2.Slice(12, 4));
-            }
-
-            for (int ox = 1; ox < 3; ox++)
+            ReadOnlySpan<float> dyRow = dy.Slice(oy * 32, 32); // y[oy, .., ..]
+            int kyBegin = Math.Max(0, 1 - (oy * 2));
+            int kyEnd = Math.Min(3, 7 - (oy * 2));
+            for (int ox = 0; ox < 4; ox++)
             {
                 ReadOnlySpan<float> dyRun = dyRow.Slice(ox * 8, 8); // y[oy, ox, ..]
-                Span<float> dx1 = dxRow1.Slice((ox * 16) - 8, 24);
-                Span<float> dx2 = dxRow2.Slice((ox * 16) - 8, 24);
-                Vector128<float> share0 = Vector128.Create(dyRun.Slice(0, 4)) / Vector128.Create(6f);
-                Vector128<float> share1 = Vector128.Create(dyRun.Slice(4, 4)) / Vector128.Create(6f);
-                Vector128<float> dx10_0 = Vector128.Create<float>(dx1.Slice(0, 4)) + share0;
-                dx10_0.CopyTo(dx1.Slice(0, 4));
-                Vector128<float> dx10_1 = Vector128.Create<float>(dx1.Slice(4, 4)) + share1;
-                dx10_1.CopyTo(dx1.Slice(4, 4));
-                Vector128<float> dx11_0 = Vector128.Create<float>(dx1.Slice(8, 4)) + share0;
-                dx11_0.CopyTo(dx1.Slice(8, 4));
-                Vector128<float> dx11_1 = Vector128.Create<float>(dx1.Slice(12, 4)) + share1;
-                dx11_1.CopyTo(dx1.Slice(12, 4));
-                Vector128<float> dx12_0 = Vector128.Create<float>(dx1.Slice(16, 4)) + share0;
-                dx12_0.CopyTo(dx1.Slice(16, 4));
-                Vector128<float> dx12_1 = Vector128.Create<float>(dx1.Slice(20, 4)) + share1;
-                dx12_1.CopyTo(dx1.Slice(20, 4));
-                Vector128<float> dx20_0 = Vector128.Create<float>(dx2.Slice(0, 4)) + share0;
-                dx20_0.CopyTo(dx2.Slice(0, 4));
-                Vector128<float> dx20_1 = Vector128.Create<float>(dx2.Slice(4, 4)) + share1;
-                dx20_1.CopyTo(dx2.Slice(4, 4));
-                Vector128<float> dx21_0 = Vector128.Create<float>(dx2.Slice(8, 4)) + share0;
-                dx21_0.CopyTo(dx2.Slice(8, 4));
-                Vector128<float> dx21_1 = Vector128.Create<float>(dx2.Slice(12, 4)) + share1;
-                dx21_1.CopyTo(dx2.Slice(12, 4));
-                Vector128<float> dx22_0 = Vector128.Create<float>(dx2.Slice(16, 4)) + share0;
-                dx22_0.CopyTo(dx2.Slice(16, 4));
-                Vector128<float> dx22_1 = Vector128.Create<float>(dx2.Slice(20, 4)) + share1;
-                dx22_1.CopyTo(dx2.Slice(20, 4));
-            }
-
-            // The windows of column 3: taps 0 to 0 lie inside the image.
-            {
-                ReadOnlySpan<float> dyRun = dyRow.Slice(24, 8); // y[oy, ox, ..]
-                Span<float> dx1 = dxRow1.Slice(40, 8);
-                Span<float> dx2 = dxRow2.Slice(40, 8);
-                Vector128<float> share0 = Vector128.Create(dyRun.Slice(0, 4)) * Vector128.Create(0.5f);
-                Vector128<float> share1 = Vector128.Create(dyRun.Slice(4, 4)) * Vector128.Create(0.5f);
-                Vector128<float> dx10_0 = Vector128.Create<float>(dx1.Slice(0, 4)) + share0;
-                dx10_0.CopyTo(dx1.Slice(0, 4));
-                Vector128<float> dx10_1 = Vector128.Create<float>(dx1.Slice(4, 4)) + share1;
-                dx10_1.CopyTo(dx1.Slice(4, 4));
-                Vector128<float> dx20_0 = Vector128.Create<float>(dx2.Slice(0, 4)) + share0;
-                dx20_0.CopyTo(dx2.Slice(0, 4));
-                Vector128<float> dx20_1 = Vector128.Create<float>(dx2.Slice(4, 4)) + share1;
-                dx20_1.CopyTo(dx2.Slice(4, 4));
+                int kxBegin = Math.Max(0, 1 - (ox * 2));
+                int kxEnd = Math.Min(3, 7 - (ox * 2));
+                float divisor = Math.Max(1, (kyEnd - kyBegin) * (kxEnd - kxBegin));
+                Vector128<float> share0 = Vector128.Create(dyRun.Slice(0, 4)) / Vector128.Create(divisor);
+                Vector128<float> share1 = Vector128.Create(dyRun.Slice(4, 4)) / Vector128.Create(divisor);
+                for (int ky = kyBegin; ky < kyEnd; ky++)
+                {
+                    for (int kx = kxBegin; kx < kxEnd; kx++)
+                    {
+                        Span<float> dxTap = dx.Slice((oy * 96) + (ky * 48) + (ox * 16) + (kx * 8) - 56, 8);
+                        Span<float> dx_0 = dxTap.Slice(0, 4);
+                        (Vector128.Create<float>(dx_0) + share0).CopyTo(dx_0);
+                        Span<float> dx_1 = dxTap.Slice(4, 4);
+                        (Vector128.Create<float>(dx_1) + share1).CopyTo(dx_1);
+                    }
+                }
             }
         }
 
@@ -617,38 +493,25 @@ internal static class Pool1
             Span<float> dxRow1 = dx.Slice(oy * 96, 48);
             Span<float> dxRow2 = dx.Slice((oy * 96) + 48, 48);
             ReadOnlySpan<float> dyRow = dy.Slice(oy * 32, 32); // y[oy, .., ..]
-            // The windows of column 0: taps 1 to 2 lie inside the image.
+            for (int ox = 0; ox < 1; ox++)
             {
-                ReadOnlySpan<float> dyRun = dyRow.Slice(0, 8); // y[oy, ox, ..]
-                Span<float> dx0 = dxRow0.Slice(0, 16);
-                Span<float> dx1 = dxRow1.Slice(0, 16);
-                Span<float> dx2 = dxRow2.Slice(0, 16);
-                Vector128<float> share0 = Vector128.Create(dyRun.Slice(0, 4)) / Vector128.Create(6f);
-                Vector128<float> share1 = Vector128.Create(dyRun.Slice(4, 4)) / Vector128.Create(6f);
-                Vector128<float> dx01_0 = Vector128.Create<float>(dx0.Slice(0, 4)) + share0;
-                dx01_0.CopyTo(dx0.Slice(0, 4));
-                Vector128<float> dx01_1 = Vector128.Create<float>(dx0.Slice(4, 4)) + share1;
-                dx01_1.CopyTo(dx0.Slice(4, 4));
-                Vector128<float> dx02_0 = Vector128.Create<float>(dx0.Slice(8, 4)) + share0;
-                dx02_0.CopyTo(dx0.Slice(8, 4));
-                Vector128<float> dx02_1 = Vector128.Create<float>(dx0.Slice(12, 4)) + share1;
-                dx02_1.CopyTo(dx0.Slice(12, 4));
-                Vector128<float> dx11_0 = Vector128.Create<float>(dx1.Slice(0, 4)) + share0;
-                dx11_0.CopyTo(dx1.Slice(0, 4));
-                Vector128<float> dx11_1 = Vector128.Create<float>(dx1.Slice(4, 4)) + share1;
-                dx11_1.CopyTo(dx1.Slice(4, 4));
-                Vector128<float> dx12_0 = Vector128.Create<float>(dx1.Slice(8, 4)) + share0;
-                dx12_0.CopyTo(dx1.Slice(8, 4));
-                Vector128<float> dx12_1 = Vector128.Create<float>(dx1.Slice(12, 4)) + share1;
-                dx12_1.CopyTo(dx1.Slice(12, 4));
-                Vector128<float> dx21_0 = Vector128.Create<float>(dx2.Slice(0, 4)) + share0;
-                dx21_0.CopyTo(dx2.Slice(0, 4));
-                Vector128<float> dx21_1 = Vector128.Create<float>(dx2.Slice(4, 4)) + share1;
-                dx21_1.CopyTo(dx2.Slice(4, 4));
-                Vector128<float> dx22_0 = Vector128.Create<float>(dx2.Slice(8, 4)) + share0;
-                dx22_0.CopyTo(dx2.Slice(8, 4));
-                Vector128<float> dx22_1 = Vector128.Create<float>(dx2.Slice(12, 4)) + share1;
-                dx22_1.CopyTo(dx2.Slice(12, 4));
+                ReadOnlySpan<float> dyRun = dyRow.Slice(ox * 8, 8); // y[oy, ox, ..]
+                int kxBegin = Math.Max(0, 1 - (ox * 2));
+                int kxEnd = Math.Min(3, 7 - (ox * 2));
+                float divisor = Math.Max(1, (3) * (kxEnd - kxBegin));
+                Vector128<float> share0 = Vector128.Create(dyRun.Slice(0, 4)) / Vector128.Create(divisor);
+                Vector128<float> share1 = Vector128.Create(dyRun.Slice(4, 4)) / Vector128.Create(divisor);
+                for (int ky = 0; ky < 3; ky++)
+                {
+                    for (int kx = kxBegin; kx < kxEnd; kx++)
+                    {
+                        Span<float> dxTap = dx.Slice((oy * 96) + (ky * 48) + (ox * 16) + (kx * 8) - 56, 8);
+                        Span<float> dx_0 = dxTap.Slice(0, 4);
+                        (Vector128.Create<float>(dx_0) + share0).CopyTo(dx_0);
+                        Span<float> dx_1 = dxTap.Slice(4, 4);
+                        (Vector128.Create<float>(dx_1) + share1).CopyTo(dx_1);
+                    }
+                }
             }
 
             for (int ox = 1; ox < 3; ox++)
@@ -659,117 +522,90 @@ internal static class Pool1
                 Span<float> dx2 = dxRow2.Slice((ox * 16) - 8, 24);
                 Vector128<float> share0 = Vector128.Create(dyRun.Slice(0, 4)) / Vector128.Create(9f);
                 Vector128<float> share1 = Vector128.Create(dyRun.Slice(4, 4)) / Vector128.Create(9f);
-                Vector128<float> dx00_0 = Vector128.Create<float>(dx0.Slice(0, 4)) + share0;
-                dx00_0.CopyTo(dx0.Slice(0, 4));
-                Vector128<float> dx00_1 = Vector128.Create<float>(dx0.Slice(4, 4)) + share1;
-                dx00_1.CopyTo(dx0.Slice(4, 4));
-                Vector128<float> dx01_0 = Vector128.Create<float>(dx0.Slice(8, 4)) + share0;
-                dx01_0.CopyTo(dx0.Slice(8, 4));
-                Vector128<float> dx01_1 = Vector128.Create<float>(dx0.Slice(12, 4)) + share1;
-                dx01_1.CopyTo(dx0.Slice(12, 4));
-                Vector128<float> dx02_0 = Vector128.Create<float>(dx0.Slice(16, 4)) + share0;
-                dx02_0.CopyTo(dx0.Slice(16, 4));
-                Vector128<float> dx02_1 = Vector128.Create<float>(dx0.Slice(20, 4)) + share1;
-                dx02_1.CopyTo(dx0.Slice(20, 4));
-                Vector128<float> dx10_0 = Vector128.Create<float>(dx1.Slice(0, 4)) + share0;
-                dx10_0.CopyTo(dx1.Slice(0, 4));
-                Vector128<float> dx10_1 = Vector128.Create<float>(dx1.Slice(4, 4)) + share1;
-                dx10_1.CopyTo(dx1.Slice(4, 4));
-                Vector128<float> dx11_0 = Vector128.Create<float>(dx1.Slice(8, 4)) + share0;
-                dx11_0.CopyTo(dx1.Slice(8, 4));
-                Vector128<float> dx11_1 = Vector128.Create<float>(dx1.Slice(12, 4)) + share1;
-                dx11_1.CopyTo(dx1.Slice(12, 4));
-                Vector128<float> dx12_0 = Vector128.Create<float>(dx1.Slice(16, 4)) + share0;
-                dx12_0.CopyTo(dx1.Slice(16, 4));
-                Vector128<float> dx12_1 = Vector128.Create<float>(dx1.Slice(20, 4)) + share1;
-                dx12_1.CopyTo(dx1.Slice(20, 4));
-                Vector128<float> dx20_0 = Vector128.Create<float>(dx2.Slice(0, 4)) + share0;
-                dx20_0.CopyTo(dx2.Slice(0, 4));
-                Vector128<float> dx20_1 = Vector128.Create<float>(dx2.Slice(4, 4)) + share1;
-                dx20_1.CopyTo(dx2.Slice(4, 4));
-                Vector128<float> dx21_0 = Vector128.Create<float>(dx2.Slice(8, 4)) + share0;
-                dx21_0.CopyTo(dx2.Slice(8, 4));
-                Vector128<float> dx21_1 = Vector128.Create<float>(dx2.Slice(12, 4)) + share1;
-                dx21_1.CopyTo(dx2.Slice(12, 4));
-                Vector128<float> dx22_0 = Vector128.Create<float>(dx2.Slice(16, 4)) + share0;
-                dx22_0.CopyTo(dx2.Slice(16, 4));
-                Vector128<float> dx22_1 = Vector128.Create<float>(dx2.Slice(20, 4)) + share1;
-                dx22_1.CopyTo(dx2.Slice(20, 4));
+                Span<float> dx00_0 = dx0.Slice(0, 4);
+                (Vector128.Create<float>(dx00_0) + share0).CopyTo(dx00_0);
+                Span<float> dx00_1 = dx0.Slice(4, 4);
+                (Vector128.Create<float>(dx00_1) + share1).CopyTo(dx00_1);
+                Span<float> dx01_0 = dx0.Slice(8, 4);
+                (Vector128.Create<float>(dx01_0) + share0).CopyTo(dx01_0);
+                Span<float> dx01_1 = dx0.Slice(12, 4);
+                (Vector128.Create<float>(dx01_1) + share1).CopyTo(dx01_1);
+                Span<float> dx02_0 = dx0.Slice(16, 4);
+                (Vector128.Create<float>(dx02_0) + share0).CopyTo(dx02_0);
+                Span<float> dx02_1 = dx0.Slice(20, 4);
+                (Vector128.Create<float>(dx02_1) + share1).CopyTo(dx02_1);
+                Span<float> dx10_0 = dx1.Slice(0, 4);
+                (Vector128.Create<float>(dx10_0) + share0).CopyTo(dx10_0);
+                Span<float> dx10_1 = dx1.Slice(4, 4);
+                (Vector128.Create<float>(dx10_1) + share1).CopyTo(dx10_1);
+                Span<float> dx11_0 = dx1.Slice(8, 4);
+                (Vector128.Create<float>(dx11_0) + share0).CopyTo(dx11_0);
+                Span<float> dx11_1 = dx1.Slice(12, 4);
+                (Vector128.Create<float>(dx11_1) + share1).CopyTo(dx11_1);
+                Span<float> dx12_0 = dx1.Slice(16, 4);
+                (Vector128.Create<float>(dx12_0) + share0).CopyTo(dx12_0);
+                Span<float> dx12_1 = dx1.Slice(20, 4);
+                (Vector128.Create<float>(dx12_1) + share1).CopyTo(dx12_1);
+                Span<float> dx20_0 = dx2.Slice(0, 4);
+                (Vector128.Create<float>(dx20_0) + share0).CopyTo(dx20_0);
+                Span<float> dx20_1 = dx2.Slice(4, 4);
+                (Vector128.Create<float>(dx20_1) + share1).CopyTo(dx20_1);
+                Span<float> dx21_0 = dx2.Slice(8, 4);
+                (Vector128.Create<float>(dx21_0) + share0).CopyTo(dx21_0);
+                Span<float> dx21_1 = dx2.Slice(12, 4);
+                (Vector128.Create<float>(dx21_1) + share1).CopyTo(dx21_1);
+                Span<float> dx22_0 = dx2.Slice(16, 4);
+                (Vector128.Create<float>(dx22_0) + share0).CopyTo(dx22_0);
+                Span<float> dx22_1 = dx2.Slice(20, 4);
+                (Vector128.Create<float>(dx22_1) + share1).CopyTo(dx22_1);
             }
 
-            // The windows of column 3: taps 0 to 0 lie inside the image.
+            for (int ox = 3; ox < 4; ox++)
             {
-                ReadOnlySpan<float> dyRun = dyRow.Slice(24, 8); // y[oy, ox, ..]
-                Span<float> dx0 = dxRow0.Slice(40, 8);
-                Span<float> dx1 = dxRow1.Slice(40, 8);
-                Span<float> dx2 = dxRow2.Slice(40, 8);
-                Vector128<float> share0 = Vector128.Create(dyRun.Slice(0, 4)) / Vector128.Create(3f);
-                Vector128<float> share1 = Vector128.Create(dyRun.Slice(4, 4)) / Vector128.Create(3f);
-                Vector128<float> dx00_0 = Vector128.Create<float>(dx0.Slice(0, 4)) + share0;
-                dx00_0.CopyTo(dx0.Slice(0, 4));
-                Vector128<float> dx00_1 = Vector128.Create<float>(dx0.Slice(4, 4)) + share1;
-                dx00_1.CopyTo(dx0.Slice(4, 4));
-                Vector128<float> dx10_0 = Vector128.Create<float>(dx1.Slice(0, 4)) + share0;
-                dx10_0.CopyTo(dx1.Slice(0, 4));
-                Vector128<float> dx10_1 = Vector128.Create<float>(dx1.Slice(4, 4)) + share1;
-                dx10_1.CopyTo(dx1.Slice(4, 4));
-                Vector128<float> dx20_0 = Vector128.Create<float>(dx2.Slice(0, 4)) + share0;
-                dx20_0.CopyTo(dx2.Slice(0, 4));
-                Vector128<float> dx20_1 = Vector128.Create<float>(dx2.Slice(4, 4)) + share1;
-                dx20_1.CopyTo(dx2.Slice(4, 4));
+                ReadOnlySpan<float> dyRun = dyRow.Slice(ox * 8, 8); // y[oy, ox, ..]
+                int kxBegin = Math.Max(0, 1 - (ox * 2));
+                int kxEnd = Math.Min(3, 7 - (ox * 2));
+                float divisor = Math.Max(1, (3) * (kxEnd - kxBegin));
+                Vector128<float> share0 = Vector128.Create(dyRun.Slice(0, 4)) / Vector128.Create(divisor);
+                Vector128<float> share1 = Vector128.Create(dyRun.Slice(4, 4)) / Vector128.Create(divisor);
+                for (int ky = 0; ky < 3; ky++)
+                {
+                    for (int kx = kxBegin; kx < kxEnd; kx++)
+                    {
+                        Span<float> dxTap = dx.Slice((oy * 96) + (ky * 48) + (ox * 16) + (kx * 8) - 56, 8);
+                        Span<float> dx_0 = dxTap.Slice(0, 4);
+                        (Vector128.Create<float>(dx_0) + share0).CopyTo(dx_0);
+                        Span<float> dx_1 = dxTap.Slice(4, 4);
+                        (Vector128.Create<float>(dx_1) + share1).CopyTo(dx_1);
+                    }
+                }
             }
         }
 
-        // The windows of row 3: taps 0 to 0 lie inside the image.
+        for (int oy = 3; oy < 4; oy++)
         {
-            Span<float> dxRow0 = dx.Slice(240, 48);
-            ReadOnlySpan<float> dyRow = dy.Slice(96, 32); // y[oy, .., ..]
-            // The windows of column 0: taps 1 to 2 lie inside the image.
-            {
-                ReadOnlySpan<float> dyRun = dyRow.Slice(0, 8); // y[oy, ox, ..]
-                Span<float> dx0 = dxRow0.Slice(0, 16);
-                Vector128<float> share0 = Vector128.Create(dyRun.Slice(0, 4)) * Vector128.Create(0.5f);
-                Vector128<float> share1 = Vector128.Create(dyRun.Slice(4, 4)) * Vector128.Create(0.5f);
-                Vector128<float> dx01_0 = Vector128.Create<float>(dx0.Slice(0, 4)) + share0;
-                dx01_0.CopyTo(dx0.Slice(0, 4));
-                Vector128<float> dx01_1 = Vector128.Create<float>(dx0.Slice(4, 4)) + share1;
-                dx01_1.CopyTo(dx0.Slice(4, 4));
-                Vector128<float> dx02_0 = Vector128.Create<float>(dx0.Slice(8, 4)) + share0;
-                dx02_0.CopyTo(dx0.Slice(8, 4));
-                Vector128<float> dx02_1 = Vector128.Create<float>(dx0.Slice(12, 4)) + share1;
-                dx02_1.CopyTo(dx0.Slice(12, 4));
-            }
-
-            for (int ox = 1; ox < 3; ox++)
+            ReadOnlySpan<float> dyRow = dy.Slice(oy * 32, 32); // y[oy, .., ..]
+            int kyBegin = Math.Max(0, 1 - (oy * 2));
+            int kyEnd = Math.Min(3, 7 - (oy * 2));
+            for (int ox = 0; ox < 4; ox++)
             {
                 ReadOnlySpan<float> dyRun = dyRow.Slice(ox * 8, 8); // y[oy, ox, ..]
-                Span<float> dx0 = dxRow0.Slice((ox * 16) - 8, 24);
-                Vector128<float> share0 = Vector128.Create(dyRun.Slice(0, 4)) / Vector128.Create(3f);
-                Vector128<float> share1 = Vector128.Create(dyRun.Slice(4, 4)) / Vector128.Create(3f);
-                Vector128<float> dx00_0 = Vector128.Create<float>(dx0.Slice(0, 4)) + share0;
-                dx00_0.CopyTo(dx0.Slice(0, 4));
-                Vector128<float> dx00_1 = Vector128.Create<float>(dx0.Slice(4, 4)) + share1;
-                dx00_1.CopyTo(dx0.Slice(4, 4));
-                Vector128<float> dx01_0 = Vector128.Create<float>(dx0.Slice(8, 4)) + share0;
-                dx01_0.CopyTo(dx0.Slice(8, 4));
-                Vector128<float> dx01_1 = Vector128.Create<float>(dx0.Slice(12, 4)) + share1;
-                dx01_1.CopyTo(dx0.Slice(12, 4));
-                Vector128<float> dx02_0 = Vector128.Create<float>(dx0.Slice(16, 4)) + share0;
-                dx02_0.CopyTo(dx0.Slice(16, 4));
-                Vector128<float> dx02_1 = Vector128.Create<float>(dx0.Slice(20, 4)) + share1;
-                dx02_1.CopyTo(dx0.Slice(20, 4));
-            }
-
-            // The windows of column 3: taps 0 to 0 lie inside the image.
-            {
-                ReadOnlySpan<float> dyRun = dyRow.Slice(24, 8); // y[oy, ox, ..]
-                Span<float> dx0 = dxRow0.Slice(40, 8);
-                Vector128<float> share0 = Vector128.Create(dyRun.Slice(0, 4));
-                Vector128<float> share1 = Vector128.Create(dyRun.Slice(4, 4));
-                Vector128<float> dx00_0 = Vector128.Create<float>(dx0.Slice(0, 4)) + share0;
-                dx00_0.CopyTo(dx0.Slice(0, 4));
-                Vector128<float> dx00_1 = Vector128.Create<float>(dx0.Slice(4, 4)) + share1;
-                dx00_1.CopyTo(dx0.Slice(4, 4));
+                int kxBegin = Math.Max(0, 1 - (ox * 2));
+                int kxEnd = Math.Min(3, 7 - (ox * 2));
+                float divisor = Math.Max(1, (kyEnd - kyBegin) * (kxEnd - kxBegin));
+                Vector128<float> share0 = Vector128.Create(dyRun.Slice(0, 4)) / Vector128.Create(divisor);
+                Vector128<float> share1 = Vector128.Create(dyRun.Slice(4, 4)) / Vector128.Create(divisor);
+                for (int ky = kyBegin; ky < kyEnd; ky++)
+                {
+                    for (int kx = kxBegin; kx < kxEnd; kx++)
+                    {
+                        Span<float> dxTap = dx.Slice((oy * 96) + (ky * 48) + (ox * 16) + (kx * 8) - 56, 8);
+                        Span<float> dx_0 = dxTap.Slice(0, 4);
+                        (Vector128.Create<float>(dx_0) + share0).CopyTo(dx_0);
+                        Span<float> dx_1 = dxTap.Slice(4, 4);
+                        (Vector128.Create<float>(dx_1) + share1).CopyTo(dx_1);
+                    }
+                }
             }
         }
     }
