@@ -40,7 +40,7 @@ internal static class PermuteEmitter
             while (done < permute.Channels)
             {
                 int count = Math.Min(Streams, permute.Channels - done);
-                using (IDisposable? block = count < permute.Channels ? writer.Block($"// Channels {done} to {done + count - 1}.") : null)
+                using (IDisposable? block = count < permute.Channels ? writer.Scope($"channels {done} to {done + count - 1}") : null)
                 {
                     EmitChannels(writer, permute, element, from, to, toPlanes, new Position(null, done), count);
                 }

@@ -38,7 +38,7 @@ internal sealed record PoolAxis(int Input, int Output, int Kernel, int Stride, i
     public bool IsCovering => (Dilation == 1 || Kernel == 1) && (Stride <= Kernel || Output == 1) && (long)(Output - 1) * Stride - Before + Kernel >= Input;
 
     /// <summary>The windows, in stretches that see the same taps.</summary>
-    public IReadOnlyList<PoolSpan> Spans()
+    public List<PoolSpan> Spans()
     {
         var spans = new List<PoolSpan>();
         for (int o = 0; o < Output; o++)
@@ -57,24 +57,14 @@ internal sealed record PoolAxis(int Input, int Output, int Kernel, int Stride, i
         return spans;
     }
 
-    /// <summary>The windows with every tap inside the input, and one stretch on either side of them whose taps are found at run time.</summary>
+    /// <summary>The windows with every tap inside the input, and one stretch on either side of them, whose taps are found at run time where they differ.</summary>
     public IReadOnlyList<PoolSpan> MergedSpans()
     {
-        IReadOnlyList<PoolSpan> spans = Spans();
-        if (spans.Count == 1)
-        {
-            return spans;
-        }
-
-        foreach (PoolSpan span in spans)
-        {
-            if (span.Taps == Kernel && span.Divisor == Kernel)
-            {
-                return [.. Edge(0, span.Begin), span, .. Edge(span.End, Output)];
-            }
-        }
-
-        return Edge(0, Output);
+        List<PoolSpan> spans = Spans();
+        int interior = spans.FindIndex(static span => span.IsInterior);
+        return interior < 0
+            ? Merge(spans)
+            : [.. Merge(spans.GetRange(0, interior)), spans[interior], .. Merge(spans.GetRange(interior + 1, spans.Count - interior - 1))];
     }
 
     /// <summary>The first tap inside the input, as an expression of the window's place.</summary>
@@ -100,30 +90,16 @@ internal sealed record PoolAxis(int Input, int Output, int Kernel, int Stride, i
         long end = start >= Input ? 0 : Math.Min(Kernel, (Input - 1 - start) / Dilation + 1);
         if (first >= end)
         {
-            return new PoolSpan(o, o + 1, 0, 0, 0);
+            return new PoolSpan(o, o + 1, 0, 0, 0, SpanKind.Edge);
         }
 
         long divisor = CountPadding ? Math.Min(start + Kernel, (long)Input + After) - start : end - first;
-        return new PoolSpan(o, o + 1, (int)first, (int)end, (int)divisor);
+        SpanKind kind = end - first == Kernel && divisor == Kernel ? SpanKind.Interior : SpanKind.Edge;
+        return new PoolSpan(o, o + 1, (int)first, (int)end, (int)divisor, kind);
     }
 
-    private static PoolSpan[] Edge(int begin, int end) => begin == end ? [] : [new PoolSpan(begin, end, 0, 0, 0, IsEdge: true)];
+    private static List<PoolSpan> Merge(List<PoolSpan> spans) =>
+        spans.Count <= 1 ? spans : [PoolSpan.Computed(spans[0].Begin, spans[spans.Count - 1].End)];
 
     private static int GreatestCommonDivisor(int a, int b) => b == 0 ? a : GreatestCommonDivisor(b, a % b);
-}
-
-/// <summary>Neighbouring windows along an axis.</summary>
-/// <param name="Begin">The first window.</param>
-/// <param name="End">After the last window.</param>
-/// <param name="FirstTap">The first tap inside the input.</param>
-/// <param name="EndTap">After the last tap inside the input; equal to <paramref name="FirstTap"/> where there is none.</param>
-/// <param name="Divisor">This axis' factor of an average's divisor.</param>
-/// <param name="IsEdge">Whether the taps differ from window to window, so that they are found at run time.</param>
-internal readonly record struct PoolSpan(int Begin, int End, int FirstTap, int EndTap, int Divisor, bool IsEdge = false)
-{
-    public int Count => End - Begin;
-
-    public int Taps => EndTap - FirstTap;
-
-    public bool IsEmpty => !IsEdge && Taps == 0;
 }

@@ -5,9 +5,9 @@ namespace CnnGen.Generator.Emission;
 /// <summary>How a pass of a pool is laid out for one vector width.</summary>
 /// <param name="Rows">The windows' rows, in stretches.</param>
 /// <param name="Columns">The windows' columns, in stretches.</param>
-/// <param name="UnrollsTaps">Whether the taps of a window are written out; otherwise, and at edges with computed bounds, they are loops.</param>
+/// <param name="WrittenOut">The windows whose taps are written out; those of the others are loops.</param>
 /// <param name="VectorsPerStep">Vectors of channels that go through a window together.</param>
-internal sealed record PoolSchedule(IReadOnlyList<PoolSpan> Rows, IReadOnlyList<PoolSpan> Columns, bool UnrollsTaps, int VectorsPerStep)
+internal sealed record PoolSchedule(IReadOnlyList<PoolSpan> Rows, IReadOnlyList<PoolSpan> Columns, WrittenWindows WrittenOut, int VectorsPerStep)
 {
     /// <summary>Windows with more taps are loops: their loop overhead is small beside their work.</summary>
     private const int MaxUnrolledTaps = 16;
@@ -19,15 +19,15 @@ internal sealed record PoolSchedule(IReadOnlyList<PoolSpan> Rows, IReadOnlyList<
     private const int CallBudget = 160;
 
     /// <summary>
-    /// The first that fits the budget: edges written out, edges with computed bounds, all taps in loops; each with as many vectors a step as fit.
+    /// The first that fits the budget: all windows written out, those of the interior, none; each with as many vectors a step as fit.
     /// </summary>
     public static PoolSchedule Choose(PoolOperation pool, PoolPass pass, VectorWidth width)
     {
         PoolAxis vertical = PoolAxis.Vertical(pool);
         PoolAxis horizontal = PoolAxis.Horizontal(pool);
-        var written = new PoolSchedule(vertical.Spans(), horizontal.Spans(), UnrollsTaps: true, pass.MaxVectorsPerStep);
-        var computed = new PoolSchedule(vertical.MergedSpans(), horizontal.MergedSpans(), UnrollsTaps: true, pass.MaxVectorsPerStep);
-        PoolSchedule looped = computed with { UnrollsTaps = false };
+        var written = new PoolSchedule(vertical.Spans(), horizontal.Spans(), WrittenWindows.All, pass.MaxVectorsPerStep);
+        var computed = new PoolSchedule(vertical.MergedSpans(), horizontal.MergedSpans(), WrittenWindows.Interior, pass.MaxVectorsPerStep);
+        PoolSchedule looped = computed with { WrittenOut = WrittenWindows.None };
         foreach (PoolSchedule schedule in (PoolSchedule[])[written, computed, looped])
         {
             for (int vectors = pass.MaxVectorsPerStep; vectors >= 1; vectors /= 2)
@@ -43,13 +43,14 @@ internal sealed record PoolSchedule(IReadOnlyList<PoolSpan> Rows, IReadOnlyList<
         return looped with { VectorsPerStep = 1 };
     }
 
-    /// <summary>The columns in a row of windows; beside computed bounds for the rows, one stretch of them is enough.</summary>
-    public IReadOnlyList<PoolSpan> ColumnsIn(PoolSpan row) => row.IsEdge && Columns.Count > 1
-        ? [new PoolSpan(0, Columns[Columns.Count - 1].End, 0, 0, 0, IsEdge: true)]
+    /// <summary>The columns in a row of windows; in a row at the edge whose taps are loops anyway, one stretch of them is enough.</summary>
+    public IReadOnlyList<PoolSpan> ColumnsIn(PoolSpan row) => WrittenOut != WrittenWindows.All && !row.IsInterior && Columns.Count > 1
+        ? [PoolSpan.Computed(0, Columns[Columns.Count - 1].End)]
         : Columns;
 
     /// <summary>Whether the taps of these windows are written out.</summary>
-    public bool Unrolls(PoolSpan row, PoolSpan column) => UnrollsTaps && !row.IsEdge && !column.IsEdge;
+    public bool Unrolls(PoolSpan row, PoolSpan column) =>
+        WrittenOut == WrittenWindows.All || (WrittenOut == WrittenWindows.Interior && row.IsInterior && column.IsInterior);
 
     private bool Fits(PoolOperation pool, PoolPass pass, VectorWidth width)
     {
@@ -67,7 +68,7 @@ internal sealed record PoolSchedule(IReadOnlyList<PoolSpan> Rows, IReadOnlyList<
                 }
 
                 // A loop names one tap. Beside the taps, a step reads or writes two values of the output.
-                int run = merges && !column.IsEdge ? column.Count * pool.Output.Channels : pool.Output.Channels;
+                int run = merges && !column.IsComputed ? column.Count * pool.Output.Channels : pool.Output.Channels;
                 int pieces = new VectorRun(run, width).PieceCount(VectorsPerStep);
                 calls += pieces * (((unrolls ? taps : 1L) * pass.CallsPerTap) + 4);
             }
@@ -75,4 +76,11 @@ internal sealed record PoolSchedule(IReadOnlyList<PoolSpan> Rows, IReadOnlyList<
 
         return calls <= CallBudget;
     }
+}
+
+internal enum WrittenWindows
+{
+    None,
+    Interior,
+    All,
 }

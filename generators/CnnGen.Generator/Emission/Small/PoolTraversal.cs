@@ -74,7 +74,7 @@ internal sealed class PoolTraversal
             }
 
             EmitOutputSpans("Row", "", OffsetExpression.Zero.Plus(oy, OutputRow), OutputRow, "y[oy, .., ..]");
-            if (row.IsEdge)
+            if (row.IsComputed)
             {
                 _writer.Line($"int kyBegin = {_vertical.FirstTapText("oy")};");
                 _writer.Line($"int kyEnd = {_vertical.EndTapText("oy")};");
@@ -95,13 +95,13 @@ internal sealed class PoolTraversal
             return;
         }
 
-        bool merges = _mergesPixels && !column.IsEdge;
+        bool merges = _mergesPixels && !column.IsComputed;
         int run = merges ? column.Count * Channels : Channels;
         Position ox = merges ? new Position(null, column.Begin) : At("ox", column);
         using (Scope(ox, column, stretches, "column"))
         {
             EmitOutputSpans("Run", "Row", OffsetExpression.Zero.Plus(ox, Channels), run, merges ? "" : "y[oy, ox, ..]");
-            if (column.IsEdge)
+            if (column.IsComputed)
             {
                 _writer.Line($"int kxBegin = {_horizontal.FirstTapText("ox")};");
                 _writer.Line($"int kxEnd = {_horizontal.EndTapText("ox")};");
@@ -235,7 +235,7 @@ internal sealed class PoolTraversal
     /// <summary>The divisor of an average, or 0 once it is in a variable.</summary>
     private int EmitDivisor(PoolSpan row, PoolSpan column)
     {
-        if (!_pass.UsesDivisor || !(row.IsEdge || column.IsEdge))
+        if (!_pass.UsesDivisor || !(row.IsComputed || column.IsComputed))
         {
             return _pass.UsesDivisor ? row.Divisor * column.Divisor : 0;
         }
@@ -245,12 +245,12 @@ internal sealed class PoolTraversal
     }
 
     private static string Factor(PoolAxis axis, PoolSpan span, string letter) =>
-        !span.IsEdge ? $"{span.Divisor}" : axis.CountPadding ? axis.PaddedTapsText("o" + letter) : $"k{letter}End - k{letter}Begin";
+        !span.IsComputed ? $"{span.Divisor}" : axis.CountPadding ? axis.PaddedTapsText("o" + letter) : $"k{letter}End - k{letter}Begin";
 
     /// <summary>A loop variable; a literal where there is one window, unless its bounds are computed from it.</summary>
-    private static Position At(string variable, PoolSpan span) => span.Count > 1 || span.IsEdge ? new(variable) : new(null, span.Begin);
+    private static Position At(string variable, PoolSpan span) => span.Count > 1 || span.IsComputed ? new(variable) : new(null, span.Begin);
 
-    private static string TapLoop(string variable, PoolSpan span) => span.IsEdge
+    private static string TapLoop(string variable, PoolSpan span) => span.IsComputed
         ? $"for (int {variable} = {variable}Begin; {variable} < {variable}End; {variable}++)"
         : $"for (int {variable} = {span.FirstTap}; {variable} < {span.EndTap}; {variable}++)";
 
@@ -263,6 +263,6 @@ internal sealed class PoolTraversal
         }
 
         string windows = span.Count == 1 ? $"{what} {span.Begin}" : $"{what}s {span.Begin} to {span.End - 1}";
-        return stretches == 1 ? null : _writer.Block($"// The windows of {windows}: taps {span.FirstTap} to {span.EndTap - 1} lie inside the image.");
+        return stretches == 1 ? null : _writer.Scope($"the windows of {windows}: taps {span.FirstTap} to {span.EndTap - 1} lie inside the image");
     }
 }

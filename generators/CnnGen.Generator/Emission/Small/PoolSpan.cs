@@ -1,0 +1,35 @@
+namespace CnnGen.Generator.Emission;
+
+/// <summary>Neighbouring windows along an axis.</summary>
+/// <param name="Begin">The first window.</param>
+/// <param name="End">After the last window.</param>
+/// <param name="FirstTap">The first tap inside the input.</param>
+/// <param name="EndTap">After the last tap inside the input; equal to <paramref name="FirstTap"/> where there is none.</param>
+/// <param name="Divisor">This axis' factor of an average's divisor.</param>
+/// <param name="Kind">Where the windows lie.</param>
+internal readonly record struct PoolSpan(int Begin, int End, int FirstTap, int EndTap, int Divisor, SpanKind Kind)
+{
+    public static PoolSpan Computed(int begin, int end) => new(begin, end, 0, 0, 0, SpanKind.Computed);
+
+    public int Count => End - Begin;
+
+    public int Taps => EndTap - FirstTap;
+
+    public bool IsInterior => Kind == SpanKind.Interior;
+
+    public bool IsComputed => Kind == SpanKind.Computed;
+
+    public bool IsEmpty => Kind == SpanKind.Edge && Taps == 0;
+}
+
+internal enum SpanKind
+{
+    /// <summary>Every tap is inside the input.</summary>
+    Interior,
+
+    /// <summary>Some taps are outside: the same for all windows.</summary>
+    Edge,
+
+    /// <summary>The taps differ from window to window, so that they are found at run time.</summary>
+    Computed,
+}
