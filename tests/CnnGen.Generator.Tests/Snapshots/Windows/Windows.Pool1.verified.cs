@@ -24,13 +24,11 @@ internal static class Pool1
 
     private static void Forward256(ReadOnlySpan<float> x, Span<float> y)
     {
-        // The windows of row 0: taps 1 to 2 lie inside the image.
-        {
+        { // the windows of row 0: taps 1 to 2 lie inside the image
             ReadOnlySpan<float> xRow1 = x.Slice(0, 48);
             ReadOnlySpan<float> xRow2 = x.Slice(48, 48);
             Span<float> yRow = y.Slice(0, 32); // y[oy, .., ..]
-            // The windows of column 0: taps 1 to 2 lie inside the image.
-            {
+            { // the windows of column 0: taps 1 to 2 lie inside the image
                 Span<float> yRun = yRow.Slice(0, 8); // y[oy, ox, ..]
                 ReadOnlySpan<float> x1 = xRow1.Slice(0, 16);
                 ReadOnlySpan<float> x2 = xRow2.Slice(0, 16);
@@ -57,8 +55,7 @@ internal static class Pool1
                 sum0.CopyTo(yRun.Slice(0, 8));
             }
 
-            // The windows of column 3: taps 0 to 0 lie inside the image.
-            {
+            { // the windows of column 3: taps 0 to 0 lie inside the image
                 Span<float> yRun = yRow.Slice(24, 8); // y[oy, ox, ..]
                 ReadOnlySpan<float> x1 = xRow1.Slice(40, 8);
                 ReadOnlySpan<float> x2 = xRow2.Slice(40, 8);
@@ -75,8 +72,7 @@ internal static class Pool1
             ReadOnlySpan<float> xRow1 = x.Slice(oy * 96, 48);
             ReadOnlySpan<float> xRow2 = x.Slice((oy * 96) + 48, 48);
             Span<float> yRow = y.Slice(oy * 32, 32); // y[oy, .., ..]
-            // The windows of column 0: taps 1 to 2 lie inside the image.
-            {
+            { // the windows of column 0: taps 1 to 2 lie inside the image
                 Span<float> yRun = yRow.Slice(0, 8); // y[oy, ox, ..]
                 ReadOnlySpan<float> x0 = xRow0.Slice(0, 16);
                 ReadOnlySpan<float> x1 = xRow1.Slice(0, 16);
@@ -110,8 +106,7 @@ internal static class Pool1
                 sum0.CopyTo(yRun.Slice(0, 8));
             }
 
-            // The windows of column 3: taps 0 to 0 lie inside the image.
-            {
+            { // the windows of column 3: taps 0 to 0 lie inside the image
                 Span<float> yRun = yRow.Slice(24, 8); // y[oy, ox, ..]
                 ReadOnlySpan<float> x0 = xRow0.Slice(40, 8);
                 ReadOnlySpan<float> x1 = xRow1.Slice(40, 8);
@@ -124,12 +119,10 @@ internal static class Pool1
             }
         }
 
-        // The windows of row 3: taps 0 to 0 lie inside the image.
-        {
+        { // the windows of row 3: taps 0 to 0 lie inside the image
             ReadOnlySpan<float> xRow0 = x.Slice(240, 48);
             Span<float> yRow = y.Slice(96, 32); // y[oy, .., ..]
-            // The windows of column 0: taps 1 to 2 lie inside the image.
-            {
+            { // the windows of column 0: taps 1 to 2 lie inside the image
                 Span<float> yRun = yRow.Slice(0, 8); // y[oy, ox, ..]
                 ReadOnlySpan<float> x0 = xRow0.Slice(0, 16);
                 Vector256<float> sum0 = Vector256.Create(x0.Slice(0, 8));
@@ -149,8 +142,7 @@ internal static class Pool1
                 sum0.CopyTo(yRun.Slice(0, 8));
             }
 
-            // The windows of column 3: taps 0 to 0 lie inside the image.
-            {
+            { // the windows of column 3: taps 0 to 0 lie inside the image
                 Span<float> yRun = yRow.Slice(24, 8); // y[oy, ox, ..]
                 ReadOnlySpan<float> x0 = xRow0.Slice(40, 8);
                 Vector256<float> sum0 = Vector256.Create(x0.Slice(0, 8));
@@ -161,13 +153,11 @@ internal static class Pool1
 
     private static void Forward128(ReadOnlySpan<float> x, Span<float> y)
     {
-        // The windows of row 0: taps 1 to 2 lie inside the image.
-        {
+        { // the windows of row 0: taps 1 to 2 lie inside the image
             ReadOnlySpan<float> xRow1 = x.Slice(0, 48);
             ReadOnlySpan<float> xRow2 = x.Slice(48, 48);
             Span<float> yRow = y.Slice(0, 32); // y[oy, .., ..]
-            // The windows of column 0: taps 1 to 2 lie inside the image.
-            {
+            { // the windows of column 0: taps 1 to 2 lie inside the image
                 Span<float> yRun = yRow.Slice(0, 8); // y[oy, ox, ..]
                 ReadOnlySpan<float> x1 = xRow1.Slice(0, 16);
                 ReadOnlySpan<float> x2 = xRow2.Slice(0, 16);
@@ -200,8 +190,7 @@ internal static class Pool1
                 }
             }
 
-            // The windows of column 3: taps 0 to 0 lie inside the image.
-            {
+            { // the windows of column 3: taps 0 to 0 lie inside the image
                 Span<float> yRun = yRow.Slice(24, 8); // y[oy, ox, ..]
                 ReadOnlySpan<float> x1 = xRow1.Slice(40, 8);
                 ReadOnlySpan<float> x2 = xRow2.Slice(40, 8);
@@ -221,8 +210,7 @@ internal static class Pool1
             ReadOnlySpan<float> xRow1 = x.Slice(oy * 96, 48);
             ReadOnlySpan<float> xRow2 = x.Slice((oy * 96) + 48, 48);
             Span<float> yRow = y.Slice(oy * 32, 32); // y[oy, .., ..]
-            // The windows of column 0: taps 1 to 2 lie inside the image.
-            {
+            { // the windows of column 0: taps 1 to 2 lie inside the image
                 Span<float> yRun = yRow.Slice(0, 8); // y[oy, ox, ..]
                 ReadOnlySpan<float> x0 = xRow0.Slice(0, 16);
                 ReadOnlySpan<float> x1 = xRow1.Slice(0, 16);
@@ -262,8 +250,7 @@ internal static class Pool1
                 }
             }
 
-            // The windows of column 3: taps 0 to 0 lie inside the image.
-            {
+            { // the windows of column 3: taps 0 to 0 lie inside the image
                 Span<float> yRun = yRow.Slice(24, 8); // y[oy, ox, ..]
                 ReadOnlySpan<float> x0 = xRow0.Slice(40, 8);
                 ReadOnlySpan<float> x1 = xRow1.Slice(40, 8);
@@ -279,12 +266,10 @@ internal static class Pool1
             }
         }
 
-        // The windows of row 3: taps 0 to 0 lie inside the image.
-        {
+        { // the windows of row 3: taps 0 to 0 lie inside the image
             ReadOnlySpan<float> xRow0 = x.Slice(240, 48);
             Span<float> yRow = y.Slice(96, 32); // y[oy, .., ..]
-            // The windows of column 0: taps 1 to 2 lie inside the image.
-            {
+            { // the windows of column 0: taps 1 to 2 lie inside the image
                 Span<float> yRun = yRow.Slice(0, 8); // y[oy, ox, ..]
                 ReadOnlySpan<float> x0 = xRow0.Slice(0, 16);
                 for (int c = 0; c < 8; c += 4)
@@ -310,8 +295,7 @@ internal static class Pool1
                 }
             }
 
-            // The windows of column 3: taps 0 to 0 lie inside the image.
-            {
+            { // the windows of column 3: taps 0 to 0 lie inside the image
                 Span<float> yRun = yRow.Slice(24, 8); // y[oy, ox, ..]
                 ReadOnlySpan<float> x0 = xRow0.Slice(40, 8);
                 for (int c = 0; c < 8; c += 4)
@@ -338,23 +322,20 @@ internal static class Pool1
     private static void Backward256(ReadOnlySpan<float> dy, Span<float> dx)
     {
         dx.Slice(0, 288).Clear();
-        for (int oy = 0; oy < 1; oy++)
-        {
-            ReadOnlySpan<float> dyRow = dy.Slice(oy * 32, 32); // y[oy, .., ..]
-            int kyBegin = Math.Max(0, 1 - (oy * 2));
-            int kyEnd = Math.Min(3, 7 - (oy * 2));
+        { // the windows of row 0: taps 1 to 2 lie inside the image
+            ReadOnlySpan<float> dyRow = dy.Slice(0, 32); // y[oy, .., ..]
             for (int ox = 0; ox < 4; ox++)
             {
                 ReadOnlySpan<float> dyRun = dyRow.Slice(ox * 8, 8); // y[oy, ox, ..]
                 int kxBegin = Math.Max(0, 1 - (ox * 2));
                 int kxEnd = Math.Min(3, 7 - (ox * 2));
-                float divisor = Math.Max(1, (kyEnd - kyBegin) * (kxEnd - kxBegin));
+                float divisor = Math.Max(1, (2) * (kxEnd - kxBegin));
                 Vector256<float> share0 = Vector256.Create(dyRun.Slice(0, 8)) / Vector256.Create(divisor);
-                for (int ky = kyBegin; ky < kyEnd; ky++)
+                for (int ky = 1; ky < 3; ky++)
                 {
                     for (int kx = kxBegin; kx < kxEnd; kx++)
                     {
-                        Span<float> dxTap = dx.Slice((oy * 96) + (ky * 48) + (ox * 16) + (kx * 8) - 56, 8);
+                        Span<float> dxTap = dx.Slice((ky * 48) + (ox * 16) + (kx * 8) - 56, 8);
                         Span<float> dx_0 = dxTap.Slice(0, 8);
                         (Vector256.Create<float>(dx_0) + share0).CopyTo(dx_0);
                     }
@@ -368,18 +349,14 @@ internal static class Pool1
             Span<float> dxRow1 = dx.Slice(oy * 96, 48);
             Span<float> dxRow2 = dx.Slice((oy * 96) + 48, 48);
             ReadOnlySpan<float> dyRow = dy.Slice(oy * 32, 32); // y[oy, .., ..]
-            for (int ox = 0; ox < 1; ox++)
-            {
-                ReadOnlySpan<float> dyRun = dyRow.Slice(ox * 8, 8); // y[oy, ox, ..]
-                int kxBegin = Math.Max(0, 1 - (ox * 2));
-                int kxEnd = Math.Min(3, 7 - (ox * 2));
-                float divisor = Math.Max(1, (3) * (kxEnd - kxBegin));
-                Vector256<float> share0 = Vector256.Create(dyRun.Slice(0, 8)) / Vector256.Create(divisor);
+            { // the windows of column 0: taps 1 to 2 lie inside the image
+                ReadOnlySpan<float> dyRun = dyRow.Slice(0, 8); // y[oy, ox, ..]
+                Vector256<float> share0 = Vector256.Create(dyRun.Slice(0, 8)) / Vector256.Create(6f);
                 for (int ky = 0; ky < 3; ky++)
                 {
-                    for (int kx = kxBegin; kx < kxEnd; kx++)
+                    for (int kx = 1; kx < 3; kx++)
                     {
-                        Span<float> dxTap = dx.Slice((oy * 96) + (ky * 48) + (ox * 16) + (kx * 8) - 56, 8);
+                        Span<float> dxTap = dx.Slice((oy * 96) + (ky * 48) + (kx * 8) - 56, 8);
                         Span<float> dx_0 = dxTap.Slice(0, 8);
                         (Vector256.Create<float>(dx_0) + share0).CopyTo(dx_0);
                     }
@@ -413,18 +390,14 @@ internal static class Pool1
                 (Vector256.Create<float>(dx22_0) + share0).CopyTo(dx22_0);
             }
 
-            for (int ox = 3; ox < 4; ox++)
-            {
-                ReadOnlySpan<float> dyRun = dyRow.Slice(ox * 8, 8); // y[oy, ox, ..]
-                int kxBegin = Math.Max(0, 1 - (ox * 2));
-                int kxEnd = Math.Min(3, 7 - (ox * 2));
-                float divisor = Math.Max(1, (3) * (kxEnd - kxBegin));
-                Vector256<float> share0 = Vector256.Create(dyRun.Slice(0, 8)) / Vector256.Create(divisor);
+            { // the windows of column 3: taps 0 to 0 lie inside the image
+                ReadOnlySpan<float> dyRun = dyRow.Slice(24, 8); // y[oy, ox, ..]
+                Vector256<float> share0 = Vector256.Create(dyRun.Slice(0, 8)) / Vector256.Create(3f);
                 for (int ky = 0; ky < 3; ky++)
                 {
-                    for (int kx = kxBegin; kx < kxEnd; kx++)
+                    for (int kx = 0; kx < 1; kx++)
                     {
-                        Span<float> dxTap = dx.Slice((oy * 96) + (ky * 48) + (ox * 16) + (kx * 8) - 56, 8);
+                        Span<float> dxTap = dx.Slice((oy * 96) + (ky * 48) + (kx * 8) - 8, 8);
                         Span<float> dx_0 = dxTap.Slice(0, 8);
                         (Vector256.Create<float>(dx_0) + share0).CopyTo(dx_0);
                     }
@@ -432,23 +405,20 @@ internal static class Pool1
             }
         }
 
-        for (int oy = 3; oy < 4; oy++)
-        {
-            ReadOnlySpan<float> dyRow = dy.Slice(oy * 32, 32); // y[oy, .., ..]
-            int kyBegin = Math.Max(0, 1 - (oy * 2));
-            int kyEnd = Math.Min(3, 7 - (oy * 2));
+        { // the windows of row 3: taps 0 to 0 lie inside the image
+            ReadOnlySpan<float> dyRow = dy.Slice(96, 32); // y[oy, .., ..]
             for (int ox = 0; ox < 4; ox++)
             {
                 ReadOnlySpan<float> dyRun = dyRow.Slice(ox * 8, 8); // y[oy, ox, ..]
                 int kxBegin = Math.Max(0, 1 - (ox * 2));
                 int kxEnd = Math.Min(3, 7 - (ox * 2));
-                float divisor = Math.Max(1, (kyEnd - kyBegin) * (kxEnd - kxBegin));
+                float divisor = Math.Max(1, (1) * (kxEnd - kxBegin));
                 Vector256<float> share0 = Vector256.Create(dyRun.Slice(0, 8)) / Vector256.Create(divisor);
-                for (int ky = kyBegin; ky < kyEnd; ky++)
+                for (int ky = 0; ky < 1; ky++)
                 {
                     for (int kx = kxBegin; kx < kxEnd; kx++)
                     {
-                        Span<float> dxTap = dx.Slice((oy * 96) + (ky * 48) + (ox * 16) + (kx * 8) - 56, 8);
+                        Span<float> dxTap = dx.Slice((ky * 48) + (ox * 16) + (kx * 8) + 232, 8);
                         Span<float> dx_0 = dxTap.Slice(0, 8);
                         (Vector256.Create<float>(dx_0) + share0).CopyTo(dx_0);
                     }
@@ -460,24 +430,21 @@ internal static class Pool1
     private static void Backward128(ReadOnlySpan<float> dy, Span<float> dx)
     {
         dx.Slice(0, 288).Clear();
-        for (int oy = 0; oy < 1; oy++)
-        {
-            ReadOnlySpan<float> dyRow = dy.Slice(oy * 32, 32); // y[oy, .., ..]
-            int kyBegin = Math.Max(0, 1 - (oy * 2));
-            int kyEnd = Math.Min(3, 7 - (oy * 2));
+        { // the windows of row 0: taps 1 to 2 lie inside the image
+            ReadOnlySpan<float> dyRow = dy.Slice(0, 32); // y[oy, .., ..]
             for (int ox = 0; ox < 4; ox++)
             {
                 ReadOnlySpan<float> dyRun = dyRow.Slice(ox * 8, 8); // y[oy, ox, ..]
                 int kxBegin = Math.Max(0, 1 - (ox * 2));
                 int kxEnd = Math.Min(3, 7 - (ox * 2));
-                float divisor = Math.Max(1, (kyEnd - kyBegin) * (kxEnd - kxBegin));
+                float divisor = Math.Max(1, (2) * (kxEnd - kxBegin));
                 Vector128<float> share0 = Vector128.Create(dyRun.Slice(0, 4)) / Vector128.Create(divisor);
                 Vector128<float> share1 = Vector128.Create(dyRun.Slice(4, 4)) / Vector128.Create(divisor);
-                for (int ky = kyBegin; ky < kyEnd; ky++)
+                for (int ky = 1; ky < 3; ky++)
                 {
                     for (int kx = kxBegin; kx < kxEnd; kx++)
                     {
-                        Span<float> dxTap = dx.Slice((oy * 96) + (ky * 48) + (ox * 16) + (kx * 8) - 56, 8);
+                        Span<float> dxTap = dx.Slice((ky * 48) + (ox * 16) + (kx * 8) - 56, 8);
                         Span<float> dx_0 = dxTap.Slice(0, 4);
                         (Vector128.Create<float>(dx_0) + share0).CopyTo(dx_0);
                         Span<float> dx_1 = dxTap.Slice(4, 4);
@@ -493,19 +460,15 @@ internal static class Pool1
             Span<float> dxRow1 = dx.Slice(oy * 96, 48);
             Span<float> dxRow2 = dx.Slice((oy * 96) + 48, 48);
             ReadOnlySpan<float> dyRow = dy.Slice(oy * 32, 32); // y[oy, .., ..]
-            for (int ox = 0; ox < 1; ox++)
-            {
-                ReadOnlySpan<float> dyRun = dyRow.Slice(ox * 8, 8); // y[oy, ox, ..]
-                int kxBegin = Math.Max(0, 1 - (ox * 2));
-                int kxEnd = Math.Min(3, 7 - (ox * 2));
-                float divisor = Math.Max(1, (3) * (kxEnd - kxBegin));
-                Vector128<float> share0 = Vector128.Create(dyRun.Slice(0, 4)) / Vector128.Create(divisor);
-                Vector128<float> share1 = Vector128.Create(dyRun.Slice(4, 4)) / Vector128.Create(divisor);
+            { // the windows of column 0: taps 1 to 2 lie inside the image
+                ReadOnlySpan<float> dyRun = dyRow.Slice(0, 8); // y[oy, ox, ..]
+                Vector128<float> share0 = Vector128.Create(dyRun.Slice(0, 4)) / Vector128.Create(6f);
+                Vector128<float> share1 = Vector128.Create(dyRun.Slice(4, 4)) / Vector128.Create(6f);
                 for (int ky = 0; ky < 3; ky++)
                 {
-                    for (int kx = kxBegin; kx < kxEnd; kx++)
+                    for (int kx = 1; kx < 3; kx++)
                     {
-                        Span<float> dxTap = dx.Slice((oy * 96) + (ky * 48) + (ox * 16) + (kx * 8) - 56, 8);
+                        Span<float> dxTap = dx.Slice((oy * 96) + (ky * 48) + (kx * 8) - 56, 8);
                         Span<float> dx_0 = dxTap.Slice(0, 4);
                         (Vector128.Create<float>(dx_0) + share0).CopyTo(dx_0);
                         Span<float> dx_1 = dxTap.Slice(4, 4);
@@ -560,19 +523,15 @@ internal static class Pool1
                 (Vector128.Create<float>(dx22_1) + share1).CopyTo(dx22_1);
             }
 
-            for (int ox = 3; ox < 4; ox++)
-            {
-                ReadOnlySpan<float> dyRun = dyRow.Slice(ox * 8, 8); // y[oy, ox, ..]
-                int kxBegin = Math.Max(0, 1 - (ox * 2));
-                int kxEnd = Math.Min(3, 7 - (ox * 2));
-                float divisor = Math.Max(1, (3) * (kxEnd - kxBegin));
-                Vector128<float> share0 = Vector128.Create(dyRun.Slice(0, 4)) / Vector128.Create(divisor);
-                Vector128<float> share1 = Vector128.Create(dyRun.Slice(4, 4)) / Vector128.Create(divisor);
+            { // the windows of column 3: taps 0 to 0 lie inside the image
+                ReadOnlySpan<float> dyRun = dyRow.Slice(24, 8); // y[oy, ox, ..]
+                Vector128<float> share0 = Vector128.Create(dyRun.Slice(0, 4)) / Vector128.Create(3f);
+                Vector128<float> share1 = Vector128.Create(dyRun.Slice(4, 4)) / Vector128.Create(3f);
                 for (int ky = 0; ky < 3; ky++)
                 {
-                    for (int kx = kxBegin; kx < kxEnd; kx++)
+                    for (int kx = 0; kx < 1; kx++)
                     {
-                        Span<float> dxTap = dx.Slice((oy * 96) + (ky * 48) + (ox * 16) + (kx * 8) - 56, 8);
+                        Span<float> dxTap = dx.Slice((oy * 96) + (ky * 48) + (kx * 8) - 8, 8);
                         Span<float> dx_0 = dxTap.Slice(0, 4);
                         (Vector128.Create<float>(dx_0) + share0).CopyTo(dx_0);
                         Span<float> dx_1 = dxTap.Slice(4, 4);
@@ -582,24 +541,21 @@ internal static class Pool1
             }
         }
 
-        for (int oy = 3; oy < 4; oy++)
-        {
-            ReadOnlySpan<float> dyRow = dy.Slice(oy * 32, 32); // y[oy, .., ..]
-            int kyBegin = Math.Max(0, 1 - (oy * 2));
-            int kyEnd = Math.Min(3, 7 - (oy * 2));
+        { // the windows of row 3: taps 0 to 0 lie inside the image
+            ReadOnlySpan<float> dyRow = dy.Slice(96, 32); // y[oy, .., ..]
             for (int ox = 0; ox < 4; ox++)
             {
                 ReadOnlySpan<float> dyRun = dyRow.Slice(ox * 8, 8); // y[oy, ox, ..]
                 int kxBegin = Math.Max(0, 1 - (ox * 2));
                 int kxEnd = Math.Min(3, 7 - (ox * 2));
-                float divisor = Math.Max(1, (kyEnd - kyBegin) * (kxEnd - kxBegin));
+                float divisor = Math.Max(1, (1) * (kxEnd - kxBegin));
                 Vector128<float> share0 = Vector128.Create(dyRun.Slice(0, 4)) / Vector128.Create(divisor);
                 Vector128<float> share1 = Vector128.Create(dyRun.Slice(4, 4)) / Vector128.Create(divisor);
-                for (int ky = kyBegin; ky < kyEnd; ky++)
+                for (int ky = 0; ky < 1; ky++)
                 {
                     for (int kx = kxBegin; kx < kxEnd; kx++)
                     {
-                        Span<float> dxTap = dx.Slice((oy * 96) + (ky * 48) + (ox * 16) + (kx * 8) - 56, 8);
+                        Span<float> dxTap = dx.Slice((ky * 48) + (ox * 16) + (kx * 8) + 232, 8);
                         Span<float> dx_0 = dxTap.Slice(0, 4);
                         (Vector128.Create<float>(dx_0) + share0).CopyTo(dx_0);
                         Span<float> dx_1 = dxTap.Slice(4, 4);
