@@ -17,6 +17,7 @@ internal static partial class Descriptors
         TooManyParameters, PoolPadsTooLarge,
         InvalidName, DuplicateName, DuplicateMember, MemberExists, ReservedMember, GeneratedMemberExists, NameTooLong,
         LabelSmoothingOutOfRange, DeltaOutOfRange, BinaryCrossEntropyAfterSoftmax, UnusedLabelSmoothing, UnusedDelta,
-        LayersWithoutCnn, StrideLookalike,
+        LayersWithoutCnn, StrideLookalike, SoftmaxInside, SoftmaxTwice, ActivationOnLogits, SingleClass, PixelsDropped, DropoutBeforeOutput, PoolOfOne,
+        PixelsPassedOver, DropoutOfOne, SigmoidWithCrossEntropy, DenseAfterDense,
     ];
 }

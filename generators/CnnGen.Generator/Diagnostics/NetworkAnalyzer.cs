@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CnnGen.Generator.Model;
 using CnnGen.Generator.Parsing;
+using CnnGen.Generator.Shapes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -31,7 +32,8 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        NetworkChecker.Check(declaration);
+        NetworkChecker.Check(declaration, out ShapeOutcome outcome);
+        SuspicionMessages.Report(outcome, declaration);
         foreach (Diagnostic diagnostic in declaration.Faults.Diagnostics)
         {
             context.ReportDiagnostic(diagnostic);

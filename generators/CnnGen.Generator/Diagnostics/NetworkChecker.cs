@@ -13,9 +13,12 @@ internal static class NetworkChecker
         NetworkParser.Parse(type, compilation, cancellationToken) is { } declaration ? Check(declaration) : new NetworkResult(null, null);
 
     /// <summary>Infers the shapes, adds what does not fit to the declaration's faults, and returns the network where there is no fault.</summary>
-    public static NetworkResult Check(NetworkDeclaration declaration)
+    public static NetworkResult Check(NetworkDeclaration declaration) => Check(declaration, out _);
+
+    /// <summary>As above, with the outcome of shape inference for those who look on.</summary>
+    public static NetworkResult Check(NetworkDeclaration declaration, out ShapeOutcome outcome)
     {
-        ShapeOutcome outcome = ShapeInference.Infer(
+        outcome = ShapeInference.Infer(
             declaration.Input.Shape, declaration.Input.IsSound, [.. declaration.Layers.Select(static layer => layer.Declared)]);
         foreach (ShapeError error in outcome.Errors)
         {

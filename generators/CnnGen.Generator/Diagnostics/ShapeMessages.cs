@@ -18,34 +18,34 @@ internal static class ShapeMessages
         }
 
         LayerDeclaration layer = network.Layers[error.Layer];
-        string incoming = Incoming(error, network);
+        string incoming = Incoming(error.Layer, error.Input, network);
         switch (error)
         {
             case WindowDoesNotFit misfit:
                 ReportMisfit(misfit, layer, incoming);
                 break;
             case PoolPadsTooLarge pads:
-                Report(layer, Descriptors.PoolPadsTooLarge, ["Pads"], Of(pads.Pads), Of(pads.Kernel), Brief(new Size(pads.Kernel.Height / 2, pads.Kernel.Width / 2)));
+                layer.Report( Descriptors.PoolPadsTooLarge, ["Pads"], Of(pads.Pads), Of(pads.Kernel), Brief(new Size(pads.Kernel.Height / 2, pads.Kernel.Width / 2)));
                 break;
             case GroupsDoNotDivideChannels groups:
                 string common = Divisors.Suggest(groups.Groups, groups.Input.Channels, groups.Filters);
-                Report(layer, Descriptors.GroupsDoNotDivideChannels, ["Groups"], Of(groups.Groups), Of(groups.Input.Channels), incoming, common);
+                layer.Report( Descriptors.GroupsDoNotDivideChannels, ["Groups"], Of(groups.Groups), Of(groups.Input.Channels), incoming, common);
                 break;
             case GroupsDoNotDivideFilters groups:
                 string either = Divisors.Suggest(groups.Groups, groups.Input.Channels, groups.Filters);
-                Report(layer, Descriptors.GroupsDoNotDivideFilters, ["Groups"], Of(groups.Groups), Of(groups.Filters), either);
+                layer.Report( Descriptors.GroupsDoNotDivideFilters, ["Groups"], Of(groups.Groups), Of(groups.Filters), either);
                 break;
             case DenseOnSpatialData:
-                Report(layer, Descriptors.DenseOnSpatialData, [], incoming, Of(error.Input.Length), Of(error.Input.Channels));
+                layer.Report( Descriptors.DenseOnSpatialData, [], incoming, Of(error.Input.Length), Of(error.Input.Channels));
                 break;
             case SpatialLayerOnFlatData flat:
-                Report(layer, Descriptors.SpatialLayerOnFlatData, [], Kind(layer), incoming, WayOut(flat, network));
+                layer.Report( Descriptors.SpatialLayerOnFlatData, [], Kind(layer), incoming, WayOut(flat, network));
                 break;
             case TooManyElements { Quantity: Quantity.Parameters } many:
-                Report(layer, Descriptors.TooManyParameters, [], Of(many.Count), Of(Limits.MaxElements));
+                layer.Report( Descriptors.TooManyParameters, [], Of(many.Count), Of(Limits.MaxElements));
                 break;
             case TooManyElements many:
-                Report(layer, Descriptors.TooManyElements, [], Holder(many.Quantity, incoming), Of(many.Count), Of(Limits.MaxElements));
+                layer.Report( Descriptors.TooManyElements, [], Holder(many.Quantity, incoming), Of(many.Count), Of(Limits.MaxElements));
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(error));
@@ -58,22 +58,26 @@ internal static class ShapeMessages
     private static void ReportMisfit(WindowDoesNotFit error, LayerDeclaration layer, string incoming)
     {
         string axis = error.Kernel.Height > error.Largest.Height ? "Height" : "Width";
-        string noun = layer.Declared.Layer is Pool2DLayer ? "window" : "kernel";
-        string dilated = error.Dilation == new Size(1, 1) ? noun : $"{noun} with dilation {Brief(error.Dilation)}";
+        string noun = WindowNoun(layer);
         string padded = error.Pads.IsNone ? incoming : $"{incoming}, padded by {Of(error.Pads)}";
-        Report(
-            layer,
+        layer.Report(
             Descriptors.WindowDoesNotFit,
             ["kernelSize", "poolSize", "kernel" + axis, "pool" + axis],
-            Of(error.Kernel), dilated, padded, $"Padding.Same, or a {noun} of at most {Brief(error.Largest)}");
+            Of(error.Kernel), WindowNoun(layer, error.Dilation), padded, $"Padding.Same, or a {noun} of at most {Brief(error.Largest)}");
     }
 
     /// <summary>What comes in, and from where: <c>4x4x64 input from pool2</c>.</summary>
-    private static string Incoming(ShapeError error, NetworkDeclaration network)
+    public static string Incoming(int layer, Shape input, NetworkDeclaration network)
     {
-        string from = error.Layer == 0 ? "" : $" from {network.Layers[error.Layer - 1].Name}";
-        return error.Input.IsFlat ? $"flat input of {Of(error.Input.Channels)} features{from}" : $"{error.Input} input{from}";
+        string from = layer == 0 ? "" : $" from {network.Layers[layer - 1].Name}";
+        return input.IsFlat ? $"flat input of {Of(input.Channels)} features{from}" : $"{input} input{from}";
     }
+
+    /// <summary>A kernel, or a pool's window, with its dilation where it has one.</summary>
+    public static string WindowNoun(LayerDeclaration layer, Size dilation) =>
+        dilation == new Size(1, 1) ? WindowNoun(layer) : $"{WindowNoun(layer)} with dilation {Brief(dilation)}";
+
+    private static string WindowNoun(LayerDeclaration layer) => layer.Declared.Layer is Pool2DLayer ? "window" : "kernel";
 
     private static string Kind(LayerDeclaration layer) => layer.Declared.Layer is Pool2DLayer or GlobalPool2DLayer ? "pool" : "convolution";
 
@@ -88,7 +92,4 @@ internal static class ShapeMessages
         Quantity.Activations => "it brings the activations of one sample to",
         _ => throw new ArgumentOutOfRangeException(nameof(quantity)),
     };
-
-    private static void Report(LayerDeclaration layer, DiagnosticDescriptor descriptor, string[] places, params string[] arguments) =>
-        layer.Arguments.Report(descriptor, layer.Arguments.LocationOf(places), [layer.Name, .. arguments]);
 }

@@ -25,6 +25,7 @@ internal static class LossParser
             kind,
             arguments.Real("LabelSmoothing", 0, static value => value is >= 0 and < 1, Descriptors.LabelSmoothingOutOfRange),
             arguments.Real("Delta", 1, static value => value is > 0 and <= float.MaxValue, Descriptors.DeltaOutOfRange));
+        network.LossArguments = arguments;
         if (!arguments.IsSound)
         {
             return;

@@ -8,7 +8,12 @@ namespace CnnGen.Generator.Parsing;
 /// <param name="Declared">What it says.</param>
 /// <param name="HasMember">Whether the class has a member for its parameters.</param>
 /// <param name="Arguments">Where it says so.</param>
-internal sealed record LayerDeclaration(string Name, DeclaredLayer Declared, bool HasMember, ArgumentReader Arguments);
+internal sealed record LayerDeclaration(string Name, DeclaredLayer Declared, bool HasMember, ArgumentReader Arguments)
+{
+    /// <summary>Reports at the first of <paramref name="places"/> that is given, else at the attribute; the layer's name is the message's first argument.</summary>
+    public void Report(DiagnosticDescriptor descriptor, string[] places, params string[] arguments) =>
+        Arguments.Report(descriptor, Arguments.LocationOf(places), [Name, .. arguments]);
+}
 
 /// <summary>The input with the places of its arguments.</summary>
 /// <param name="Shape">As declared; a plausible one where it is not usable.</param>
@@ -35,6 +40,9 @@ internal sealed class NetworkDeclaration(INamedTypeSymbol type)
     public IReadOnlyList<LayerDeclaration> Layers { get; set; } = [];
 
     public LossFunction Loss { get; set; }
+
+    /// <summary>Where the loss is declared; null where it is the default.</summary>
+    public ArgumentReader? LossArguments { get; set; }
 
     public InitializerKind Initializer { get; set; }
 

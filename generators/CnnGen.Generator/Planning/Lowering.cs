@@ -140,17 +140,8 @@ internal sealed class Lowering
     private bool IsFusedIntoLoss(int index) => index == _network.Layers.Count - 1 && _network.Loss.Kind switch
     {
         LossKind.CrossEntropy => _network.Layers[index].Layer is SoftmaxLayer,
-        LossKind.BinaryCrossEntropy => LastActivation(_network.Layers[index].Layer).Kind == ActivationKind.Sigmoid,
+        LossKind.BinaryCrossEntropy => LayerActivation.Of(_network.Layers[index].Layer).Kind == ActivationKind.Sigmoid,
         _ => false,
-    };
-
-    private static ActivationFunction LastActivation(Layer layer) => layer switch
-    {
-        ActivationLayer activation => activation.Function,
-        Conv2DLayer convolution => convolution.Activation,
-        DepthwiseConv2DLayer convolution => convolution.Activation,
-        DenseLayer dense => dense.Activation,
-        _ => ActivationFunction.None,
     };
 
     private LossOperation Loss() => new(_network.Loss, _network.Output.Pixels, _network.Output.Channels);

@@ -3,8 +3,11 @@ using CnnGen.Generator.Model;
 
 namespace CnnGen.Generator.Shapes;
 
-/// <summary>The outcome of shape inference: shaped layers, usable where there is no error.</summary>
-internal sealed record ShapeOutcome(EquatableArray<ShapedLayer> Layers, EquatableArray<ShapeError> Errors);
+/// <summary>The outcome of shape inference.</summary>
+/// <param name="Layers">The shaped layers, usable where there is no error.</param>
+/// <param name="Certain">A place for each declared layer: the shaped one where its output is what the user means, else null.</param>
+/// <param name="Errors">What does not fit.</param>
+internal sealed record ShapeOutcome(EquatableArray<ShapedLayer> Layers, IReadOnlyList<ShapedLayer?> Certain, EquatableArray<ShapeError> Errors);
 
 /// <summary>
 /// Takes a shape through the layers. After a layer that does not fit, it goes on with a plausible shape and is silent on what follows from it.
@@ -15,6 +18,7 @@ internal sealed class ShapeInference
     public const int InputIndex = -1;
 
     private readonly List<ShapedLayer> _layers = [];
+    private readonly List<ShapedLayer?> _certain = [];
     private readonly List<ShapeError> _errors = [];
     private Shape _shape;
     private bool _isCertain;
@@ -47,13 +51,14 @@ internal sealed class ShapeInference
             inference.Add(i, layers[i]);
         }
 
-        return new ShapeOutcome(inference._layers.ToEquatableArray(), inference._errors.ToEquatableArray());
+        return new ShapeOutcome(inference._layers.ToEquatableArray(), inference._certain, inference._errors.ToEquatableArray());
     }
 
     private void Add(int index, DeclaredLayer declared)
     {
         if (declared.Layer is not { } layer)
         {
+            _certain.Add(null);
             _isCertain = false;
             return;
         }
@@ -76,7 +81,9 @@ internal sealed class ShapeInference
             _flattenedBy = index;
         }
 
-        _layers.Add(new ShapedLayer(layer, _shape, shape.Output, shape.Window));
+        ShapedLayer shaped = new(layer, _shape, shape.Output, shape.Window);
+        _layers.Add(shaped);
+        _certain.Add(isCertain ? shaped : null);
         _shape = shape.Output;
         _isCertain = isCertain;
     }

@@ -18,10 +18,10 @@ public sealed class NameTests : DiagnosticsTest
         $"[Input(8, 8)]\n[Conv2D(4, 3, {{|CNN086:Name = \"{new string('x', 10_000)}\"|}})]", "conv1: the name has 10000 characters; at most 128 are supported");
 
     [Theory]
-    [InlineData("[Dense(3, Name = \"a\")]\n[Dense(3, {|CNN081:Name = \"a\"|})]", "a: another layer is already called a; give this one a Name of its own")]
-    [InlineData("[Dense(3, Name = \"dense2\")]\n[{|CNN081:Dense(3)|}]", "dense2: another layer is already called dense2; give this one a Name of its own")]
+    [InlineData("[Dense(3, Name = \"a\")]\n[ReLU]\n[Dense(3, {|CNN081:Name = \"a\"|})]", "a: another layer is already called a; give this one a Name of its own")]
+    [InlineData("[Dense(3, Name = \"dense2\")]\n[ReLU]\n[{|CNN081:Dense(3)|}]", "dense2: another layer is already called dense2; give this one a Name of its own")]
     [InlineData("[Dense(3, {|CNN081:Name = \"input\"|})]", "input: another layer is already called input; give this one a Name of its own")]
-    [InlineData("[Dense(3, Name = \"fc_a\")]\n[Dense(3, {|CNN082:Name = \"fcA\"|})]", "fcA: its member would be FcA, which is already the member of fc_a; give it another Name")]
+    [InlineData("[Dense(3, Name = \"fc_a\")]\n[ReLU]\n[Dense(3, {|CNN082:Name = \"fcA\"|})]", "fcA: its member would be FcA, which is already the member of fc_a; give it another Name")]
     [InlineData("[Dense(3, {|CNN084:Name = \"predict\"|})]", "predict: its member would be Predict, which every network has; give the layer another Name")]
     [InlineData("[Dense(3, {|CNN084:Name = \"input_length\"|})]", "input_length: its member would be InputLength, which every network has; give the layer another Name")]
     [InlineData("[Dense(3, {|CNN083:Name = \"toString\"|})]", "toString: its member would be ToString, which 'Net' already has; give the layer another Name, or rename the member")]
@@ -54,5 +54,5 @@ public sealed class NameTests : DiagnosticsTest
 
     [Fact]
     public Task NamesWithDotsKeywordsAndDigits_AreFine() => ExpectLayersAsync(
-        "[Input(8, 8)]\n[Conv2D(4, 3, Name = \"block1.conv\")]\n[Flatten(Name = \"class\")]\n[Dense(3, Name = \"0\")]\n[Dense(3, Name = \"für_später\")]");
+        "[Input(8, 8)]\n[Conv2D(4, 3, Name = \"block1.conv\")]\n[Flatten(Name = \"class\")]\n[Dense(3, Name = \"0\")]\n[ReLU]\n[Dense(3, Name = \"für_später\")]");
 }

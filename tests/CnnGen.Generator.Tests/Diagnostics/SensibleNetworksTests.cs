@@ -1,0 +1,43 @@
+using CnnGen.Generator.Tests.Harness;
+
+namespace CnnGen.Generator.Tests.Diagnostics;
+
+/// <summary>About networks as people mean them nothing is said.</summary>
+public sealed class SensibleNetworksTests : DiagnosticsTest
+{
+    private static readonly string s_root = Path.GetFullPath(Path.Combine(Snapshot.Root, "../../.."));
+
+    [Theory]
+    [InlineData("samples/FashionMnist/FashionNet.cs")]
+    [InlineData("benchmarks/CnnGen.KernelBenchmarks/Networks/L.cs")]
+    [InlineData("benchmarks/CnnGen.KernelBenchmarks/Networks/M.cs")]
+    [InlineData("benchmarks/CnnGen.KernelBenchmarks/Networks/V.cs")]
+    [InlineData("benchmarks/CnnGen.KernelBenchmarks/Networks/D.cs")]
+    public Task NetworkOfThisRepository_IsSilent(string path) => ExpectAsync(File.ReadAllText(Path.Combine(s_root, path)));
+
+    [Fact]
+    public Task StemBottlenecksAndAveragedLogits_AreSilent() => ExpectLayersAsync(
+        """
+        [Input(224, 224, 3)]
+        [Conv2D(64, 7, Stride = 2, Pads = new[] { 3 }, Activation = Activation.ReLU)]
+        [MaxPool2D(3, Stride = 2, Pads = new[] { 1 })]
+        [Conv2D(32, 1)]
+        [Conv2D(32, 3, Padding = Padding.Same, Groups = 8)]
+        [Conv2D(64, 3, Stride = 2, Padding = Padding.Same)]
+        [SiLU]
+        [Dropout(0.5)]
+        [Conv2D(1000, 1, Activation = Activation.ReLU)]
+        [GlobalAveragePool2D]
+        [Softmax]
+        """);
+
+    [Fact]
+    public Task AutoencoderAndRegression_AreSilent() => ExpectLayersAsync(
+        """
+        [Loss(Loss.Huber)]
+        [Input(784)]
+        [Dense(32, Activation = Activation.ReLU)]
+        [Dropout(0.1)]
+        [Dense(784, Activation = Activation.Sigmoid)]
+        """);
+}
