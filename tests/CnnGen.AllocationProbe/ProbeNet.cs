@@ -2,7 +2,7 @@ namespace CnnGen.AllocationProbe;
 
 /// <summary>A network with every kind of kernel.</summary>
 [Cnn]
-[Input(12, 12, 2)]
+[Input(14, 14, 2)]
 [Conv2D(12, 3, Activation = Activation.ReLU)]
 [MaxPool2D(2)]
 [DepthwiseConv2D(3, Padding = Padding.Same, Activation = Activation.SiLU)]
