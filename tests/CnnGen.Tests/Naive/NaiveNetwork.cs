@@ -63,7 +63,7 @@ internal sealed class NaiveNetwork
     public double DistanceToKink(double[] inputs)
     {
         SetMask(mask: null);
-        return Samples(inputs).Select((x, sample) => Trace(x, sample, _layers.Count)).Min(values => _layers.Zip(values, static (layer, x) => layer.DistanceToKink(x)).Min());
+        return Samples(inputs).Select((x, sample) => Trace(x, sample, _layers.Count)).Min(values => _layers.Zip(values, static (layer, x) => layer.DistanceToKink(x)).Append(double.PositiveInfinity).Min());
     }
 
     private (double Loss, double[] Gradient) Loss(double[] inputs, NaiveTargets targets, DropoutMask? mask)
