@@ -28,8 +28,22 @@ internal static class Machine
         return Math.Max(accumulators, Math.Max(broadcasts + vectors, LatencyInOperations));
     }
 
-    /// <summary>Sums of a tile, at most: 8 hide the latency, 16 leave a load or two for every multiply-add, and more only lengthen the code (measured).</summary>
-    private const int MostSums = 16;
+    /// <summary>
+    /// Half-cycles that a step loses to weights which do not stay in the first-level cache: about half a one for every cache line, fitted to
+    /// measurements: tiles of many vectors and few pixels stay 10% behind others there.
+    /// </summary>
+    /// <param name="vectors">Vectors that a step loads.</param>
+    /// <param name="vectorBits">Their width.</param>
+    /// <param name="steps">Steps until the first weights are needed again.</param>
+    public static double StreamCost(int vectors, int vectorBits, long steps)
+    {
+        // Of 32 KB, a quarter is the source's.
+        const int BytesForWeights = 24 * 1024;
+        return vectors * (vectorBits / 8) * steps > BytesForWeights ? 0.5 * vectors * vectorBits / WidestBits : 0;
+    }
+
+    /// <summary>Sums of a tile, at most: 8 hide the latency, more make up for the start of a tile, and past 24 they only lengthen the code (measured).</summary>
+    private const int MostSums = 24;
 
     /// <summary>Whether a tile's sums, the vectors of one step and one broadcast fit the registers.</summary>
     public static bool FitsRegisters(int vectorBits, int broadcasts, int vectors) =>

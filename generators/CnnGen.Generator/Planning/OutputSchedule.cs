@@ -115,10 +115,13 @@ internal sealed record OutputSchedule(EquatableArray<OutputSchedule.Part> Parts)
     private static double TileCost(Contraction contraction, ColumnTile tile, LaneBlock block)
     {
         double steps = 0;
+        double stream = Machine.StreamCost(
+            block.Vectors, block.Bits, (long)contraction.Rows.Taps * contraction.Columns.Taps * contraction.Reduction);
         foreach (TapRun run in tile.Runs)
         {
             int broadcasts = contraction.IsLanewise ? run.Pixels * block.Vectors : run.Pixels;
-            steps += (double)run.Taps * contraction.Reduction * Machine.StepCost(broadcasts, block.Vectors, run.Pixels * block.Vectors);
+            double step = Machine.StepCost(broadcasts, block.Vectors, run.Pixels * block.Vectors) + stream;
+            steps += run.Taps * contraction.Reduction * step;
         }
 
         return (contraction.Rows.Taps * steps) + Machine.TileCallCost + (tile.Width * block.Vectors * Machine.SumCost);
