@@ -60,10 +60,12 @@ internal static class ShapeMessages
         string axis = error.Kernel.Height > error.Largest.Height ? "Height" : "Width";
         string noun = WindowNoun(layer);
         string padded = error.Pads.IsNone ? incoming : $"{incoming}, padded by {Of(error.Pads)}";
-        layer.Report(
+        string wayOut = $"{(error.SameFits ? "Padding.Same, or " : "")}a {noun} of at most {Brief(error.Largest)}";
+        layer.Arguments.Report(Diagnostic.Create(
             Descriptors.WindowDoesNotFit,
-            ["kernelSize", "poolSize", "kernel" + axis, "pool" + axis],
-            Of(error.Kernel), WindowNoun(layer, error.Dilation), padded, $"Padding.Same, or a {noun} of at most {Brief(error.Largest)}");
+            layer.Arguments.LocationOf("kernelSize", "poolSize", "kernel" + axis, "pool" + axis),
+            FittingArguments.Of(error, layer),
+            layer.Name, Of(error.Kernel), WindowNoun(layer, error.Dilation), padded, wayOut));
     }
 
     /// <summary>What comes in, and from where: <c>4x4x64 input from pool2</c>.</summary>

@@ -86,10 +86,14 @@ internal sealed partial class ArgumentReader
         return _use.Location;
     }
 
-    public void Report(DiagnosticDescriptor descriptor, Location location, params string[] arguments)
+    public void Report(DiagnosticDescriptor descriptor, Location location, params string[] arguments) =>
+        Report(Diagnostic.Create(descriptor, location, arguments));
+
+    /// <summary>Adds a diagnostic that carries more than its message, for code fixes.</summary>
+    public void Report(Diagnostic diagnostic)
     {
-        _faults.Report(descriptor, location, arguments);
-        IsSound &= descriptor.DefaultSeverity != DiagnosticSeverity.Error;
+        _faults.Report(diagnostic);
+        IsSound &= diagnostic.Descriptor.DefaultSeverity != DiagnosticSeverity.Error;
     }
 
     private void LeaveToCompiler()

@@ -13,10 +13,14 @@ internal sealed class FaultList
     public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
 
     /// <summary>Adds a diagnostic. The arguments are text already, so that no culture has a say.</summary>
-    public void Report(DiagnosticDescriptor descriptor, Location? location, params string[] arguments)
+    public void Report(DiagnosticDescriptor descriptor, Location? location, params string[] arguments) =>
+        Report(Diagnostic.Create(descriptor, location, arguments));
+
+    /// <summary>Adds a diagnostic that carries more than its message, for code fixes.</summary>
+    public void Report(Diagnostic diagnostic)
     {
-        _diagnostics.Add(Diagnostic.Create(descriptor, location, arguments));
-        IsSound &= descriptor.DefaultSeverity != DiagnosticSeverity.Error;
+        _diagnostics.Add(diagnostic);
+        IsSound &= diagnostic.Descriptor.DefaultSeverity != DiagnosticSeverity.Error;
     }
 
     /// <summary>Notes a mistake that the C# compiler reports itself.</summary>

@@ -77,7 +77,9 @@ internal static class TargetParser
         {
             if (!outer.Modifiers.Any(SyntaxKind.PartialKeyword))
             {
-                faults.Report(Descriptors.OuterNotPartial, outer.Identifier.GetLocation(), outer.Identifier.ValueText, type.Name);
+                // The network is the additional location, so that one code fix reaches every type on the way to it.
+                faults.Report(Diagnostic.Create(
+                    Descriptors.OuterNotPartial, outer.Identifier.GetLocation(), [declaration.Identifier.GetLocation()], outer.Identifier.ValueText, type.Name));
                 isPartial = false;
             }
         }

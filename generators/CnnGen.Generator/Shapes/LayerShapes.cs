@@ -34,6 +34,10 @@ internal static class LayerShapes
         _ => throw new ArgumentOutOfRangeException(nameof(layer)),
     };
 
+    /// <summary>Whether a pool's padding leaves each window something of the input.</summary>
+    public static bool IsAtMostHalf(Pads pads, Size window) =>
+        Math.Max(pads.Top, pads.Bottom) <= window.Height / 2 && Math.Max(pads.Left, pads.Right) <= window.Width / 2;
+
     private static LayerShape Convolution(int index, Conv2DLayer conv, Shape input)
     {
         LayerShape shape = Windowed(index, input, conv.Kernel, conv.Stride, conv.Padding, conv.Dilation, ceilMode: false, conv.Filters);
@@ -53,12 +57,8 @@ internal static class LayerShapes
     private static LayerShape Pool(int index, Pool2DLayer pool, Shape input)
     {
         Pads pads = pool.Padding.Mode == PaddingMode.Explicit ? pool.Padding.Pads : Pads.None;
-        int vertical = pool.Kernel.Height / 2;
-        int horizontal = pool.Kernel.Width / 2;
         LayerShape shape = Windowed(index, input, pool.Kernel, pool.Stride, pool.Padding, pool.Dilation, pool.CeilMode, input.Channels);
-        return pads.Top > vertical || pads.Bottom > vertical || pads.Left > horizontal || pads.Right > horizontal
-            ? shape with { IsCertain = false, Errors = One(new PoolPadsTooLarge(index, input, pool.Kernel, pads)) }
-            : shape;
+        return IsAtMostHalf(pads, pool.Kernel) ? shape : shape with { IsCertain = false, Errors = One(new PoolPadsTooLarge(index, input, pool.Kernel, pads)) };
     }
 
     private static LayerShape Windowed(
@@ -75,7 +75,9 @@ internal static class LayerShapes
             Size largest = new(
                 WindowArithmetic.LargestKernel(input.Height, top, bottom, dilation.Height),
                 WindowArithmetic.LargestKernel(input.Width, left, right, dilation.Width));
-            return Broken(plausible, new WindowDoesNotFit(index, input, kernel, dilation, padding.Pads, largest));
+            PaddingSpec same = new(PaddingMode.Same, default);
+            bool sameFits = !ceilMode && Windowed(index, input, kernel, stride, same, dilation, ceilMode: false, channels).Errors.Count == 0;
+            return Broken(plausible, new WindowDoesNotFit(index, input, kernel, dilation, padding.Pads, largest, sameFits));
         }
 
         BigInteger padded = Limits.Product(

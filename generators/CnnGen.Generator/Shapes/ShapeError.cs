@@ -13,7 +13,8 @@ internal abstract record ShapeError(int Layer, Shape Input);
 /// <param name="Dilation">As declared.</param>
 /// <param name="Pads">Around the input.</param>
 /// <param name="Largest">The largest kernel that fits, axis by axis.</param>
-internal sealed record WindowDoesNotFit(int Layer, Shape Input, Size Kernel, Size Dilation, Pads Pads, Size Largest) : ShapeError(Layer, Input);
+/// <param name="SameFits">Whether it would fit under <c>Padding.Same</c>.</param>
+internal sealed record WindowDoesNotFit(int Layer, Shape Input, Size Kernel, Size Dilation, Pads Pads, Size Largest, bool SameFits) : ShapeError(Layer, Input);
 
 /// <summary>A pool's padding is more than half its window, so that a window could see nothing but padding.</summary>
 /// <param name="Kernel">The window.</param>
