@@ -20,6 +20,9 @@ internal readonly record struct LaneBlock(int First, int Count, int Vectors, int
     /// <summary>Lanes of a block, as in a tile's name.</summary>
     public int Width => Vectors * VectorLanes;
 
+    /// <summary>Lanes of one of its vectors that exist.</summary>
+    public int LanesOf(int vector) => vector == Vectors - 1 ? LastLanes : VectorLanes;
+
     /// <summary>
     /// Cuts lanes into blocks of up to <paramref name="vectors"/> vectors, the rest in one smaller block. Where lanes past the end must not even
     /// be loaded (<paramref name="exact"/>), the rest goes to narrower vectors.

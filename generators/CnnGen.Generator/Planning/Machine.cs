@@ -66,4 +66,16 @@ internal static class Machine
 
     /// <summary>Bytes of IL of one step of a tile: a vector load, a broadcast and a multiply-add.</summary>
     public static int StepBytes(int broadcasts, int vectors) => (20 * vectors) + (broadcasts * (18 + (10 * vectors)));
+
+    /// <summary>
+    /// Calls of span and vector methods that one method may have: the JIT inlines them until a method has 512 locals, which about 210 reach
+    /// (measured); past that, a kernel is ten times slower.
+    /// </summary>
+    public const int CallBudget = 160;
+
+    /// <summary>Such calls of one step: a slice and a load for every vector, and a read, or likewise a slice and a load, for every broadcast.</summary>
+    public static int StepCalls(int broadcasts, int vectors, bool isLanewise) => (2 * vectors) + (isLanewise ? 2 * broadcasts * vectors : broadcasts);
+
+    /// <summary>Such calls of a tile's store: a slice and a copy for every sum.</summary>
+    public static int StoreCalls(int pixels, int vectors) => 2 * pixels * vectors;
 }

@@ -13,8 +13,8 @@ internal static class NetworkPlanner
     /// </summary>
     private const long TileBudget = 4 * 1024 * 1024;
 
-    /// <summary>More samples do not make a dense layer's tiles fuller.</summary>
-    private const int LongestTile = 16;
+    /// <summary>Samples over which the gradient of a dense layer's weights, loaded and stored once a tile, costs little beside its sums.</summary>
+    private const int LongestTile = 32;
 
     /// <param name="network">The network.</param>
     /// <param name="withInputGradient">Whether training computes the gradient of the network's input, too.</param>

@@ -6,10 +6,14 @@ namespace CnnGen.Generator.Planning;
 /// <param name="Parts">In the order of the lanes.</param>
 internal sealed record OutputSchedule(EquatableArray<OutputSchedule.Part> Parts)
 {
-    /// <summary>A block of lanes and the tiles that cover a row of it.</summary>
+    /// <summary>A block of lanes and the tiles that cover a row of it, or a few rows at once.</summary>
     /// <param name="Block">The lanes.</param>
-    /// <param name="Tiles">The tiles of a row, from left to right; where columns are samples, from the widest to one sample.</param>
-    internal sealed record Part(LaneBlock Block, EquatableArray<ColumnTile> Tiles);
+    /// <param name="Rows">Rows that a tile covers; divides the rows that there are.</param>
+    /// <param name="Columns">The tiles of a row, from left to right; where columns are samples, the one tile.</param>
+    internal sealed record Part(LaneBlock Block, int Rows, EquatableArray<ColumnTile> Columns)
+    {
+        public IEnumerable<OutputTile> Tiles => Columns.Select(columns => new OutputTile(Block, columns, Rows));
+    }
 
     /// <summary>
     /// Tries every number of vectors and pixels that the registers hold, and takes the cheapest by <see cref="Machine.StepCost"/>, for each block of
@@ -34,8 +38,8 @@ internal sealed record OutputSchedule(EquatableArray<OutputSchedule.Part> Parts)
             double cost = 0;
             foreach (LaneBlock block in LaneBlock.Cut(contraction.Lanes, vectors, bits, elementBytes, contraction.IsLanewise))
             {
-                (List<ColumnTile> tiles, double blockCost) = CheapestRow(contraction, block);
-                parts.Add(new Part(block, tiles.ToEquatableArray()));
+                (Part part, double blockCost) = Cheapest(contraction, block);
+                parts.Add(part);
                 cost += block.Count * blockCost;
             }
 
@@ -59,7 +63,7 @@ internal sealed record OutputSchedule(EquatableArray<OutputSchedule.Part> Parts)
             int vectors = BestVectors(contraction, bits, elementBytes, samples);
             foreach (LaneBlock block in LaneBlock.Cut(contraction.Lanes, vectors, bits, elementBytes, exact: false))
             {
-                parts.Add(new Part(block, new EquatableArray<ColumnTile>([tile])));
+                parts.Add(new Part(block, Rows: 1, new EquatableArray<ColumnTile>([tile])));
             }
         }
 
@@ -88,56 +92,62 @@ internal sealed record OutputSchedule(EquatableArray<OutputSchedule.Part> Parts)
         return best;
     }
 
-    private static (List<ColumnTile> Tiles, double Cost) CheapestRow(Contraction contraction, LaneBlock block)
+    /// <summary>The cheapest tiles of a block, and what a row costs with them.</summary>
+    private static (Part Part, double Cost) Cheapest(Contraction contraction, LaneBlock block)
     {
-        List<ColumnTile>? best = null;
+        Part? best = null;
         double bestCost = double.PositiveInfinity;
-        for (int width = 1; width <= contraction.Columns.Count && Machine.FitsRegisters(block.Bits, width, block.Vectors); width++)
+        for (int rows = 1; rows <= MostRows(contraction); rows++)
         {
-            List<ColumnTile> tiles = ColumnTile.Cut(contraction.Columns, width);
-            double cost = 0;
-            bool isTooLong = false;
-            foreach (ColumnTile tile in tiles)
+            for (int width = 1; contraction.Rows.Count % rows == 0 && width <= contraction.Columns.Count
+                && Machine.FitsRegisters(block.Bits, rows * width, block.Vectors); width++)
             {
-                cost += tile.Count * TileCost(contraction, tile, block);
-                isTooLong |= TileBytes(contraction, tile, block.Vectors) > Machine.MethodBudget;
-            }
-
-            if (best is null || (!isTooLong && cost < bestCost))
-            {
-                (best, bestCost) = (tiles, isTooLong ? double.MaxValue : cost);
+                var part = new Part(block, rows, ColumnTile.Cut(contraction.Columns, width).ToEquatableArray());
+                double cost = part.Tiles.Sum(tile => tile.Columns.Count * TileCost(contraction, tile)) / rows;
+                bool isTooLong = part.Tiles.Any(tile => IsTooLong(contraction, tile));
+                if (best is null || (!isTooLong && cost < bestCost))
+                {
+                    (best, bestCost) = (part, isTooLong ? double.MaxValue : cost);
+                }
             }
         }
 
         return (best!, bestCost);
     }
 
-    private static double TileCost(Contraction contraction, ColumnTile tile, LaneBlock block)
+    /// <summary>Rows share a tile where every row has all of its taps inside; more than four are of no use.</summary>
+    private static int MostRows(Contraction contraction) => contraction.Rows.HasBorder ? 1 : Math.Min(4, contraction.Rows.Count);
+
+    private static double TileCost(Contraction contraction, OutputTile tile)
     {
         double steps = 0;
+        LaneBlock block = tile.Block;
         double stream = Machine.StreamCost(
             block.Vectors, block.Bits, (long)contraction.Rows.Taps * contraction.Columns.Taps * contraction.Reduction);
-        foreach (TapRun run in tile.Runs)
+        foreach (TapRun run in tile.Columns.Runs)
         {
-            int broadcasts = contraction.IsLanewise ? run.Pixels * block.Vectors : run.Pixels;
-            double step = Machine.StepCost(broadcasts, block.Vectors, run.Pixels * block.Vectors) + stream;
+            int pixels = tile.Rows * run.Pixels;
+            int broadcasts = contraction.IsLanewise ? pixels * block.Vectors : pixels;
+            double step = Machine.StepCost(broadcasts, block.Vectors, pixels * block.Vectors) + stream;
             steps += run.Taps * contraction.Reduction * step;
         }
 
-        return (contraction.Rows.Taps * steps) + Machine.TileCallCost + (tile.Width * block.Vectors * Machine.SumCost);
+        return (contraction.Rows.Taps * steps) + Machine.TileCallCost + (tile.Pixels * block.Vectors * Machine.SumCost);
     }
 
-    /// <summary>IL of a tile when every run is a loop over its steps.</summary>
-    private static int TileBytes(Contraction contraction, ColumnTile tile, int vectors)
+    /// <summary>Whether a tile goes over the budgets of a method even when every run is a loop.</summary>
+    private static bool IsTooLong(Contraction contraction, OutputTile tile)
     {
+        int vectors = tile.Block.Vectors;
         int bytes = 0;
-        foreach (TapRun run in tile.Runs)
+        int calls = Machine.StoreCalls(tile.Pixels, vectors);
+        foreach (TapRun run in tile.Columns.Runs)
         {
-            int steps = contraction.IsLanewise ? run.Taps : 1;
-            bytes += 60 + (steps * Machine.StepBytes(run.Pixels, vectors));
+            bytes += 60 + Machine.StepBytes(tile.Rows * run.Pixels, vectors);
+            calls += Machine.StepCalls(tile.Rows * run.Pixels, vectors, contraction.IsLanewise);
         }
 
-        return bytes;
+        return bytes > Machine.MethodBudget || calls > Machine.CallBudget;
     }
 
     /// <summary>More than eight vectors have no use: eight sums hide the latency even of a single pixel.</summary>

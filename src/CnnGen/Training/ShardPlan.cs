@@ -8,8 +8,8 @@ internal static class ShardPlan
 {
     private const int MaximumShards = 8;
 
-    // Dense layers want that many samples at a time.
-    private const int MinimumSamples = 8;
+    // Dense layers want that many samples at a time: the gradient of their weights is loaded and stored once for all of them.
+    private const int MinimumSamples = 16;
 
     private const long MaximumGradientBytes = 256L << 20;
 

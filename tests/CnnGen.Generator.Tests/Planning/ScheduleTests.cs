@@ -21,8 +21,9 @@ public sealed class ScheduleTests
                 AssertLanesCovered(schedule.Parts.Select(static part => part.Block), contraction);
                 foreach (OutputSchedule.Part part in schedule.Parts)
                 {
-                    Assert.All(part.Tiles, tile => Assert.True(Machine.FitsRegisters(part.Block.Bits, tile.Width, part.Block.Vectors)));
-                    AssertColumnsCovered(part.Tiles, contraction.Columns);
+                    Assert.All(part.Tiles, static tile => Assert.True(Machine.FitsRegisters(tile.Block.Bits, tile.Pixels, tile.Block.Vectors)));
+                    Assert.Equal(0, contraction.Rows.Count % part.Rows);
+                    AssertColumnsCovered(part.Columns, contraction.Columns);
                 }
             }
         }

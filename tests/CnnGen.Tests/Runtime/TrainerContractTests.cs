@@ -94,9 +94,10 @@ public sealed class TrainerContractTests
 
     [Theory]
     [InlineData(1, 3, 100, 1)]
-    [InlineData(64, 16, 180_000, 8)]
+    [InlineData(64, 16, 180_000, 4)]
     [InlineData(64, 4, 180_000, 8)]
-    [InlineData(32, 16, 180_000, 4)]
+    [InlineData(256, 32, 180_000, 8)]
+    [InlineData(32, 16, 180_000, 2)]
     [InlineData(9, 8, 180_000, 2)]
     [InlineData(64, 8, 25_000_000, 3)]
     [InlineData(64, 8, 138_000_000, 1)]

@@ -1,177 +1,162 @@
-using CnnGen.Generator.Model;
 using CnnGen.Generator.Planning;
 
 namespace CnnGen.Generator.Emission.Contractions;
 
 /// <summary>Emits the loops over lanes, rows and columns that call a contraction's register tiles, one variant a vector width.</summary>
-internal static class OutputEmitter
+internal sealed class OutputEmitter
 {
+    private readonly SourceWriter _writer;
+    private readonly OutputContraction _task;
+    private readonly Contraction _contraction;
+    private readonly RoleNames _names;
+    private readonly VectorWidth _width;
+    private readonly Dictionary<string, OutputTile> _tiles = new(StringComparer.Ordinal);
+
+    private OutputEmitter(SourceWriter writer, OutputContraction task, VectorWidth width)
+    {
+        _writer = writer;
+        _task = task;
+        _contraction = task.Contraction;
+        _names = task.Names;
+        _width = width;
+    }
+
     /// <summary>The loops and tiles of one contraction as <c>{prefix}512</c> and so on.</summary>
-    /// <param name="writer">Where to.</param>
-    /// <param name="contraction">What is computed.</param>
-    /// <param name="names">The operands' names.</param>
-    /// <param name="prefix">The methods' names without the width.</param>
-    /// <param name="element">The element type.</param>
-    /// <param name="hasStart">Whether the sums start from a bias.</param>
-    /// <param name="fused">An activation applied before the store, or none.</param>
-    public static void EmitVariants(
-        SourceWriter writer, Contraction contraction, RoleNames names, string prefix, ElementType element, bool hasStart, ActivationFunction fused)
+    public static void EmitVariants(SourceWriter writer, OutputContraction task)
     {
-        foreach (VectorWidth width in VectorText.Variants(element, contraction.Weights.Panel))
+        foreach (VectorWidth width in VectorText.Variants(task.Element, task.Contraction.Weights.Panel))
         {
-            OutputSchedule schedule = OutputSchedule.Choose(contraction, width.Bits, element.Bytes);
-            var tiles = new OutputTileEmitter(contraction, names, element, hasStart, fused);
-            var emitted = new Dictionary<string, (LaneBlock Block, ColumnTile Tile)>(StringComparer.Ordinal);
-            EmitLoops(writer, contraction, names, prefix, width, schedule, tiles, hasStart, emitted);
-            foreach (KeyValuePair<string, (LaneBlock Block, ColumnTile Tile)> tile in emitted)
+            var emitter = new OutputEmitter(writer, task, width);
+            emitter.EmitLoops(OutputSchedule.Choose(task.Contraction, width.Bits, task.Element.Bytes));
+            foreach (KeyValuePair<string, OutputTile> tile in emitter._tiles)
             {
-                tiles.Emit(writer, tile.Key, tile.Value.Block, tile.Value.Tile);
+                new OutputTileEmitter(task, tile.Value).Emit(writer, tile.Key);
             }
         }
     }
 
-    /// <summary>The operands' parameters: <c>ReadOnlySpan&lt;float&gt; x, …</c>.</summary>
-    public static string Parameters(Contraction contraction, RoleNames names, ElementType element, bool hasStart)
+    private void EmitLoops(OutputSchedule schedule)
     {
-        string span = $"ReadOnlySpan<{element.Keyword}>";
-        return $"{span} {names.Source}, {span} w, {(hasStart ? $"{span} bias, " : "")}Span<{element.Keyword}> {names.Output}"
-            + (contraction.ColumnsAreSamples ? ", int count" : "");
-    }
-
-    /// <summary>The operands as arguments.</summary>
-    public static string Arguments(Contraction contraction, RoleNames names, bool hasStart) =>
-        $"{names.Source}, w, {(hasStart ? "bias, " : "")}{names.Output}" + (contraction.ColumnsAreSamples ? ", count" : "");
-
-    private static void EmitLoops(
-        SourceWriter writer, Contraction contraction, RoleNames names, string prefix, VectorWidth width, OutputSchedule schedule, OutputTileEmitter tiles,
-        bool hasStart, Dictionary<string, (LaneBlock Block, ColumnTile Tile)> emitted)
-    {
-        writer.Line();
-        using (writer.Block($"private static void {prefix}{width.Suffix}({Parameters(contraction, names, width.Element, hasStart)})"))
+        _writer.Line();
+        using SourceWriter.BlockScope body = _writer.Block($"private static void {_task.Prefix}{_width.Suffix}({_task.Parameters})");
+        if (_contraction.ColumnsAreSamples)
         {
-            if (contraction.ColumnsAreSamples)
-            {
-                EmitSampleLoops(writer, contraction, names, prefix, width, schedule, tiles, hasStart, emitted);
-                return;
-            }
+            EmitSampleLoops(schedule);
+            return;
+        }
 
-            using SourceWriter.BlockScope? groups = contraction.Groups > 1
-                ? writer.Block($"for (int g = 0; g < {Affine.Text(contraction.Groups)}; g++)")
-                : null;
-            foreach (OutputSchedule.Part part in schedule.Parts)
-            {
-                using (LaneLoop.Open(writer, names, part.Block))
-                {
-                    EmitStart(writer, contraction, names, width.Element, part.Block, hasStart);
-                    EmitRows(writer, contraction, names, prefix, width, part, tiles, emitted);
-                }
-            }
+        using SourceWriter.BlockScope? groups = _contraction.Groups > 1
+            ? _writer.Block($"for (int g = 0; g < {Affine.Text(_contraction.Groups)}; g++)")
+            : null;
+        foreach (OutputSchedule.Part part in schedule.Parts)
+        {
+            using SourceWriter.BlockScope lanes = LaneLoop.Open(_writer, _names, part.Block);
+            EmitStart(part.Block);
+            EmitRows(part);
         }
     }
 
-    private static void EmitStart(SourceWriter writer, Contraction contraction, RoleNames names, ElementType element, LaneBlock block, bool hasStart)
+    private void EmitStart(LaneBlock block)
     {
-        writer.Line($"int wOffset = {LaneLoop.WeightOffset(contraction, names, block)};");
-        if (hasStart)
+        _writer.Line($"int wOffset = {LaneLoop.WeightOffset(_contraction, _names, block)};");
+        if (_task.HasStart)
         {
-            writer.Line(
-                $"ReadOnlySpan<{element.Keyword}> start = bias.Slice({LaneLoop.BiasOffset(contraction, names, block)}, {Affine.Text(block.Width)});");
+            _writer.Line(
+                $"ReadOnlySpan<{_task.Element.Keyword}> start = bias.Slice({LaneLoop.BiasOffset(_contraction, _names, block)}, {Affine.Text(block.Width)});");
         }
     }
 
-    private static void EmitRows(
-        SourceWriter writer, Contraction contraction, RoleNames names, string prefix, VectorWidth width, OutputSchedule.Part part, OutputTileEmitter tiles,
-        Dictionary<string, (LaneBlock Block, ColumnTile Tile)> emitted)
+    private void EmitRows(OutputSchedule.Part part)
     {
-        AxisMap rows = contraction.Rows;
-        bool isLoop = rows.Count > 1;
+        AxisMap rows = _contraction.Rows;
+        bool isLoop = rows.Count > part.Rows;
+        string step = part.Rows == 1 ? _names.Row + "++" : $"{_names.Row} += {Affine.Text(part.Rows)}";
         using SourceWriter.BlockScope? loop = isLoop
-            ? writer.Block($"for (int {names.Row} = 0; {names.Row} < {Affine.Text(rows.Count)}; {names.Row}++)")
+            ? _writer.Block($"for (int {_names.Row} = 0; {_names.Row} < {Affine.Text(rows.Count)}; {step})")
             : null;
         if (rows.HasBorder)
         {
-            TapRange.Emit(writer, rows, names.Row, "ky", isLoop);
+            TapRange.Emit(_writer, rows, _names.Row, "ky", isLoop);
         }
 
-        foreach (ColumnTile tile in part.Tiles)
+        foreach (OutputTile tile in part.Tiles)
         {
-            string method = TileName(prefix, width, part.Block, tile, contraction);
-            emitted[method] = (part.Block, tile);
-            using SourceWriter.BlockScope? columns = tile.Count > 1
-                ? writer.Block(
-                    $"for (int {names.Column} = {Affine.Text(tile.First)}; {names.Column} < {Affine.Text(tile.First + (tile.Count * tile.Width))}; {names.Column} += {Affine.Text(tile.Width)})")
+            string column = _names.Column;
+            ColumnTile columns = tile.Columns;
+            int end = columns.First + (columns.Count * columns.Width);
+            using SourceWriter.BlockScope? columnLoop = columns.Count > 1
+                ? _writer.Block($"for (int {column} = {Affine.Text(columns.First)}; {column} < {Affine.Text(end)}; {column} += {Affine.Text(columns.Width)})")
                 : null;
-            writer.Line($"{method}({tiles.Arguments(SourceOffset(contraction, names, part.Block, tile), "wOffset", OutputOffset(contraction, names, part.Block, tile))});");
+            _writer.Line($"{Method(tile)}({_task.TileArguments(SourceOffset(tile, isLoop), OutputOffset(tile, isLoop))});");
         }
     }
 
-    private static string SourceOffset(Contraction contraction, RoleNames names, LaneBlock block, ColumnTile tile)
+    private string SourceOffset(OutputTile tile, bool isRowLoop)
     {
-        MapLayout source = contraction.Source;
-        int column = tile.Count > 1 ? 1 : 0;
-        int row = contraction.Rows.Count > 1 ? 1 : 0;
-        int lane = contraction.IsLanewise ? 1 : 0;
-        int first = tile.SourceColumn - (column * tile.First * contraction.Columns.Step);
+        MapLayout source = _contraction.Source;
+        ColumnTile columns = tile.Columns;
+        int column = columns.Count > 1 ? 1 : 0;
+        int lane = _contraction.IsLanewise ? 1 : 0;
+        int first = columns.SourceColumn - (column * columns.First * _contraction.Columns.Step);
         return Affine.Sum(
-            source.Base + (contraction.Rows.Start * source.RowStride) + (first * source.PixelStride) + (block.Count > 1 ? 0 : lane * block.First),
-            (names.Row, row * contraction.Rows.Step * source.RowStride),
-            (names.Column, column * contraction.Columns.Step * source.PixelStride),
-            (names.Lane, block.Count > 1 ? lane : 0),
-            ("g", contraction.Groups > 1 ? source.GroupStride : 0));
+            source.Base + (_contraction.Rows.Start * source.RowStride) + (first * source.PixelStride) + (tile.Block.Count > 1 ? 0 : lane * tile.Block.First),
+            (_names.Row, isRowLoop ? _contraction.Rows.Step * source.RowStride : 0),
+            (_names.Column, column * _contraction.Columns.Step * source.PixelStride),
+            (_names.Lane, tile.Block.Count > 1 ? lane : 0),
+            ("g", _contraction.Groups > 1 ? source.GroupStride : 0));
     }
 
-    private static string OutputOffset(Contraction contraction, RoleNames names, LaneBlock block, ColumnTile tile)
+    private string OutputOffset(OutputTile tile, bool isRowLoop)
     {
-        MapLayout output = contraction.Output;
+        MapLayout output = _contraction.Output;
+        ColumnTile columns = tile.Columns;
         return Affine.Sum(
-            output.Base + (tile.Count > 1 ? 0 : tile.First * output.PixelStride) + (block.Count > 1 ? 0 : block.First),
-            (names.Row, contraction.Rows.Count > 1 ? output.RowStride : 0),
-            (names.Column, tile.Count > 1 ? output.PixelStride : 0),
-            (names.Lane, block.Count > 1 ? 1 : 0),
-            ("g", contraction.Groups > 1 ? output.GroupStride : 0));
+            output.Base + (columns.Count > 1 ? 0 : columns.First * output.PixelStride) + (tile.Block.Count > 1 ? 0 : tile.Block.First),
+            (_names.Row, isRowLoop ? output.RowStride : 0),
+            (_names.Column, columns.Count > 1 ? output.PixelStride : 0),
+            (_names.Lane, tile.Block.Count > 1 ? 1 : 0),
+            ("g", _contraction.Groups > 1 ? output.GroupStride : 0));
     }
 
     /// <summary>
     /// Whole tiles of samples go inside the loop over lanes, so that a block of weights is read once for all of them; what remains goes in smaller tiles.
     /// </summary>
-    private static void EmitSampleLoops(
-        SourceWriter writer, Contraction contraction, RoleNames names, string prefix, VectorWidth width, OutputSchedule schedule, OutputTileEmitter tiles,
-        bool hasStart, Dictionary<string, (LaneBlock Block, ColumnTile Tile)> emitted)
+    private void EmitSampleLoops(OutputSchedule schedule)
     {
-        int widest = schedule.Parts[0].Tiles[0].Width;
-        writer.Line($"int n = count - (count % {Affine.Text(widest)});");
-        foreach (IGrouping<int, OutputSchedule.Part> samples in schedule.Parts.GroupBy(static part => part.Tiles[0].Width))
+        int widest = schedule.Parts[0].Columns[0].Width;
+        _writer.Line($"int n = count - (count % {Affine.Text(widest)});");
+        foreach (IGrouping<int, OutputSchedule.Part> samples in schedule.Parts.GroupBy(static part => part.Columns[0].Width))
         {
             bool isWidest = samples.Key == widest;
-            using SourceWriter.BlockScope? rest = isWidest ? null : writer.Block($"if (count - n >= {Affine.Text(samples.Key)})");
+            using SourceWriter.BlockScope? rest = isWidest ? null : _writer.Block($"if (count - n >= {Affine.Text(samples.Key)})");
             foreach (OutputSchedule.Part part in samples)
             {
-                ColumnTile tile = part.Tiles[0];
-                string method = TileName(prefix, width, part.Block, tile, contraction);
-                emitted[method] = (part.Block, tile);
-                using SourceWriter.BlockScope lanes = LaneLoop.Open(writer, names, part.Block);
-                EmitStart(writer, contraction, names, width.Element, part.Block, hasStart);
+                using SourceWriter.BlockScope lanes = LaneLoop.Open(_writer, _names, part.Block);
+                EmitStart(part.Block);
                 string index = isWidest ? "first" : "n";
                 using SourceWriter.BlockScope? whole = isWidest
-                    ? writer.Block($"for (int first = 0; first < n; first += {Affine.Text(widest)})")
+                    ? _writer.Block($"for (int first = 0; first < n; first += {Affine.Text(widest)})")
                     : null;
-                string source = Affine.Sum(0, (index, contraction.Source.PixelStride));
+                string source = Affine.Sum(0, (index, _contraction.Source.PixelStride));
                 string output = Affine.Sum(
-                    part.Block.Count > 1 ? 0 : part.Block.First, (index, contraction.Output.PixelStride), (names.Lane, part.Block.Count > 1 ? 1 : 0));
-                writer.Line($"{method}({tiles.Arguments(source, "wOffset", output)});");
+                    part.Block.Count > 1 ? 0 : part.Block.First, (index, _contraction.Output.PixelStride), (_names.Lane, part.Block.Count > 1 ? 1 : 0));
+                _writer.Line($"{Method(part.Tiles.Single())}({_task.TileArguments(source, output)});");
             }
 
             if (!isWidest && samples.Key > 1)
             {
-                writer.Line();
-                writer.Line($"n += {Affine.Text(samples.Key)};");
+                _writer.Line($"n += {Affine.Text(samples.Key)};");
             }
         }
     }
 
-    private static string TileName(string prefix, VectorWidth width, LaneBlock block, ColumnTile tile, Contraction contraction)
+    /// <summary>The name of a tile's method, which is emitted after the loops.</summary>
+    private string Method(OutputTile tile)
     {
-        string place = contraction.ColumnsAreSamples || tile.IsInterior(contraction.Columns) ? "" : "AtColumn" + Affine.Text(tile.First);
-        return $"{prefix}{width.Suffix}Tile{Affine.Text(tile.Width)}x{Affine.Text(block.Lanes)}{place}";
+        string place = _contraction.ColumnsAreSamples || tile.Columns.IsInterior(_contraction.Columns) ? "" : "AtColumn" + Affine.Text(tile.Columns.First);
+        string rows = tile.Rows == 1 ? "" : Affine.Text(tile.Rows) + "x";
+        string method = $"{_task.Prefix}{_width.Suffix}Tile{rows}{Affine.Text(tile.Columns.Width)}x{Affine.Text(tile.Block.Lanes)}{place}";
+        _tiles[method] = tile;
+        return method;
     }
 }

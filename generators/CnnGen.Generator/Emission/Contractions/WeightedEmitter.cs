@@ -35,15 +35,15 @@ internal static class WeightedEmitter
     /// <summary>The members that a prediction calls.</summary>
     public static void EmitForward(SourceWriter writer, WeightedOperation operation, ElementType element)
     {
-        Contraction contraction = operation.Forward;
-        List<VectorWidth> variants = [.. VectorText.Variants(element, contraction.Weights.Panel)];
+        var forward = new OutputContraction(operation.Forward, RoleNames.Forward, "Forward", element, operation.HasBias, operation.Fused);
+        List<VectorWidth> variants = [.. VectorText.Variants(element, operation.Panel)];
         writer.Line($"/// <summary>{Formula(operation)}; sums run over the taps in the order of the indices.</summary>");
-        using (writer.Block($"public static void Forward({OutputEmitter.Parameters(contraction, RoleNames.Forward, element, operation.HasBias)})"))
+        using (writer.Block($"public static void Forward({forward.Parameters})"))
         {
-            VectorText.Dispatch(writer, variants, "Forward", OutputEmitter.Arguments(contraction, RoleNames.Forward, operation.HasBias));
+            VectorText.Dispatch(writer, variants, "Forward", forward.Arguments);
         }
 
-        OutputEmitter.EmitVariants(writer, contraction, RoleNames.Forward, "Forward", element, operation.HasBias, operation.Fused);
+        OutputEmitter.EmitVariants(writer, forward);
     }
 
     /// <summary>The members that training calls.</summary>
@@ -95,29 +95,32 @@ internal static class WeightedEmitter
         }
 
         EquatableArray<BackwardPhase> phases = operation.BackwardData;
-        Contraction first = phases[0].Contraction;
-        List<VectorWidth> variants = [.. VectorText.Variants(element, first.Weights.Panel)];
+        OutputContraction[] tasks =
+        [
+            .. phases.Where(static phase => !phase.IsEmpty).Select(phase => new OutputContraction(
+                phase.Contraction, RoleNames.BackwardData, Prefix(phases, phase), element, HasStart: false, ActivationFunction.None)),
+        ];
+        OutputContraction all = new(phases[0].Contraction, RoleNames.BackwardData, "BackwardData", element, HasStart: false, ActivationFunction.None);
+        List<VectorWidth> variants = [.. VectorText.Variants(element, phases[0].Contraction.Weights.Panel)];
         writer.Line();
         writer.Line("/// <summary>dx = Σ over taps of dy * w: the gradient of the input, overwritten; with a stride, pixels with equal taps are a phase.</summary>");
-        using (writer.Block(
-            $"public static void BackwardData({OutputEmitter.Parameters(first, RoleNames.BackwardData, element, hasStart: false)})"))
+        using (writer.Block($"public static void BackwardData({all.Parameters})"))
         {
-            if (phases.Any(static phase => phase.IsEmpty))
+            if (tasks.Length < phases.Count)
             {
                 writer.Line("// The stride steps over some pixels: their gradient is zero.");
                 writer.Line("dx.Clear();");
             }
 
-            foreach (BackwardPhase phase in phases.Where(static phase => !phase.IsEmpty))
+            foreach (OutputContraction task in tasks)
             {
-                VectorText.Dispatch(writer, variants, Prefix(phases, phase), OutputEmitter.Arguments(first, RoleNames.BackwardData, hasStart: false));
+                VectorText.Dispatch(writer, variants, task.Prefix, task.Arguments);
             }
         }
 
-        foreach (BackwardPhase phase in phases.Where(static phase => !phase.IsEmpty))
+        foreach (OutputContraction task in tasks)
         {
-            OutputEmitter.EmitVariants(
-                writer, phase.Contraction, RoleNames.BackwardData, Prefix(phases, phase), element, hasStart: false, ActivationFunction.None);
+            OutputEmitter.EmitVariants(writer, task);
         }
     }
 

@@ -32,15 +32,15 @@ internal static class Conv2
         { // oc = 0..15
             int wOffset = 0;
             ReadOnlySpan<float> start = bias.Slice(0, 16);
-            for (int oy = 0; oy < 8; oy++)
+            for (int oy = 0; oy < 8; oy += 2)
             {
-                Forward512Tile8x16(x, w, start, y, oy * 72, wOffset, oy * 128);
+                Forward512Tile2x8x16(x, w, start, y, oy * 72, wOffset, oy * 128);
             }
         }
     }
 
-    // 8 pixels x 16 channels: 8 x 1 accumulators.
-    private static void Forward512Tile8x16(
+    // 2 rows of 8 pixels x 16 channels: 16 x 1 accumulators.
+    private static void Forward512Tile2x8x16(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
         Vector512<float> acc0_0 = Vector512.Create<float>(start.Slice(0, 16));
@@ -51,9 +51,17 @@ internal static class Conv2
         Vector512<float> acc5_0 = acc0_0;
         Vector512<float> acc6_0 = acc0_0;
         Vector512<float> acc7_0 = acc0_0;
+        Vector512<float> acc8_0 = acc0_0;
+        Vector512<float> acc9_0 = acc0_0;
+        Vector512<float> acc10_0 = acc0_0;
+        Vector512<float> acc11_0 = acc0_0;
+        Vector512<float> acc12_0 = acc0_0;
+        Vector512<float> acc13_0 = acc0_0;
+        Vector512<float> acc14_0 = acc0_0;
+        Vector512<float> acc15_0 = acc0_0;
         for (int ky = 0; ky < 5; ky++)
         {
-            ReadOnlySpan<float> xRow = x.Slice(xOffset + (ky * 72), 72); // x[iy, .., ..]
+            ReadOnlySpan<float> xRow = x.Slice(xOffset + (ky * 72), 144); // x[iy.., .., ..]
             ReadOnlySpan<float> wRow = w.Slice(wOffset + (ky * 480), 480);
             for (int t = 0; t < 30; t++)
             {
@@ -74,10 +82,26 @@ internal static class Conv2
                 acc6_0 = Vector512.MultiplyAddEstimate(s6, w0, acc6_0);
                 Vector512<float> s7 = Vector512.Create(xRow[t + 42]);
                 acc7_0 = Vector512.MultiplyAddEstimate(s7, w0, acc7_0);
+                Vector512<float> s8 = Vector512.Create(xRow[t + 72]);
+                acc8_0 = Vector512.MultiplyAddEstimate(s8, w0, acc8_0);
+                Vector512<float> s9 = Vector512.Create(xRow[t + 78]);
+                acc9_0 = Vector512.MultiplyAddEstimate(s9, w0, acc9_0);
+                Vector512<float> s10 = Vector512.Create(xRow[t + 84]);
+                acc10_0 = Vector512.MultiplyAddEstimate(s10, w0, acc10_0);
+                Vector512<float> s11 = Vector512.Create(xRow[t + 90]);
+                acc11_0 = Vector512.MultiplyAddEstimate(s11, w0, acc11_0);
+                Vector512<float> s12 = Vector512.Create(xRow[t + 96]);
+                acc12_0 = Vector512.MultiplyAddEstimate(s12, w0, acc12_0);
+                Vector512<float> s13 = Vector512.Create(xRow[t + 102]);
+                acc13_0 = Vector512.MultiplyAddEstimate(s13, w0, acc13_0);
+                Vector512<float> s14 = Vector512.Create(xRow[t + 108]);
+                acc14_0 = Vector512.MultiplyAddEstimate(s14, w0, acc14_0);
+                Vector512<float> s15 = Vector512.Create(xRow[t + 114]);
+                acc15_0 = Vector512.MultiplyAddEstimate(s15, w0, acc15_0);
             }
         }
 
-        Span<float> yTile = y.Slice(yOffset, 128);
+        Span<float> yTile = y.Slice(yOffset, 256);
         acc0_0 = Vector512.MaxNative(Vector512<float>.Zero, acc0_0);
         acc0_0.CopyTo(yTile.Slice(0, 16));
         acc1_0 = Vector512.MaxNative(Vector512<float>.Zero, acc1_0);
@@ -94,6 +118,22 @@ internal static class Conv2
         acc6_0.CopyTo(yTile.Slice(96, 16));
         acc7_0 = Vector512.MaxNative(Vector512<float>.Zero, acc7_0);
         acc7_0.CopyTo(yTile.Slice(112, 16));
+        acc8_0 = Vector512.MaxNative(Vector512<float>.Zero, acc8_0);
+        acc8_0.CopyTo(yTile.Slice(128, 16));
+        acc9_0 = Vector512.MaxNative(Vector512<float>.Zero, acc9_0);
+        acc9_0.CopyTo(yTile.Slice(144, 16));
+        acc10_0 = Vector512.MaxNative(Vector512<float>.Zero, acc10_0);
+        acc10_0.CopyTo(yTile.Slice(160, 16));
+        acc11_0 = Vector512.MaxNative(Vector512<float>.Zero, acc11_0);
+        acc11_0.CopyTo(yTile.Slice(176, 16));
+        acc12_0 = Vector512.MaxNative(Vector512<float>.Zero, acc12_0);
+        acc12_0.CopyTo(yTile.Slice(192, 16));
+        acc13_0 = Vector512.MaxNative(Vector512<float>.Zero, acc13_0);
+        acc13_0.CopyTo(yTile.Slice(208, 16));
+        acc14_0 = Vector512.MaxNative(Vector512<float>.Zero, acc14_0);
+        acc14_0.CopyTo(yTile.Slice(224, 16));
+        acc15_0 = Vector512.MaxNative(Vector512<float>.Zero, acc15_0);
+        acc15_0.CopyTo(yTile.Slice(240, 16));
     }
 
     private static void Forward256(ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, Span<float> y)
@@ -101,31 +141,37 @@ internal static class Conv2
         { // oc = 0..15
             int wOffset = 0;
             ReadOnlySpan<float> start = bias.Slice(0, 16);
-            for (int oy = 0; oy < 8; oy++)
+            for (int oy = 0; oy < 8; oy += 2)
             {
-                for (int ox = 0; ox < 8; ox += 4)
+                for (int ox = 0; ox < 6; ox += 3)
                 {
-                    Forward256Tile4x16(x, w, start, y, (oy * 72) + (ox * 6), wOffset, (oy * 128) + (ox * 16));
+                    Forward256Tile2x3x16(x, w, start, y, (oy * 72) + (ox * 6), wOffset, (oy * 128) + (ox * 16));
                 }
+
+                Forward256Tile2x2x16(x, w, start, y, (oy * 72) + 36, wOffset, (oy * 128) + 96);
             }
         }
     }
 
-    // 4 pixels x 16 channels: 4 x 2 accumulators.
-    private static void Forward256Tile4x16(
+    // 2 rows of 3 pixels x 16 channels: 6 x 2 accumulators.
+    private static void Forward256Tile2x3x16(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
         Vector256<float> acc0_0 = Vector256.Create<float>(start.Slice(0, 8));
         Vector256<float> acc1_0 = acc0_0;
         Vector256<float> acc2_0 = acc0_0;
         Vector256<float> acc3_0 = acc0_0;
+        Vector256<float> acc4_0 = acc0_0;
+        Vector256<float> acc5_0 = acc0_0;
         Vector256<float> acc0_1 = Vector256.Create<float>(start.Slice(8, 8));
         Vector256<float> acc1_1 = acc0_1;
         Vector256<float> acc2_1 = acc0_1;
         Vector256<float> acc3_1 = acc0_1;
+        Vector256<float> acc4_1 = acc0_1;
+        Vector256<float> acc5_1 = acc0_1;
         for (int ky = 0; ky < 5; ky++)
         {
-            ReadOnlySpan<float> xRow = x.Slice(xOffset + (ky * 72), 48); // x[iy, .., ..]
+            ReadOnlySpan<float> xRow = x.Slice(xOffset + (ky * 72), 114); // x[iy.., .., ..]
             ReadOnlySpan<float> wRow = w.Slice(wOffset + (ky * 480), 480);
             for (int t = 0; t < 30; t++)
             {
@@ -140,13 +186,19 @@ internal static class Conv2
                 Vector256<float> s2 = Vector256.Create(xRow[t + 12]);
                 acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
                 acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
-                Vector256<float> s3 = Vector256.Create(xRow[t + 18]);
+                Vector256<float> s3 = Vector256.Create(xRow[t + 72]);
                 acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
                 acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
+                Vector256<float> s4 = Vector256.Create(xRow[t + 78]);
+                acc4_0 = Vector256.MultiplyAddEstimate(s4, w0, acc4_0);
+                acc4_1 = Vector256.MultiplyAddEstimate(s4, w1, acc4_1);
+                Vector256<float> s5 = Vector256.Create(xRow[t + 84]);
+                acc5_0 = Vector256.MultiplyAddEstimate(s5, w0, acc5_0);
+                acc5_1 = Vector256.MultiplyAddEstimate(s5, w1, acc5_1);
             }
         }
 
-        Span<float> yTile = y.Slice(yOffset, 64);
+        Span<float> yTile = y.Slice(yOffset, 176);
         acc0_0 = Vector256.MaxNative(Vector256<float>.Zero, acc0_0);
         acc0_0.CopyTo(yTile.Slice(0, 8));
         acc0_1 = Vector256.MaxNative(Vector256<float>.Zero, acc0_1);
@@ -160,9 +212,71 @@ internal static class Conv2
         acc2_1 = Vector256.MaxNative(Vector256<float>.Zero, acc2_1);
         acc2_1.CopyTo(yTile.Slice(40, 8));
         acc3_0 = Vector256.MaxNative(Vector256<float>.Zero, acc3_0);
-        acc3_0.CopyTo(yTile.Slice(48, 8));
+        acc3_0.CopyTo(yTile.Slice(128, 8));
         acc3_1 = Vector256.MaxNative(Vector256<float>.Zero, acc3_1);
-        acc3_1.CopyTo(yTile.Slice(56, 8));
+        acc3_1.CopyTo(yTile.Slice(136, 8));
+        acc4_0 = Vector256.MaxNative(Vector256<float>.Zero, acc4_0);
+        acc4_0.CopyTo(yTile.Slice(144, 8));
+        acc4_1 = Vector256.MaxNative(Vector256<float>.Zero, acc4_1);
+        acc4_1.CopyTo(yTile.Slice(152, 8));
+        acc5_0 = Vector256.MaxNative(Vector256<float>.Zero, acc5_0);
+        acc5_0.CopyTo(yTile.Slice(160, 8));
+        acc5_1 = Vector256.MaxNative(Vector256<float>.Zero, acc5_1);
+        acc5_1.CopyTo(yTile.Slice(168, 8));
+    }
+
+    // 2 rows of 2 pixels x 16 channels: 4 x 2 accumulators.
+    private static void Forward256Tile2x2x16(
+        ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
+    {
+        Vector256<float> acc0_0 = Vector256.Create<float>(start.Slice(0, 8));
+        Vector256<float> acc1_0 = acc0_0;
+        Vector256<float> acc2_0 = acc0_0;
+        Vector256<float> acc3_0 = acc0_0;
+        Vector256<float> acc0_1 = Vector256.Create<float>(start.Slice(8, 8));
+        Vector256<float> acc1_1 = acc0_1;
+        Vector256<float> acc2_1 = acc0_1;
+        Vector256<float> acc3_1 = acc0_1;
+        for (int ky = 0; ky < 5; ky++)
+        {
+            ReadOnlySpan<float> xRow = x.Slice(xOffset + (ky * 72), 108); // x[iy.., .., ..]
+            ReadOnlySpan<float> wRow = w.Slice(wOffset + (ky * 480), 480);
+            for (int t = 0; t < 30; t++)
+            {
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(t * 16, 8));
+                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice((t * 16) + 8, 8));
+                Vector256<float> s0 = Vector256.Create(xRow[t]);
+                acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector256<float> s1 = Vector256.Create(xRow[t + 6]);
+                acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector256<float> s2 = Vector256.Create(xRow[t + 72]);
+                acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector256<float> s3 = Vector256.Create(xRow[t + 78]);
+                acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+        }
+
+        Span<float> yTile = y.Slice(yOffset, 160);
+        acc0_0 = Vector256.MaxNative(Vector256<float>.Zero, acc0_0);
+        acc0_0.CopyTo(yTile.Slice(0, 8));
+        acc0_1 = Vector256.MaxNative(Vector256<float>.Zero, acc0_1);
+        acc0_1.CopyTo(yTile.Slice(8, 8));
+        acc1_0 = Vector256.MaxNative(Vector256<float>.Zero, acc1_0);
+        acc1_0.CopyTo(yTile.Slice(16, 8));
+        acc1_1 = Vector256.MaxNative(Vector256<float>.Zero, acc1_1);
+        acc1_1.CopyTo(yTile.Slice(24, 8));
+        acc2_0 = Vector256.MaxNative(Vector256<float>.Zero, acc2_0);
+        acc2_0.CopyTo(yTile.Slice(128, 8));
+        acc2_1 = Vector256.MaxNative(Vector256<float>.Zero, acc2_1);
+        acc2_1.CopyTo(yTile.Slice(136, 8));
+        acc3_0 = Vector256.MaxNative(Vector256<float>.Zero, acc3_0);
+        acc3_0.CopyTo(yTile.Slice(144, 8));
+        acc3_1 = Vector256.MaxNative(Vector256<float>.Zero, acc3_1);
+        acc3_1.CopyTo(yTile.Slice(152, 8));
     }
 
     private static void Forward128(ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, Span<float> y)
@@ -171,31 +285,37 @@ internal static class Conv2
         {
             int wOffset = (oc / 16 * 2400) + (oc % 16);
             ReadOnlySpan<float> start = bias.Slice(oc, 8);
-            for (int oy = 0; oy < 8; oy++)
+            for (int oy = 0; oy < 8; oy += 2)
             {
-                for (int ox = 0; ox < 8; ox += 4)
+                for (int ox = 0; ox < 6; ox += 3)
                 {
-                    Forward128Tile4x8(x, w, start, y, (oy * 72) + (ox * 6), wOffset, (oy * 128) + (ox * 16) + oc);
+                    Forward128Tile2x3x8(x, w, start, y, (oy * 72) + (ox * 6), wOffset, (oy * 128) + (ox * 16) + oc);
                 }
+
+                Forward128Tile2x2x8(x, w, start, y, (oy * 72) + 36, wOffset, (oy * 128) + oc + 96);
             }
         }
     }
 
-    // 4 pixels x 8 channels: 4 x 2 accumulators.
-    private static void Forward128Tile4x8(
+    // 2 rows of 3 pixels x 8 channels: 6 x 2 accumulators.
+    private static void Forward128Tile2x3x8(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
         Vector128<float> acc0_0 = Vector128.Create<float>(start.Slice(0, 4));
         Vector128<float> acc1_0 = acc0_0;
         Vector128<float> acc2_0 = acc0_0;
         Vector128<float> acc3_0 = acc0_0;
+        Vector128<float> acc4_0 = acc0_0;
+        Vector128<float> acc5_0 = acc0_0;
         Vector128<float> acc0_1 = Vector128.Create<float>(start.Slice(4, 4));
         Vector128<float> acc1_1 = acc0_1;
         Vector128<float> acc2_1 = acc0_1;
         Vector128<float> acc3_1 = acc0_1;
+        Vector128<float> acc4_1 = acc0_1;
+        Vector128<float> acc5_1 = acc0_1;
         for (int ky = 0; ky < 5; ky++)
         {
-            ReadOnlySpan<float> xRow = x.Slice(xOffset + (ky * 72), 48); // x[iy, .., ..]
+            ReadOnlySpan<float> xRow = x.Slice(xOffset + (ky * 72), 114); // x[iy.., .., ..]
             ReadOnlySpan<float> wRow = w.Slice(wOffset + (ky * 480), 472);
             for (int t = 0; t < 30; t++)
             {
@@ -210,13 +330,19 @@ internal static class Conv2
                 Vector128<float> s2 = Vector128.Create(xRow[t + 12]);
                 acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
                 acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
-                Vector128<float> s3 = Vector128.Create(xRow[t + 18]);
+                Vector128<float> s3 = Vector128.Create(xRow[t + 72]);
                 acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
                 acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
+                Vector128<float> s4 = Vector128.Create(xRow[t + 78]);
+                acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
+                acc4_1 = Vector128.MultiplyAddEstimate(s4, w1, acc4_1);
+                Vector128<float> s5 = Vector128.Create(xRow[t + 84]);
+                acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
+                acc5_1 = Vector128.MultiplyAddEstimate(s5, w1, acc5_1);
             }
         }
 
-        Span<float> yTile = y.Slice(yOffset, 56);
+        Span<float> yTile = y.Slice(yOffset, 168);
         acc0_0 = Vector128.MaxNative(Vector128<float>.Zero, acc0_0);
         acc0_0.CopyTo(yTile.Slice(0, 4));
         acc0_1 = Vector128.MaxNative(Vector128<float>.Zero, acc0_1);
@@ -230,9 +356,71 @@ internal static class Conv2
         acc2_1 = Vector128.MaxNative(Vector128<float>.Zero, acc2_1);
         acc2_1.CopyTo(yTile.Slice(36, 4));
         acc3_0 = Vector128.MaxNative(Vector128<float>.Zero, acc3_0);
-        acc3_0.CopyTo(yTile.Slice(48, 4));
+        acc3_0.CopyTo(yTile.Slice(128, 4));
         acc3_1 = Vector128.MaxNative(Vector128<float>.Zero, acc3_1);
-        acc3_1.CopyTo(yTile.Slice(52, 4));
+        acc3_1.CopyTo(yTile.Slice(132, 4));
+        acc4_0 = Vector128.MaxNative(Vector128<float>.Zero, acc4_0);
+        acc4_0.CopyTo(yTile.Slice(144, 4));
+        acc4_1 = Vector128.MaxNative(Vector128<float>.Zero, acc4_1);
+        acc4_1.CopyTo(yTile.Slice(148, 4));
+        acc5_0 = Vector128.MaxNative(Vector128<float>.Zero, acc5_0);
+        acc5_0.CopyTo(yTile.Slice(160, 4));
+        acc5_1 = Vector128.MaxNative(Vector128<float>.Zero, acc5_1);
+        acc5_1.CopyTo(yTile.Slice(164, 4));
+    }
+
+    // 2 rows of 2 pixels x 8 channels: 4 x 2 accumulators.
+    private static void Forward128Tile2x2x8(
+        ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
+    {
+        Vector128<float> acc0_0 = Vector128.Create<float>(start.Slice(0, 4));
+        Vector128<float> acc1_0 = acc0_0;
+        Vector128<float> acc2_0 = acc0_0;
+        Vector128<float> acc3_0 = acc0_0;
+        Vector128<float> acc0_1 = Vector128.Create<float>(start.Slice(4, 4));
+        Vector128<float> acc1_1 = acc0_1;
+        Vector128<float> acc2_1 = acc0_1;
+        Vector128<float> acc3_1 = acc0_1;
+        for (int ky = 0; ky < 5; ky++)
+        {
+            ReadOnlySpan<float> xRow = x.Slice(xOffset + (ky * 72), 108); // x[iy.., .., ..]
+            ReadOnlySpan<float> wRow = w.Slice(wOffset + (ky * 480), 472);
+            for (int t = 0; t < 30; t++)
+            {
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 16) + 4, 4));
+                Vector128<float> s0 = Vector128.Create(xRow[t]);
+                acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector128<float> s1 = Vector128.Create(xRow[t + 6]);
+                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector128<float> s2 = Vector128.Create(xRow[t + 72]);
+                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector128<float> s3 = Vector128.Create(xRow[t + 78]);
+                acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+        }
+
+        Span<float> yTile = y.Slice(yOffset, 152);
+        acc0_0 = Vector128.MaxNative(Vector128<float>.Zero, acc0_0);
+        acc0_0.CopyTo(yTile.Slice(0, 4));
+        acc0_1 = Vector128.MaxNative(Vector128<float>.Zero, acc0_1);
+        acc0_1.CopyTo(yTile.Slice(4, 4));
+        acc1_0 = Vector128.MaxNative(Vector128<float>.Zero, acc1_0);
+        acc1_0.CopyTo(yTile.Slice(16, 4));
+        acc1_1 = Vector128.MaxNative(Vector128<float>.Zero, acc1_1);
+        acc1_1.CopyTo(yTile.Slice(20, 4));
+        acc2_0 = Vector128.MaxNative(Vector128<float>.Zero, acc2_0);
+        acc2_0.CopyTo(yTile.Slice(128, 4));
+        acc2_1 = Vector128.MaxNative(Vector128<float>.Zero, acc2_1);
+        acc2_1.CopyTo(yTile.Slice(132, 4));
+        acc3_0 = Vector128.MaxNative(Vector128<float>.Zero, acc3_0);
+        acc3_0.CopyTo(yTile.Slice(144, 4));
+        acc3_1 = Vector128.MaxNative(Vector128<float>.Zero, acc3_1);
+        acc3_1.CopyTo(yTile.Slice(148, 4));
     }
 
     /// <summary>dw[…] += Σ over positions of x * dy: the gradient of the weights, added to what is there.</summary>

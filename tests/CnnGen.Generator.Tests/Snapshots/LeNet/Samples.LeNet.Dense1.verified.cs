@@ -94,7 +94,7 @@ internal static class Dense1
         }
     }
 
-    // 8 samples x 32 lanes: 8 x 2 accumulators.
+    // 8 samples x 32 units: 8 x 2 accumulators.
     private static void Forward512Tile8x32(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -182,7 +182,7 @@ internal static class Dense1
         acc7_1.CopyTo(yTile.Slice(856, 16));
     }
 
-    // 8 samples x 24 lanes: 8 x 2 accumulators.
+    // 8 samples x 24 units: 8 x 2 accumulators.
     private static void Forward512Tile8x24(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -270,7 +270,7 @@ internal static class Dense1
         acc7_1.GetLower().CopyTo(yTile.Slice(856, 8));
     }
 
-    // 4 samples x 32 lanes: 4 x 2 accumulators.
+    // 4 samples x 32 units: 4 x 2 accumulators.
     private static void Forward512Tile4x32(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -322,7 +322,7 @@ internal static class Dense1
         acc3_1.CopyTo(yTile.Slice(376, 16));
     }
 
-    // 4 samples x 24 lanes: 4 x 2 accumulators.
+    // 4 samples x 24 units: 4 x 2 accumulators.
     private static void Forward512Tile4x24(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -374,7 +374,7 @@ internal static class Dense1
         acc3_1.GetLower().CopyTo(yTile.Slice(376, 8));
     }
 
-    // 2 samples x 64 lanes: 2 x 4 accumulators.
+    // 2 samples x 64 units: 2 x 4 accumulators.
     private static void Forward512Tile2x64(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -428,7 +428,7 @@ internal static class Dense1
         acc1_3.CopyTo(yTile.Slice(168, 16));
     }
 
-    // 2 samples x 56 lanes: 2 x 4 accumulators.
+    // 2 samples x 56 units: 2 x 4 accumulators.
     private static void Forward512Tile2x56(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -482,7 +482,7 @@ internal static class Dense1
         acc1_3.GetLower().CopyTo(yTile.Slice(168, 8));
     }
 
-    // 1 sample x 120 lanes: 1 x 8 accumulators.
+    // 1 sample x 120 units: 1 x 8 accumulators.
     private static void Forward512Tile1x120(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -618,7 +618,7 @@ internal static class Dense1
         }
     }
 
-    // 6 samples x 16 lanes: 6 x 2 accumulators.
+    // 6 samples x 16 units: 6 x 2 accumulators.
     private static void Forward256Tile6x16(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -687,7 +687,7 @@ internal static class Dense1
         acc5_1.CopyTo(yTile.Slice(608, 8));
     }
 
-    // 6 samples x 8 lanes: 6 x 1 accumulators.
+    // 6 samples x 8 units: 6 x 1 accumulators.
     private static void Forward256Tile6x8(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -731,7 +731,7 @@ internal static class Dense1
         acc5_0.CopyTo(yTile.Slice(600, 8));
     }
 
-    // 4 samples x 16 lanes: 4 x 2 accumulators.
+    // 4 samples x 16 units: 4 x 2 accumulators.
     private static void Forward256Tile4x16(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -782,7 +782,7 @@ internal static class Dense1
         acc3_1.CopyTo(yTile.Slice(368, 8));
     }
 
-    // 4 samples x 8 lanes: 4 x 1 accumulators.
+    // 4 samples x 8 units: 4 x 1 accumulators.
     private static void Forward256Tile4x8(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -816,7 +816,7 @@ internal static class Dense1
         acc3_0.CopyTo(yTile.Slice(360, 8));
     }
 
-    // 2 samples x 32 lanes: 2 x 4 accumulators.
+    // 2 samples x 32 units: 2 x 4 accumulators.
     private static void Forward256Tile2x32(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -868,7 +868,7 @@ internal static class Dense1
         acc1_3.CopyTo(yTile.Slice(144, 8));
     }
 
-    // 2 samples x 24 lanes: 2 x 3 accumulators.
+    // 2 samples x 24 units: 2 x 3 accumulators.
     private static void Forward256Tile2x24(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -911,7 +911,7 @@ internal static class Dense1
         acc1_2.CopyTo(yTile.Slice(136, 8));
     }
 
-    // 1 sample x 48 lanes: 1 x 6 accumulators.
+    // 1 sample x 48 units: 1 x 6 accumulators.
     private static void Forward256Tile1x48(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -957,7 +957,7 @@ internal static class Dense1
         acc0_5.CopyTo(yTile.Slice(40, 8));
     }
 
-    // 1 sample x 24 lanes: 1 x 3 accumulators.
+    // 1 sample x 24 units: 1 x 3 accumulators.
     private static void Forward256Tile1x24(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -1047,7 +1047,7 @@ internal static class Dense1
         }
     }
 
-    // 6 samples x 8 lanes: 6 x 2 accumulators.
+    // 6 samples x 8 units: 6 x 2 accumulators.
     private static void Forward128Tile6x8(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -1116,7 +1116,7 @@ internal static class Dense1
         acc5_1.CopyTo(yTile.Slice(604, 4));
     }
 
-    // 4 samples x 8 lanes: 4 x 2 accumulators.
+    // 4 samples x 8 units: 4 x 2 accumulators.
     private static void Forward128Tile4x8(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -1167,7 +1167,7 @@ internal static class Dense1
         acc3_1.CopyTo(yTile.Slice(364, 4));
     }
 
-    // 2 samples x 16 lanes: 2 x 4 accumulators.
+    // 2 samples x 16 units: 2 x 4 accumulators.
     private static void Forward128Tile2x16(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -1218,7 +1218,7 @@ internal static class Dense1
         acc1_3.CopyTo(yTile.Slice(132, 4));
     }
 
-    // 2 samples x 8 lanes: 2 x 2 accumulators.
+    // 2 samples x 8 units: 2 x 2 accumulators.
     private static void Forward128Tile2x8(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -1251,7 +1251,7 @@ internal static class Dense1
         acc1_1.CopyTo(yTile.Slice(124, 4));
     }
 
-    // 1 sample x 16 lanes: 1 x 4 accumulators.
+    // 1 sample x 16 units: 1 x 4 accumulators.
     private static void Forward128Tile1x16(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -1285,7 +1285,7 @@ internal static class Dense1
         acc0_3.CopyTo(yTile.Slice(12, 4));
     }
 
-    // 1 sample x 8 lanes: 1 x 2 accumulators.
+    // 1 sample x 8 units: 1 x 2 accumulators.
     private static void Forward128Tile1x8(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -1328,166 +1328,397 @@ internal static class Dense1
 
     private static void BackwardWeights512(ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int count)
     {
-        for (int oc = 0; oc < 96; oc += 32)
-        {
-            int dwOffset = oc * 256;
-            for (int t = 0; t < 256; t += 8)
+        { // oc = 0..63
+            int dwOffset = 0;
+            for (int t = 0; t < 246; t += 6)
             {
-                BackwardWeights512Tile8x32(x, dy, dw, t, oc, dwOffset + (t * 16), count);
+                BackwardWeights512Tile6x64(x, dy, dw, t, 0, dwOffset + (t * 16), count);
+            }
+
+            for (int t = 246; t < 256; t += 5)
+            {
+                BackwardWeights512Tile5x64(x, dy, dw, t, 0, dwOffset + (t * 16), count);
             }
         }
 
-        { // oc = 96..119
-            int dwOffset = 24576;
-            for (int t = 0; t < 256; t += 8)
+        { // oc = 64..119
+            int dwOffset = 16384;
+            for (int t = 0; t < 246; t += 6)
             {
-                BackwardWeights512Tile8x24(x, dy, dw, t, 96, dwOffset + (t * 16), count);
+                BackwardWeights512Tile6x56(x, dy, dw, t, 64, dwOffset + (t * 16), count);
+            }
+
+            for (int t = 246; t < 256; t += 5)
+            {
+                BackwardWeights512Tile5x56(x, dy, dw, t, 64, dwOffset + (t * 16), count);
             }
         }
     }
 
-    // 8 taps x 32 lanes: 8 x 2 accumulators.
-    private static void BackwardWeights512Tile8x32(
+    // 6 taps x 64 lanes: 6 x 4 accumulators.
+    private static void BackwardWeights512Tile6x64(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int count)
     {
-        Span<float> dwTaps0 = dw.Slice(dwOffset, 128);
-        Span<float> dwTaps1 = dw.Slice(dwOffset + 4096, 128);
+        Span<float> dwTaps0 = dw.Slice(dwOffset, 96);
+        Span<float> dwTaps1 = dw.Slice(dwOffset + 4096, 96);
+        Span<float> dwTaps2 = dw.Slice(dwOffset + 8192, 96);
+        Span<float> dwTaps3 = dw.Slice(dwOffset + 12288, 96);
         Vector512<float> acc0_0 = Vector512.Create<float>(dwTaps0.Slice(0, 16));
         Vector512<float> acc0_1 = Vector512.Create<float>(dwTaps1.Slice(0, 16));
+        Vector512<float> acc0_2 = Vector512.Create<float>(dwTaps2.Slice(0, 16));
+        Vector512<float> acc0_3 = Vector512.Create<float>(dwTaps3.Slice(0, 16));
         Vector512<float> acc1_0 = Vector512.Create<float>(dwTaps0.Slice(16, 16));
         Vector512<float> acc1_1 = Vector512.Create<float>(dwTaps1.Slice(16, 16));
+        Vector512<float> acc1_2 = Vector512.Create<float>(dwTaps2.Slice(16, 16));
+        Vector512<float> acc1_3 = Vector512.Create<float>(dwTaps3.Slice(16, 16));
         Vector512<float> acc2_0 = Vector512.Create<float>(dwTaps0.Slice(32, 16));
         Vector512<float> acc2_1 = Vector512.Create<float>(dwTaps1.Slice(32, 16));
+        Vector512<float> acc2_2 = Vector512.Create<float>(dwTaps2.Slice(32, 16));
+        Vector512<float> acc2_3 = Vector512.Create<float>(dwTaps3.Slice(32, 16));
         Vector512<float> acc3_0 = Vector512.Create<float>(dwTaps0.Slice(48, 16));
         Vector512<float> acc3_1 = Vector512.Create<float>(dwTaps1.Slice(48, 16));
+        Vector512<float> acc3_2 = Vector512.Create<float>(dwTaps2.Slice(48, 16));
+        Vector512<float> acc3_3 = Vector512.Create<float>(dwTaps3.Slice(48, 16));
         Vector512<float> acc4_0 = Vector512.Create<float>(dwTaps0.Slice(64, 16));
         Vector512<float> acc4_1 = Vector512.Create<float>(dwTaps1.Slice(64, 16));
+        Vector512<float> acc4_2 = Vector512.Create<float>(dwTaps2.Slice(64, 16));
+        Vector512<float> acc4_3 = Vector512.Create<float>(dwTaps3.Slice(64, 16));
         Vector512<float> acc5_0 = Vector512.Create<float>(dwTaps0.Slice(80, 16));
         Vector512<float> acc5_1 = Vector512.Create<float>(dwTaps1.Slice(80, 16));
-        Vector512<float> acc6_0 = Vector512.Create<float>(dwTaps0.Slice(96, 16));
-        Vector512<float> acc6_1 = Vector512.Create<float>(dwTaps1.Slice(96, 16));
-        Vector512<float> acc7_0 = Vector512.Create<float>(dwTaps0.Slice(112, 16));
-        Vector512<float> acc7_1 = Vector512.Create<float>(dwTaps1.Slice(112, 16));
+        Vector512<float> acc5_2 = Vector512.Create<float>(dwTaps2.Slice(80, 16));
+        Vector512<float> acc5_3 = Vector512.Create<float>(dwTaps3.Slice(80, 16));
         for (int n = 0; n < count; n++)
         {
-            ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 256), 8);
-            ReadOnlySpan<float> dyLanes = dy.Slice(dyOffset + (n * 120), 32);
+            ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 256), 6);
+            ReadOnlySpan<float> dyLanes = dy.Slice(dyOffset + (n * 120), 64);
             Vector512<float> g0 = Vector512.Create<float>(dyLanes.Slice(0, 16));
             Vector512<float> g1 = Vector512.Create<float>(dyLanes.Slice(16, 16));
+            Vector512<float> g2 = Vector512.Create<float>(dyLanes.Slice(32, 16));
+            Vector512<float> g3 = Vector512.Create<float>(dyLanes.Slice(48, 16));
             Vector512<float> s0 = Vector512.Create(xTaps[0]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, g0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, g1, acc0_1);
+            acc0_2 = Vector512.MultiplyAddEstimate(s0, g2, acc0_2);
+            acc0_3 = Vector512.MultiplyAddEstimate(s0, g3, acc0_3);
             Vector512<float> s1 = Vector512.Create(xTaps[1]);
             acc1_0 = Vector512.MultiplyAddEstimate(s1, g0, acc1_0);
             acc1_1 = Vector512.MultiplyAddEstimate(s1, g1, acc1_1);
+            acc1_2 = Vector512.MultiplyAddEstimate(s1, g2, acc1_2);
+            acc1_3 = Vector512.MultiplyAddEstimate(s1, g3, acc1_3);
             Vector512<float> s2 = Vector512.Create(xTaps[2]);
             acc2_0 = Vector512.MultiplyAddEstimate(s2, g0, acc2_0);
             acc2_1 = Vector512.MultiplyAddEstimate(s2, g1, acc2_1);
+            acc2_2 = Vector512.MultiplyAddEstimate(s2, g2, acc2_2);
+            acc2_3 = Vector512.MultiplyAddEstimate(s2, g3, acc2_3);
             Vector512<float> s3 = Vector512.Create(xTaps[3]);
             acc3_0 = Vector512.MultiplyAddEstimate(s3, g0, acc3_0);
             acc3_1 = Vector512.MultiplyAddEstimate(s3, g1, acc3_1);
+            acc3_2 = Vector512.MultiplyAddEstimate(s3, g2, acc3_2);
+            acc3_3 = Vector512.MultiplyAddEstimate(s3, g3, acc3_3);
             Vector512<float> s4 = Vector512.Create(xTaps[4]);
             acc4_0 = Vector512.MultiplyAddEstimate(s4, g0, acc4_0);
             acc4_1 = Vector512.MultiplyAddEstimate(s4, g1, acc4_1);
+            acc4_2 = Vector512.MultiplyAddEstimate(s4, g2, acc4_2);
+            acc4_3 = Vector512.MultiplyAddEstimate(s4, g3, acc4_3);
             Vector512<float> s5 = Vector512.Create(xTaps[5]);
             acc5_0 = Vector512.MultiplyAddEstimate(s5, g0, acc5_0);
             acc5_1 = Vector512.MultiplyAddEstimate(s5, g1, acc5_1);
-            Vector512<float> s6 = Vector512.Create(xTaps[6]);
-            acc6_0 = Vector512.MultiplyAddEstimate(s6, g0, acc6_0);
-            acc6_1 = Vector512.MultiplyAddEstimate(s6, g1, acc6_1);
-            Vector512<float> s7 = Vector512.Create(xTaps[7]);
-            acc7_0 = Vector512.MultiplyAddEstimate(s7, g0, acc7_0);
-            acc7_1 = Vector512.MultiplyAddEstimate(s7, g1, acc7_1);
+            acc5_2 = Vector512.MultiplyAddEstimate(s5, g2, acc5_2);
+            acc5_3 = Vector512.MultiplyAddEstimate(s5, g3, acc5_3);
         }
 
         acc0_0.CopyTo(dwTaps0.Slice(0, 16));
         acc0_1.CopyTo(dwTaps1.Slice(0, 16));
+        acc0_2.CopyTo(dwTaps2.Slice(0, 16));
+        acc0_3.CopyTo(dwTaps3.Slice(0, 16));
         acc1_0.CopyTo(dwTaps0.Slice(16, 16));
         acc1_1.CopyTo(dwTaps1.Slice(16, 16));
+        acc1_2.CopyTo(dwTaps2.Slice(16, 16));
+        acc1_3.CopyTo(dwTaps3.Slice(16, 16));
         acc2_0.CopyTo(dwTaps0.Slice(32, 16));
         acc2_1.CopyTo(dwTaps1.Slice(32, 16));
+        acc2_2.CopyTo(dwTaps2.Slice(32, 16));
+        acc2_3.CopyTo(dwTaps3.Slice(32, 16));
         acc3_0.CopyTo(dwTaps0.Slice(48, 16));
         acc3_1.CopyTo(dwTaps1.Slice(48, 16));
+        acc3_2.CopyTo(dwTaps2.Slice(48, 16));
+        acc3_3.CopyTo(dwTaps3.Slice(48, 16));
         acc4_0.CopyTo(dwTaps0.Slice(64, 16));
         acc4_1.CopyTo(dwTaps1.Slice(64, 16));
+        acc4_2.CopyTo(dwTaps2.Slice(64, 16));
+        acc4_3.CopyTo(dwTaps3.Slice(64, 16));
         acc5_0.CopyTo(dwTaps0.Slice(80, 16));
         acc5_1.CopyTo(dwTaps1.Slice(80, 16));
-        acc6_0.CopyTo(dwTaps0.Slice(96, 16));
-        acc6_1.CopyTo(dwTaps1.Slice(96, 16));
-        acc7_0.CopyTo(dwTaps0.Slice(112, 16));
-        acc7_1.CopyTo(dwTaps1.Slice(112, 16));
+        acc5_2.CopyTo(dwTaps2.Slice(80, 16));
+        acc5_3.CopyTo(dwTaps3.Slice(80, 16));
     }
 
-    // 8 taps x 24 lanes: 8 x 2 accumulators.
-    private static void BackwardWeights512Tile8x24(
+    // 5 taps x 64 lanes: 5 x 4 accumulators.
+    private static void BackwardWeights512Tile5x64(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int count)
     {
-        Span<float> dwTaps0 = dw.Slice(dwOffset, 128);
-        Span<float> dwTaps1 = dw.Slice(dwOffset + 4096, 128);
+        Span<float> dwTaps0 = dw.Slice(dwOffset, 80);
+        Span<float> dwTaps1 = dw.Slice(dwOffset + 4096, 80);
+        Span<float> dwTaps2 = dw.Slice(dwOffset + 8192, 80);
+        Span<float> dwTaps3 = dw.Slice(dwOffset + 12288, 80);
         Vector512<float> acc0_0 = Vector512.Create<float>(dwTaps0.Slice(0, 16));
         Vector512<float> acc0_1 = Vector512.Create<float>(dwTaps1.Slice(0, 16));
+        Vector512<float> acc0_2 = Vector512.Create<float>(dwTaps2.Slice(0, 16));
+        Vector512<float> acc0_3 = Vector512.Create<float>(dwTaps3.Slice(0, 16));
         Vector512<float> acc1_0 = Vector512.Create<float>(dwTaps0.Slice(16, 16));
         Vector512<float> acc1_1 = Vector512.Create<float>(dwTaps1.Slice(16, 16));
+        Vector512<float> acc1_2 = Vector512.Create<float>(dwTaps2.Slice(16, 16));
+        Vector512<float> acc1_3 = Vector512.Create<float>(dwTaps3.Slice(16, 16));
         Vector512<float> acc2_0 = Vector512.Create<float>(dwTaps0.Slice(32, 16));
         Vector512<float> acc2_1 = Vector512.Create<float>(dwTaps1.Slice(32, 16));
+        Vector512<float> acc2_2 = Vector512.Create<float>(dwTaps2.Slice(32, 16));
+        Vector512<float> acc2_3 = Vector512.Create<float>(dwTaps3.Slice(32, 16));
         Vector512<float> acc3_0 = Vector512.Create<float>(dwTaps0.Slice(48, 16));
         Vector512<float> acc3_1 = Vector512.Create<float>(dwTaps1.Slice(48, 16));
+        Vector512<float> acc3_2 = Vector512.Create<float>(dwTaps2.Slice(48, 16));
+        Vector512<float> acc3_3 = Vector512.Create<float>(dwTaps3.Slice(48, 16));
         Vector512<float> acc4_0 = Vector512.Create<float>(dwTaps0.Slice(64, 16));
         Vector512<float> acc4_1 = Vector512.Create<float>(dwTaps1.Slice(64, 16));
-        Vector512<float> acc5_0 = Vector512.Create<float>(dwTaps0.Slice(80, 16));
-        Vector512<float> acc5_1 = Vector512.Create<float>(dwTaps1.Slice(80, 16));
-        Vector512<float> acc6_0 = Vector512.Create<float>(dwTaps0.Slice(96, 16));
-        Vector512<float> acc6_1 = Vector512.Create<float>(dwTaps1.Slice(96, 16));
-        Vector512<float> acc7_0 = Vector512.Create<float>(dwTaps0.Slice(112, 16));
-        Vector512<float> acc7_1 = Vector512.Create<float>(dwTaps1.Slice(112, 16));
+        Vector512<float> acc4_2 = Vector512.Create<float>(dwTaps2.Slice(64, 16));
+        Vector512<float> acc4_3 = Vector512.Create<float>(dwTaps3.Slice(64, 16));
         for (int n = 0; n < count; n++)
         {
-            ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 256), 8);
-            ReadOnlySpan<float> dyLanes = dy.Slice(dyOffset + (n * 120), 32);
+            ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 256), 5);
+            ReadOnlySpan<float> dyLanes = dy.Slice(dyOffset + (n * 120), 64);
             Vector512<float> g0 = Vector512.Create<float>(dyLanes.Slice(0, 16));
             Vector512<float> g1 = Vector512.Create<float>(dyLanes.Slice(16, 16));
+            Vector512<float> g2 = Vector512.Create<float>(dyLanes.Slice(32, 16));
+            Vector512<float> g3 = Vector512.Create<float>(dyLanes.Slice(48, 16));
             Vector512<float> s0 = Vector512.Create(xTaps[0]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, g0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, g1, acc0_1);
+            acc0_2 = Vector512.MultiplyAddEstimate(s0, g2, acc0_2);
+            acc0_3 = Vector512.MultiplyAddEstimate(s0, g3, acc0_3);
             Vector512<float> s1 = Vector512.Create(xTaps[1]);
             acc1_0 = Vector512.MultiplyAddEstimate(s1, g0, acc1_0);
             acc1_1 = Vector512.MultiplyAddEstimate(s1, g1, acc1_1);
+            acc1_2 = Vector512.MultiplyAddEstimate(s1, g2, acc1_2);
+            acc1_3 = Vector512.MultiplyAddEstimate(s1, g3, acc1_3);
             Vector512<float> s2 = Vector512.Create(xTaps[2]);
             acc2_0 = Vector512.MultiplyAddEstimate(s2, g0, acc2_0);
             acc2_1 = Vector512.MultiplyAddEstimate(s2, g1, acc2_1);
+            acc2_2 = Vector512.MultiplyAddEstimate(s2, g2, acc2_2);
+            acc2_3 = Vector512.MultiplyAddEstimate(s2, g3, acc2_3);
             Vector512<float> s3 = Vector512.Create(xTaps[3]);
             acc3_0 = Vector512.MultiplyAddEstimate(s3, g0, acc3_0);
             acc3_1 = Vector512.MultiplyAddEstimate(s3, g1, acc3_1);
+            acc3_2 = Vector512.MultiplyAddEstimate(s3, g2, acc3_2);
+            acc3_3 = Vector512.MultiplyAddEstimate(s3, g3, acc3_3);
             Vector512<float> s4 = Vector512.Create(xTaps[4]);
             acc4_0 = Vector512.MultiplyAddEstimate(s4, g0, acc4_0);
             acc4_1 = Vector512.MultiplyAddEstimate(s4, g1, acc4_1);
-            Vector512<float> s5 = Vector512.Create(xTaps[5]);
-            acc5_0 = Vector512.MultiplyAddEstimate(s5, g0, acc5_0);
-            acc5_1 = Vector512.MultiplyAddEstimate(s5, g1, acc5_1);
-            Vector512<float> s6 = Vector512.Create(xTaps[6]);
-            acc6_0 = Vector512.MultiplyAddEstimate(s6, g0, acc6_0);
-            acc6_1 = Vector512.MultiplyAddEstimate(s6, g1, acc6_1);
-            Vector512<float> s7 = Vector512.Create(xTaps[7]);
-            acc7_0 = Vector512.MultiplyAddEstimate(s7, g0, acc7_0);
-            acc7_1 = Vector512.MultiplyAddEstimate(s7, g1, acc7_1);
+            acc4_2 = Vector512.MultiplyAddEstimate(s4, g2, acc4_2);
+            acc4_3 = Vector512.MultiplyAddEstimate(s4, g3, acc4_3);
         }
 
         acc0_0.CopyTo(dwTaps0.Slice(0, 16));
-        acc0_1.GetLower().CopyTo(dwTaps1.Slice(0, 8));
+        acc0_1.CopyTo(dwTaps1.Slice(0, 16));
+        acc0_2.CopyTo(dwTaps2.Slice(0, 16));
+        acc0_3.CopyTo(dwTaps3.Slice(0, 16));
         acc1_0.CopyTo(dwTaps0.Slice(16, 16));
-        acc1_1.GetLower().CopyTo(dwTaps1.Slice(16, 8));
+        acc1_1.CopyTo(dwTaps1.Slice(16, 16));
+        acc1_2.CopyTo(dwTaps2.Slice(16, 16));
+        acc1_3.CopyTo(dwTaps3.Slice(16, 16));
         acc2_0.CopyTo(dwTaps0.Slice(32, 16));
-        acc2_1.GetLower().CopyTo(dwTaps1.Slice(32, 8));
+        acc2_1.CopyTo(dwTaps1.Slice(32, 16));
+        acc2_2.CopyTo(dwTaps2.Slice(32, 16));
+        acc2_3.CopyTo(dwTaps3.Slice(32, 16));
         acc3_0.CopyTo(dwTaps0.Slice(48, 16));
-        acc3_1.GetLower().CopyTo(dwTaps1.Slice(48, 8));
+        acc3_1.CopyTo(dwTaps1.Slice(48, 16));
+        acc3_2.CopyTo(dwTaps2.Slice(48, 16));
+        acc3_3.CopyTo(dwTaps3.Slice(48, 16));
         acc4_0.CopyTo(dwTaps0.Slice(64, 16));
-        acc4_1.GetLower().CopyTo(dwTaps1.Slice(64, 8));
+        acc4_1.CopyTo(dwTaps1.Slice(64, 16));
+        acc4_2.CopyTo(dwTaps2.Slice(64, 16));
+        acc4_3.CopyTo(dwTaps3.Slice(64, 16));
+    }
+
+    // 6 taps x 56 lanes: 6 x 4 accumulators.
+    private static void BackwardWeights512Tile6x56(
+        ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int count)
+    {
+        Span<float> dwTaps0 = dw.Slice(dwOffset, 96);
+        Span<float> dwTaps1 = dw.Slice(dwOffset + 4096, 96);
+        Span<float> dwTaps2 = dw.Slice(dwOffset + 8192, 96);
+        Span<float> dwTaps3 = dw.Slice(dwOffset + 12288, 96);
+        Vector512<float> acc0_0 = Vector512.Create<float>(dwTaps0.Slice(0, 16));
+        Vector512<float> acc0_1 = Vector512.Create<float>(dwTaps1.Slice(0, 16));
+        Vector512<float> acc0_2 = Vector512.Create<float>(dwTaps2.Slice(0, 16));
+        Vector512<float> acc0_3 = Vector512.Create<float>(dwTaps3.Slice(0, 16));
+        Vector512<float> acc1_0 = Vector512.Create<float>(dwTaps0.Slice(16, 16));
+        Vector512<float> acc1_1 = Vector512.Create<float>(dwTaps1.Slice(16, 16));
+        Vector512<float> acc1_2 = Vector512.Create<float>(dwTaps2.Slice(16, 16));
+        Vector512<float> acc1_3 = Vector512.Create<float>(dwTaps3.Slice(16, 16));
+        Vector512<float> acc2_0 = Vector512.Create<float>(dwTaps0.Slice(32, 16));
+        Vector512<float> acc2_1 = Vector512.Create<float>(dwTaps1.Slice(32, 16));
+        Vector512<float> acc2_2 = Vector512.Create<float>(dwTaps2.Slice(32, 16));
+        Vector512<float> acc2_3 = Vector512.Create<float>(dwTaps3.Slice(32, 16));
+        Vector512<float> acc3_0 = Vector512.Create<float>(dwTaps0.Slice(48, 16));
+        Vector512<float> acc3_1 = Vector512.Create<float>(dwTaps1.Slice(48, 16));
+        Vector512<float> acc3_2 = Vector512.Create<float>(dwTaps2.Slice(48, 16));
+        Vector512<float> acc3_3 = Vector512.Create<float>(dwTaps3.Slice(48, 16));
+        Vector512<float> acc4_0 = Vector512.Create<float>(dwTaps0.Slice(64, 16));
+        Vector512<float> acc4_1 = Vector512.Create<float>(dwTaps1.Slice(64, 16));
+        Vector512<float> acc4_2 = Vector512.Create<float>(dwTaps2.Slice(64, 16));
+        Vector512<float> acc4_3 = Vector512.Create<float>(dwTaps3.Slice(64, 16));
+        Vector512<float> acc5_0 = Vector512.Create<float>(dwTaps0.Slice(80, 16));
+        Vector512<float> acc5_1 = Vector512.Create<float>(dwTaps1.Slice(80, 16));
+        Vector512<float> acc5_2 = Vector512.Create<float>(dwTaps2.Slice(80, 16));
+        Vector512<float> acc5_3 = Vector512.Create<float>(dwTaps3.Slice(80, 16));
+        for (int n = 0; n < count; n++)
+        {
+            ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 256), 6);
+            ReadOnlySpan<float> dyLanes = dy.Slice(dyOffset + (n * 120), 64);
+            Vector512<float> g0 = Vector512.Create<float>(dyLanes.Slice(0, 16));
+            Vector512<float> g1 = Vector512.Create<float>(dyLanes.Slice(16, 16));
+            Vector512<float> g2 = Vector512.Create<float>(dyLanes.Slice(32, 16));
+            Vector512<float> g3 = Vector512.Create<float>(dyLanes.Slice(48, 16));
+            Vector512<float> s0 = Vector512.Create(xTaps[0]);
+            acc0_0 = Vector512.MultiplyAddEstimate(s0, g0, acc0_0);
+            acc0_1 = Vector512.MultiplyAddEstimate(s0, g1, acc0_1);
+            acc0_2 = Vector512.MultiplyAddEstimate(s0, g2, acc0_2);
+            acc0_3 = Vector512.MultiplyAddEstimate(s0, g3, acc0_3);
+            Vector512<float> s1 = Vector512.Create(xTaps[1]);
+            acc1_0 = Vector512.MultiplyAddEstimate(s1, g0, acc1_0);
+            acc1_1 = Vector512.MultiplyAddEstimate(s1, g1, acc1_1);
+            acc1_2 = Vector512.MultiplyAddEstimate(s1, g2, acc1_2);
+            acc1_3 = Vector512.MultiplyAddEstimate(s1, g3, acc1_3);
+            Vector512<float> s2 = Vector512.Create(xTaps[2]);
+            acc2_0 = Vector512.MultiplyAddEstimate(s2, g0, acc2_0);
+            acc2_1 = Vector512.MultiplyAddEstimate(s2, g1, acc2_1);
+            acc2_2 = Vector512.MultiplyAddEstimate(s2, g2, acc2_2);
+            acc2_3 = Vector512.MultiplyAddEstimate(s2, g3, acc2_3);
+            Vector512<float> s3 = Vector512.Create(xTaps[3]);
+            acc3_0 = Vector512.MultiplyAddEstimate(s3, g0, acc3_0);
+            acc3_1 = Vector512.MultiplyAddEstimate(s3, g1, acc3_1);
+            acc3_2 = Vector512.MultiplyAddEstimate(s3, g2, acc3_2);
+            acc3_3 = Vector512.MultiplyAddEstimate(s3, g3, acc3_3);
+            Vector512<float> s4 = Vector512.Create(xTaps[4]);
+            acc4_0 = Vector512.MultiplyAddEstimate(s4, g0, acc4_0);
+            acc4_1 = Vector512.MultiplyAddEstimate(s4, g1, acc4_1);
+            acc4_2 = Vector512.MultiplyAddEstimate(s4, g2, acc4_2);
+            acc4_3 = Vector512.MultiplyAddEstimate(s4, g3, acc4_3);
+            Vector512<float> s5 = Vector512.Create(xTaps[5]);
+            acc5_0 = Vector512.MultiplyAddEstimate(s5, g0, acc5_0);
+            acc5_1 = Vector512.MultiplyAddEstimate(s5, g1, acc5_1);
+            acc5_2 = Vector512.MultiplyAddEstimate(s5, g2, acc5_2);
+            acc5_3 = Vector512.MultiplyAddEstimate(s5, g3, acc5_3);
+        }
+
+        acc0_0.CopyTo(dwTaps0.Slice(0, 16));
+        acc0_1.CopyTo(dwTaps1.Slice(0, 16));
+        acc0_2.CopyTo(dwTaps2.Slice(0, 16));
+        acc0_3.GetLower().CopyTo(dwTaps3.Slice(0, 8));
+        acc1_0.CopyTo(dwTaps0.Slice(16, 16));
+        acc1_1.CopyTo(dwTaps1.Slice(16, 16));
+        acc1_2.CopyTo(dwTaps2.Slice(16, 16));
+        acc1_3.GetLower().CopyTo(dwTaps3.Slice(16, 8));
+        acc2_0.CopyTo(dwTaps0.Slice(32, 16));
+        acc2_1.CopyTo(dwTaps1.Slice(32, 16));
+        acc2_2.CopyTo(dwTaps2.Slice(32, 16));
+        acc2_3.GetLower().CopyTo(dwTaps3.Slice(32, 8));
+        acc3_0.CopyTo(dwTaps0.Slice(48, 16));
+        acc3_1.CopyTo(dwTaps1.Slice(48, 16));
+        acc3_2.CopyTo(dwTaps2.Slice(48, 16));
+        acc3_3.GetLower().CopyTo(dwTaps3.Slice(48, 8));
+        acc4_0.CopyTo(dwTaps0.Slice(64, 16));
+        acc4_1.CopyTo(dwTaps1.Slice(64, 16));
+        acc4_2.CopyTo(dwTaps2.Slice(64, 16));
+        acc4_3.GetLower().CopyTo(dwTaps3.Slice(64, 8));
         acc5_0.CopyTo(dwTaps0.Slice(80, 16));
-        acc5_1.GetLower().CopyTo(dwTaps1.Slice(80, 8));
-        acc6_0.CopyTo(dwTaps0.Slice(96, 16));
-        acc6_1.GetLower().CopyTo(dwTaps1.Slice(96, 8));
-        acc7_0.CopyTo(dwTaps0.Slice(112, 16));
-        acc7_1.GetLower().CopyTo(dwTaps1.Slice(112, 8));
+        acc5_1.CopyTo(dwTaps1.Slice(80, 16));
+        acc5_2.CopyTo(dwTaps2.Slice(80, 16));
+        acc5_3.GetLower().CopyTo(dwTaps3.Slice(80, 8));
+    }
+
+    // 5 taps x 56 lanes: 5 x 4 accumulators.
+    private static void BackwardWeights512Tile5x56(
+        ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int count)
+    {
+        Span<float> dwTaps0 = dw.Slice(dwOffset, 80);
+        Span<float> dwTaps1 = dw.Slice(dwOffset + 4096, 80);
+        Span<float> dwTaps2 = dw.Slice(dwOffset + 8192, 80);
+        Span<float> dwTaps3 = dw.Slice(dwOffset + 12288, 80);
+        Vector512<float> acc0_0 = Vector512.Create<float>(dwTaps0.Slice(0, 16));
+        Vector512<float> acc0_1 = Vector512.Create<float>(dwTaps1.Slice(0, 16));
+        Vector512<float> acc0_2 = Vector512.Create<float>(dwTaps2.Slice(0, 16));
+        Vector512<float> acc0_3 = Vector512.Create<float>(dwTaps3.Slice(0, 16));
+        Vector512<float> acc1_0 = Vector512.Create<float>(dwTaps0.Slice(16, 16));
+        Vector512<float> acc1_1 = Vector512.Create<float>(dwTaps1.Slice(16, 16));
+        Vector512<float> acc1_2 = Vector512.Create<float>(dwTaps2.Slice(16, 16));
+        Vector512<float> acc1_3 = Vector512.Create<float>(dwTaps3.Slice(16, 16));
+        Vector512<float> acc2_0 = Vector512.Create<float>(dwTaps0.Slice(32, 16));
+        Vector512<float> acc2_1 = Vector512.Create<float>(dwTaps1.Slice(32, 16));
+        Vector512<float> acc2_2 = Vector512.Create<float>(dwTaps2.Slice(32, 16));
+        Vector512<float> acc2_3 = Vector512.Create<float>(dwTaps3.Slice(32, 16));
+        Vector512<float> acc3_0 = Vector512.Create<float>(dwTaps0.Slice(48, 16));
+        Vector512<float> acc3_1 = Vector512.Create<float>(dwTaps1.Slice(48, 16));
+        Vector512<float> acc3_2 = Vector512.Create<float>(dwTaps2.Slice(48, 16));
+        Vector512<float> acc3_3 = Vector512.Create<float>(dwTaps3.Slice(48, 16));
+        Vector512<float> acc4_0 = Vector512.Create<float>(dwTaps0.Slice(64, 16));
+        Vector512<float> acc4_1 = Vector512.Create<float>(dwTaps1.Slice(64, 16));
+        Vector512<float> acc4_2 = Vector512.Create<float>(dwTaps2.Slice(64, 16));
+        Vector512<float> acc4_3 = Vector512.Create<float>(dwTaps3.Slice(64, 16));
+        for (int n = 0; n < count; n++)
+        {
+            ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 256), 5);
+            ReadOnlySpan<float> dyLanes = dy.Slice(dyOffset + (n * 120), 64);
+            Vector512<float> g0 = Vector512.Create<float>(dyLanes.Slice(0, 16));
+            Vector512<float> g1 = Vector512.Create<float>(dyLanes.Slice(16, 16));
+            Vector512<float> g2 = Vector512.Create<float>(dyLanes.Slice(32, 16));
+            Vector512<float> g3 = Vector512.Create<float>(dyLanes.Slice(48, 16));
+            Vector512<float> s0 = Vector512.Create(xTaps[0]);
+            acc0_0 = Vector512.MultiplyAddEstimate(s0, g0, acc0_0);
+            acc0_1 = Vector512.MultiplyAddEstimate(s0, g1, acc0_1);
+            acc0_2 = Vector512.MultiplyAddEstimate(s0, g2, acc0_2);
+            acc0_3 = Vector512.MultiplyAddEstimate(s0, g3, acc0_3);
+            Vector512<float> s1 = Vector512.Create(xTaps[1]);
+            acc1_0 = Vector512.MultiplyAddEstimate(s1, g0, acc1_0);
+            acc1_1 = Vector512.MultiplyAddEstimate(s1, g1, acc1_1);
+            acc1_2 = Vector512.MultiplyAddEstimate(s1, g2, acc1_2);
+            acc1_3 = Vector512.MultiplyAddEstimate(s1, g3, acc1_3);
+            Vector512<float> s2 = Vector512.Create(xTaps[2]);
+            acc2_0 = Vector512.MultiplyAddEstimate(s2, g0, acc2_0);
+            acc2_1 = Vector512.MultiplyAddEstimate(s2, g1, acc2_1);
+            acc2_2 = Vector512.MultiplyAddEstimate(s2, g2, acc2_2);
+            acc2_3 = Vector512.MultiplyAddEstimate(s2, g3, acc2_3);
+            Vector512<float> s3 = Vector512.Create(xTaps[3]);
+            acc3_0 = Vector512.MultiplyAddEstimate(s3, g0, acc3_0);
+            acc3_1 = Vector512.MultiplyAddEstimate(s3, g1, acc3_1);
+            acc3_2 = Vector512.MultiplyAddEstimate(s3, g2, acc3_2);
+            acc3_3 = Vector512.MultiplyAddEstimate(s3, g3, acc3_3);
+            Vector512<float> s4 = Vector512.Create(xTaps[4]);
+            acc4_0 = Vector512.MultiplyAddEstimate(s4, g0, acc4_0);
+            acc4_1 = Vector512.MultiplyAddEstimate(s4, g1, acc4_1);
+            acc4_2 = Vector512.MultiplyAddEstimate(s4, g2, acc4_2);
+            acc4_3 = Vector512.MultiplyAddEstimate(s4, g3, acc4_3);
+        }
+
+        acc0_0.CopyTo(dwTaps0.Slice(0, 16));
+        acc0_1.CopyTo(dwTaps1.Slice(0, 16));
+        acc0_2.CopyTo(dwTaps2.Slice(0, 16));
+        acc0_3.GetLower().CopyTo(dwTaps3.Slice(0, 8));
+        acc1_0.CopyTo(dwTaps0.Slice(16, 16));
+        acc1_1.CopyTo(dwTaps1.Slice(16, 16));
+        acc1_2.CopyTo(dwTaps2.Slice(16, 16));
+        acc1_3.GetLower().CopyTo(dwTaps3.Slice(16, 8));
+        acc2_0.CopyTo(dwTaps0.Slice(32, 16));
+        acc2_1.CopyTo(dwTaps1.Slice(32, 16));
+        acc2_2.CopyTo(dwTaps2.Slice(32, 16));
+        acc2_3.GetLower().CopyTo(dwTaps3.Slice(32, 8));
+        acc3_0.CopyTo(dwTaps0.Slice(48, 16));
+        acc3_1.CopyTo(dwTaps1.Slice(48, 16));
+        acc3_2.CopyTo(dwTaps2.Slice(48, 16));
+        acc3_3.GetLower().CopyTo(dwTaps3.Slice(48, 8));
+        acc4_0.CopyTo(dwTaps0.Slice(64, 16));
+        acc4_1.CopyTo(dwTaps1.Slice(64, 16));
+        acc4_2.CopyTo(dwTaps2.Slice(64, 16));
+        acc4_3.GetLower().CopyTo(dwTaps3.Slice(64, 8));
     }
 
     private static void BackwardWeights256(ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int count)
@@ -2206,7 +2437,7 @@ internal static class Dense1
         }
     }
 
-    // 8 samples x 32 lanes: 8 x 2 accumulators.
+    // 8 samples x 32 units: 8 x 2 accumulators.
     private static void BackwardData512Tile8x32(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -2278,7 +2509,7 @@ internal static class Dense1
         acc7_1.CopyTo(dxTile.Slice(1808, 16));
     }
 
-    // 4 samples x 32 lanes: 4 x 2 accumulators.
+    // 4 samples x 32 units: 4 x 2 accumulators.
     private static void BackwardData512Tile4x32(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -2322,7 +2553,7 @@ internal static class Dense1
         acc3_1.CopyTo(dxTile.Slice(784, 16));
     }
 
-    // 2 samples x 64 lanes: 2 x 4 accumulators.
+    // 2 samples x 64 units: 2 x 4 accumulators.
     private static void BackwardData512Tile2x64(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -2368,7 +2599,7 @@ internal static class Dense1
         acc1_3.CopyTo(dxTile.Slice(304, 16));
     }
 
-    // 1 sample x 128 lanes: 1 x 8 accumulators.
+    // 1 sample x 128 units: 1 x 8 accumulators.
     private static void BackwardData512Tile1x128(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -2470,7 +2701,7 @@ internal static class Dense1
         }
     }
 
-    // 6 samples x 16 lanes: 6 x 2 accumulators.
+    // 6 samples x 16 units: 6 x 2 accumulators.
     private static void BackwardData256Tile6x16(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -2527,7 +2758,7 @@ internal static class Dense1
         acc5_1.CopyTo(dxTile.Slice(1288, 8));
     }
 
-    // 4 samples x 16 lanes: 4 x 2 accumulators.
+    // 4 samples x 16 units: 4 x 2 accumulators.
     private static void BackwardData256Tile4x16(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -2570,7 +2801,7 @@ internal static class Dense1
         acc3_1.CopyTo(dxTile.Slice(776, 8));
     }
 
-    // 2 samples x 32 lanes: 2 x 4 accumulators.
+    // 2 samples x 32 units: 2 x 4 accumulators.
     private static void BackwardData256Tile2x32(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -2614,7 +2845,7 @@ internal static class Dense1
         acc1_3.CopyTo(dxTile.Slice(280, 8));
     }
 
-    // 1 sample x 48 lanes: 1 x 6 accumulators.
+    // 1 sample x 48 units: 1 x 6 accumulators.
     private static void BackwardData256Tile1x48(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -2654,7 +2885,7 @@ internal static class Dense1
         acc0_5.CopyTo(dxTile.Slice(40, 8));
     }
 
-    // 1 sample x 16 lanes: 1 x 2 accumulators.
+    // 1 sample x 16 units: 1 x 2 accumulators.
     private static void BackwardData256Tile1x16(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -2720,7 +2951,7 @@ internal static class Dense1
         }
     }
 
-    // 6 samples x 8 lanes: 6 x 2 accumulators.
+    // 6 samples x 8 units: 6 x 2 accumulators.
     private static void BackwardData128Tile6x8(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -2777,7 +3008,7 @@ internal static class Dense1
         acc5_1.CopyTo(dxTile.Slice(1284, 4));
     }
 
-    // 4 samples x 8 lanes: 4 x 2 accumulators.
+    // 4 samples x 8 units: 4 x 2 accumulators.
     private static void BackwardData128Tile4x8(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -2820,7 +3051,7 @@ internal static class Dense1
         acc3_1.CopyTo(dxTile.Slice(772, 4));
     }
 
-    // 2 samples x 16 lanes: 2 x 4 accumulators.
+    // 2 samples x 16 units: 2 x 4 accumulators.
     private static void BackwardData128Tile2x16(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -2863,7 +3094,7 @@ internal static class Dense1
         acc1_3.CopyTo(dxTile.Slice(268, 4));
     }
 
-    // 1 sample x 16 lanes: 1 x 4 accumulators.
+    // 1 sample x 16 units: 1 x 4 accumulators.
     private static void BackwardData128Tile1x16(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {

@@ -94,7 +94,7 @@ internal static class Dense2
         }
     }
 
-    // 8 samples x 32 lanes: 8 x 2 accumulators.
+    // 8 samples x 32 units: 8 x 2 accumulators.
     private static void Forward512Tile8x32(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -182,7 +182,7 @@ internal static class Dense2
         acc7_1.CopyTo(yTile.Slice(604, 16));
     }
 
-    // 8 samples x 20 lanes: 8 x 2 accumulators.
+    // 8 samples x 20 units: 8 x 2 accumulators.
     private static void Forward512Tile8x20(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -270,7 +270,7 @@ internal static class Dense2
         acc7_1.GetLower().GetLower().CopyTo(yTile.Slice(604, 4));
     }
 
-    // 4 samples x 32 lanes: 4 x 2 accumulators.
+    // 4 samples x 32 units: 4 x 2 accumulators.
     private static void Forward512Tile4x32(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -322,7 +322,7 @@ internal static class Dense2
         acc3_1.CopyTo(yTile.Slice(268, 16));
     }
 
-    // 4 samples x 20 lanes: 4 x 2 accumulators.
+    // 4 samples x 20 units: 4 x 2 accumulators.
     private static void Forward512Tile4x20(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -374,7 +374,7 @@ internal static class Dense2
         acc3_1.GetLower().GetLower().CopyTo(yTile.Slice(268, 4));
     }
 
-    // 2 samples x 64 lanes: 2 x 4 accumulators.
+    // 2 samples x 64 units: 2 x 4 accumulators.
     private static void Forward512Tile2x64(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -428,7 +428,7 @@ internal static class Dense2
         acc1_3.CopyTo(yTile.Slice(132, 16));
     }
 
-    // 2 samples x 20 lanes: 2 x 2 accumulators.
+    // 2 samples x 20 units: 2 x 2 accumulators.
     private static void Forward512Tile2x20(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -462,7 +462,7 @@ internal static class Dense2
         acc1_1.GetLower().GetLower().CopyTo(yTile.Slice(100, 4));
     }
 
-    // 1 sample x 84 lanes: 1 x 6 accumulators.
+    // 1 sample x 84 units: 1 x 6 accumulators.
     private static void Forward512Tile1x84(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -585,7 +585,7 @@ internal static class Dense2
         }
     }
 
-    // 6 samples x 16 lanes: 6 x 2 accumulators.
+    // 6 samples x 16 units: 6 x 2 accumulators.
     private static void Forward256Tile6x16(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -654,7 +654,7 @@ internal static class Dense2
         acc5_1.CopyTo(yTile.Slice(428, 8));
     }
 
-    // 6 samples x 4 lanes: 6 x 1 accumulators.
+    // 6 samples x 4 units: 6 x 1 accumulators.
     private static void Forward256Tile6x4(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -698,7 +698,7 @@ internal static class Dense2
         acc5_0.GetLower().CopyTo(yTile.Slice(420, 4));
     }
 
-    // 4 samples x 16 lanes: 4 x 2 accumulators.
+    // 4 samples x 16 units: 4 x 2 accumulators.
     private static void Forward256Tile4x16(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -749,7 +749,7 @@ internal static class Dense2
         acc3_1.CopyTo(yTile.Slice(260, 8));
     }
 
-    // 4 samples x 4 lanes: 4 x 1 accumulators.
+    // 4 samples x 4 units: 4 x 1 accumulators.
     private static void Forward256Tile4x4(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -783,7 +783,7 @@ internal static class Dense2
         acc3_0.GetLower().CopyTo(yTile.Slice(252, 4));
     }
 
-    // 2 samples x 32 lanes: 2 x 4 accumulators.
+    // 2 samples x 32 units: 2 x 4 accumulators.
     private static void Forward256Tile2x32(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -835,7 +835,7 @@ internal static class Dense2
         acc1_3.CopyTo(yTile.Slice(108, 8));
     }
 
-    // 2 samples x 20 lanes: 2 x 3 accumulators.
+    // 2 samples x 20 units: 2 x 3 accumulators.
     private static void Forward256Tile2x20(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -878,7 +878,7 @@ internal static class Dense2
         acc1_2.GetLower().CopyTo(yTile.Slice(100, 4));
     }
 
-    // 1 sample x 48 lanes: 1 x 6 accumulators.
+    // 1 sample x 48 units: 1 x 6 accumulators.
     private static void Forward256Tile1x48(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -924,7 +924,7 @@ internal static class Dense2
         acc0_5.CopyTo(yTile.Slice(40, 8));
     }
 
-    // 1 sample x 36 lanes: 1 x 5 accumulators.
+    // 1 sample x 36 units: 1 x 5 accumulators.
     private static void Forward256Tile1x36(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -1040,7 +1040,7 @@ internal static class Dense2
         }
     }
 
-    // 6 samples x 8 lanes: 6 x 2 accumulators.
+    // 6 samples x 8 units: 6 x 2 accumulators.
     private static void Forward128Tile6x8(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -1109,7 +1109,7 @@ internal static class Dense2
         acc5_1.CopyTo(yTile.Slice(424, 4));
     }
 
-    // 6 samples x 4 lanes: 6 x 1 accumulators.
+    // 6 samples x 4 units: 6 x 1 accumulators.
     private static void Forward128Tile6x4(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -1153,7 +1153,7 @@ internal static class Dense2
         acc5_0.CopyTo(yTile.Slice(420, 4));
     }
 
-    // 4 samples x 8 lanes: 4 x 2 accumulators.
+    // 4 samples x 8 units: 4 x 2 accumulators.
     private static void Forward128Tile4x8(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -1204,7 +1204,7 @@ internal static class Dense2
         acc3_1.CopyTo(yTile.Slice(256, 4));
     }
 
-    // 4 samples x 4 lanes: 4 x 1 accumulators.
+    // 4 samples x 4 units: 4 x 1 accumulators.
     private static void Forward128Tile4x4(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -1238,7 +1238,7 @@ internal static class Dense2
         acc3_0.CopyTo(yTile.Slice(252, 4));
     }
 
-    // 2 samples x 16 lanes: 2 x 4 accumulators.
+    // 2 samples x 16 units: 2 x 4 accumulators.
     private static void Forward128Tile2x16(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -1289,7 +1289,7 @@ internal static class Dense2
         acc1_3.CopyTo(yTile.Slice(96, 4));
     }
 
-    // 2 samples x 4 lanes: 2 x 1 accumulators.
+    // 2 samples x 4 units: 2 x 1 accumulators.
     private static void Forward128Tile2x4(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -1313,7 +1313,7 @@ internal static class Dense2
         acc1_0.CopyTo(yTile.Slice(84, 4));
     }
 
-    // 1 sample x 16 lanes: 1 x 4 accumulators.
+    // 1 sample x 16 units: 1 x 4 accumulators.
     private static void Forward128Tile1x16(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -1347,7 +1347,7 @@ internal static class Dense2
         acc0_3.CopyTo(yTile.Slice(12, 4));
     }
 
-    // 1 sample x 4 lanes: 1 x 1 accumulators.
+    // 1 sample x 4 units: 1 x 1 accumulators.
     private static void Forward128Tile1x4(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -1388,27 +1388,27 @@ internal static class Dense2
         for (int oc = 0; oc < 64; oc += 32)
         {
             int dwOffset = oc * 120;
-            for (int t = 0; t < 120; t += 8)
+            for (int t = 0; t < 120; t += 12)
             {
-                BackwardWeights512Tile8x32(x, dy, dw, t, oc, dwOffset + (t * 16), count);
+                BackwardWeights512Tile12x32(x, dy, dw, t, oc, dwOffset + (t * 16), count);
             }
         }
 
         { // oc = 64..83
             int dwOffset = 7680;
-            for (int t = 0; t < 120; t += 8)
+            for (int t = 0; t < 120; t += 12)
             {
-                BackwardWeights512Tile8x20(x, dy, dw, t, 64, dwOffset + (t * 16), count);
+                BackwardWeights512Tile12x20(x, dy, dw, t, 64, dwOffset + (t * 16), count);
             }
         }
     }
 
-    // 8 taps x 32 lanes: 8 x 2 accumulators.
-    private static void BackwardWeights512Tile8x32(
+    // 12 taps x 32 lanes: 12 x 2 accumulators.
+    private static void BackwardWeights512Tile12x32(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int count)
     {
-        Span<float> dwTaps0 = dw.Slice(dwOffset, 128);
-        Span<float> dwTaps1 = dw.Slice(dwOffset + 1920, 128);
+        Span<float> dwTaps0 = dw.Slice(dwOffset, 192);
+        Span<float> dwTaps1 = dw.Slice(dwOffset + 1920, 192);
         Vector512<float> acc0_0 = Vector512.Create<float>(dwTaps0.Slice(0, 16));
         Vector512<float> acc0_1 = Vector512.Create<float>(dwTaps1.Slice(0, 16));
         Vector512<float> acc1_0 = Vector512.Create<float>(dwTaps0.Slice(16, 16));
@@ -1425,9 +1425,17 @@ internal static class Dense2
         Vector512<float> acc6_1 = Vector512.Create<float>(dwTaps1.Slice(96, 16));
         Vector512<float> acc7_0 = Vector512.Create<float>(dwTaps0.Slice(112, 16));
         Vector512<float> acc7_1 = Vector512.Create<float>(dwTaps1.Slice(112, 16));
+        Vector512<float> acc8_0 = Vector512.Create<float>(dwTaps0.Slice(128, 16));
+        Vector512<float> acc8_1 = Vector512.Create<float>(dwTaps1.Slice(128, 16));
+        Vector512<float> acc9_0 = Vector512.Create<float>(dwTaps0.Slice(144, 16));
+        Vector512<float> acc9_1 = Vector512.Create<float>(dwTaps1.Slice(144, 16));
+        Vector512<float> acc10_0 = Vector512.Create<float>(dwTaps0.Slice(160, 16));
+        Vector512<float> acc10_1 = Vector512.Create<float>(dwTaps1.Slice(160, 16));
+        Vector512<float> acc11_0 = Vector512.Create<float>(dwTaps0.Slice(176, 16));
+        Vector512<float> acc11_1 = Vector512.Create<float>(dwTaps1.Slice(176, 16));
         for (int n = 0; n < count; n++)
         {
-            ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 120), 8);
+            ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 120), 12);
             ReadOnlySpan<float> dyLanes = dy.Slice(dyOffset + (n * 84), 32);
             Vector512<float> g0 = Vector512.Create<float>(dyLanes.Slice(0, 16));
             Vector512<float> g1 = Vector512.Create<float>(dyLanes.Slice(16, 16));
@@ -1455,6 +1463,18 @@ internal static class Dense2
             Vector512<float> s7 = Vector512.Create(xTaps[7]);
             acc7_0 = Vector512.MultiplyAddEstimate(s7, g0, acc7_0);
             acc7_1 = Vector512.MultiplyAddEstimate(s7, g1, acc7_1);
+            Vector512<float> s8 = Vector512.Create(xTaps[8]);
+            acc8_0 = Vector512.MultiplyAddEstimate(s8, g0, acc8_0);
+            acc8_1 = Vector512.MultiplyAddEstimate(s8, g1, acc8_1);
+            Vector512<float> s9 = Vector512.Create(xTaps[9]);
+            acc9_0 = Vector512.MultiplyAddEstimate(s9, g0, acc9_0);
+            acc9_1 = Vector512.MultiplyAddEstimate(s9, g1, acc9_1);
+            Vector512<float> s10 = Vector512.Create(xTaps[10]);
+            acc10_0 = Vector512.MultiplyAddEstimate(s10, g0, acc10_0);
+            acc10_1 = Vector512.MultiplyAddEstimate(s10, g1, acc10_1);
+            Vector512<float> s11 = Vector512.Create(xTaps[11]);
+            acc11_0 = Vector512.MultiplyAddEstimate(s11, g0, acc11_0);
+            acc11_1 = Vector512.MultiplyAddEstimate(s11, g1, acc11_1);
         }
 
         acc0_0.CopyTo(dwTaps0.Slice(0, 16));
@@ -1473,14 +1493,22 @@ internal static class Dense2
         acc6_1.CopyTo(dwTaps1.Slice(96, 16));
         acc7_0.CopyTo(dwTaps0.Slice(112, 16));
         acc7_1.CopyTo(dwTaps1.Slice(112, 16));
+        acc8_0.CopyTo(dwTaps0.Slice(128, 16));
+        acc8_1.CopyTo(dwTaps1.Slice(128, 16));
+        acc9_0.CopyTo(dwTaps0.Slice(144, 16));
+        acc9_1.CopyTo(dwTaps1.Slice(144, 16));
+        acc10_0.CopyTo(dwTaps0.Slice(160, 16));
+        acc10_1.CopyTo(dwTaps1.Slice(160, 16));
+        acc11_0.CopyTo(dwTaps0.Slice(176, 16));
+        acc11_1.CopyTo(dwTaps1.Slice(176, 16));
     }
 
-    // 8 taps x 20 lanes: 8 x 2 accumulators.
-    private static void BackwardWeights512Tile8x20(
+    // 12 taps x 20 lanes: 12 x 2 accumulators.
+    private static void BackwardWeights512Tile12x20(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int count)
     {
-        Span<float> dwTaps0 = dw.Slice(dwOffset, 128);
-        Span<float> dwTaps1 = dw.Slice(dwOffset + 1920, 128);
+        Span<float> dwTaps0 = dw.Slice(dwOffset, 192);
+        Span<float> dwTaps1 = dw.Slice(dwOffset + 1920, 192);
         Vector512<float> acc0_0 = Vector512.Create<float>(dwTaps0.Slice(0, 16));
         Vector512<float> acc0_1 = Vector512.Create<float>(dwTaps1.Slice(0, 16));
         Vector512<float> acc1_0 = Vector512.Create<float>(dwTaps0.Slice(16, 16));
@@ -1497,9 +1525,17 @@ internal static class Dense2
         Vector512<float> acc6_1 = Vector512.Create<float>(dwTaps1.Slice(96, 16));
         Vector512<float> acc7_0 = Vector512.Create<float>(dwTaps0.Slice(112, 16));
         Vector512<float> acc7_1 = Vector512.Create<float>(dwTaps1.Slice(112, 16));
+        Vector512<float> acc8_0 = Vector512.Create<float>(dwTaps0.Slice(128, 16));
+        Vector512<float> acc8_1 = Vector512.Create<float>(dwTaps1.Slice(128, 16));
+        Vector512<float> acc9_0 = Vector512.Create<float>(dwTaps0.Slice(144, 16));
+        Vector512<float> acc9_1 = Vector512.Create<float>(dwTaps1.Slice(144, 16));
+        Vector512<float> acc10_0 = Vector512.Create<float>(dwTaps0.Slice(160, 16));
+        Vector512<float> acc10_1 = Vector512.Create<float>(dwTaps1.Slice(160, 16));
+        Vector512<float> acc11_0 = Vector512.Create<float>(dwTaps0.Slice(176, 16));
+        Vector512<float> acc11_1 = Vector512.Create<float>(dwTaps1.Slice(176, 16));
         for (int n = 0; n < count; n++)
         {
-            ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 120), 8);
+            ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 120), 12);
             ReadOnlySpan<float> dyLanes = dy.Slice(dyOffset + (n * 84), 32);
             Vector512<float> g0 = Vector512.Create<float>(dyLanes.Slice(0, 16));
             Vector512<float> g1 = Vector512.Create<float>(dyLanes.Slice(16, 16));
@@ -1527,6 +1563,18 @@ internal static class Dense2
             Vector512<float> s7 = Vector512.Create(xTaps[7]);
             acc7_0 = Vector512.MultiplyAddEstimate(s7, g0, acc7_0);
             acc7_1 = Vector512.MultiplyAddEstimate(s7, g1, acc7_1);
+            Vector512<float> s8 = Vector512.Create(xTaps[8]);
+            acc8_0 = Vector512.MultiplyAddEstimate(s8, g0, acc8_0);
+            acc8_1 = Vector512.MultiplyAddEstimate(s8, g1, acc8_1);
+            Vector512<float> s9 = Vector512.Create(xTaps[9]);
+            acc9_0 = Vector512.MultiplyAddEstimate(s9, g0, acc9_0);
+            acc9_1 = Vector512.MultiplyAddEstimate(s9, g1, acc9_1);
+            Vector512<float> s10 = Vector512.Create(xTaps[10]);
+            acc10_0 = Vector512.MultiplyAddEstimate(s10, g0, acc10_0);
+            acc10_1 = Vector512.MultiplyAddEstimate(s10, g1, acc10_1);
+            Vector512<float> s11 = Vector512.Create(xTaps[11]);
+            acc11_0 = Vector512.MultiplyAddEstimate(s11, g0, acc11_0);
+            acc11_1 = Vector512.MultiplyAddEstimate(s11, g1, acc11_1);
         }
 
         acc0_0.CopyTo(dwTaps0.Slice(0, 16));
@@ -1545,6 +1593,14 @@ internal static class Dense2
         acc6_1.GetLower().GetLower().CopyTo(dwTaps1.Slice(96, 4));
         acc7_0.CopyTo(dwTaps0.Slice(112, 16));
         acc7_1.GetLower().GetLower().CopyTo(dwTaps1.Slice(112, 4));
+        acc8_0.CopyTo(dwTaps0.Slice(128, 16));
+        acc8_1.GetLower().GetLower().CopyTo(dwTaps1.Slice(128, 4));
+        acc9_0.CopyTo(dwTaps0.Slice(144, 16));
+        acc9_1.GetLower().GetLower().CopyTo(dwTaps1.Slice(144, 4));
+        acc10_0.CopyTo(dwTaps0.Slice(160, 16));
+        acc10_1.GetLower().GetLower().CopyTo(dwTaps1.Slice(160, 4));
+        acc11_0.CopyTo(dwTaps0.Slice(176, 16));
+        acc11_1.GetLower().GetLower().CopyTo(dwTaps1.Slice(176, 4));
     }
 
     private static void BackwardWeights256(ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int count)
@@ -2145,7 +2201,7 @@ internal static class Dense2
         }
     }
 
-    // 8 samples x 32 lanes: 8 x 2 accumulators.
+    // 8 samples x 32 units: 8 x 2 accumulators.
     private static void BackwardData512Tile8x32(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -2217,7 +2273,7 @@ internal static class Dense2
         acc7_1.CopyTo(dxTile.Slice(856, 16));
     }
 
-    // 8 samples x 24 lanes: 8 x 2 accumulators.
+    // 8 samples x 24 units: 8 x 2 accumulators.
     private static void BackwardData512Tile8x24(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -2289,7 +2345,7 @@ internal static class Dense2
         acc7_1.GetLower().CopyTo(dxTile.Slice(856, 8));
     }
 
-    // 4 samples x 32 lanes: 4 x 2 accumulators.
+    // 4 samples x 32 units: 4 x 2 accumulators.
     private static void BackwardData512Tile4x32(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -2333,7 +2389,7 @@ internal static class Dense2
         acc3_1.CopyTo(dxTile.Slice(376, 16));
     }
 
-    // 4 samples x 24 lanes: 4 x 2 accumulators.
+    // 4 samples x 24 units: 4 x 2 accumulators.
     private static void BackwardData512Tile4x24(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -2377,7 +2433,7 @@ internal static class Dense2
         acc3_1.GetLower().CopyTo(dxTile.Slice(376, 8));
     }
 
-    // 2 samples x 64 lanes: 2 x 4 accumulators.
+    // 2 samples x 64 units: 2 x 4 accumulators.
     private static void BackwardData512Tile2x64(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -2423,7 +2479,7 @@ internal static class Dense2
         acc1_3.CopyTo(dxTile.Slice(168, 16));
     }
 
-    // 2 samples x 56 lanes: 2 x 4 accumulators.
+    // 2 samples x 56 units: 2 x 4 accumulators.
     private static void BackwardData512Tile2x56(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -2469,7 +2525,7 @@ internal static class Dense2
         acc1_3.GetLower().CopyTo(dxTile.Slice(168, 8));
     }
 
-    // 1 sample x 120 lanes: 1 x 8 accumulators.
+    // 1 sample x 120 units: 1 x 8 accumulators.
     private static void BackwardData512Tile1x120(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -2589,7 +2645,7 @@ internal static class Dense2
         }
     }
 
-    // 6 samples x 16 lanes: 6 x 2 accumulators.
+    // 6 samples x 16 units: 6 x 2 accumulators.
     private static void BackwardData256Tile6x16(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -2646,7 +2702,7 @@ internal static class Dense2
         acc5_1.CopyTo(dxTile.Slice(608, 8));
     }
 
-    // 6 samples x 8 lanes: 6 x 1 accumulators.
+    // 6 samples x 8 units: 6 x 1 accumulators.
     private static void BackwardData256Tile6x8(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -2684,7 +2740,7 @@ internal static class Dense2
         acc5_0.CopyTo(dxTile.Slice(600, 8));
     }
 
-    // 4 samples x 16 lanes: 4 x 2 accumulators.
+    // 4 samples x 16 units: 4 x 2 accumulators.
     private static void BackwardData256Tile4x16(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -2727,7 +2783,7 @@ internal static class Dense2
         acc3_1.CopyTo(dxTile.Slice(368, 8));
     }
 
-    // 4 samples x 8 lanes: 4 x 1 accumulators.
+    // 4 samples x 8 units: 4 x 1 accumulators.
     private static void BackwardData256Tile4x8(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -2757,7 +2813,7 @@ internal static class Dense2
         acc3_0.CopyTo(dxTile.Slice(360, 8));
     }
 
-    // 2 samples x 32 lanes: 2 x 4 accumulators.
+    // 2 samples x 32 units: 2 x 4 accumulators.
     private static void BackwardData256Tile2x32(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -2801,7 +2857,7 @@ internal static class Dense2
         acc1_3.CopyTo(dxTile.Slice(144, 8));
     }
 
-    // 2 samples x 24 lanes: 2 x 3 accumulators.
+    // 2 samples x 24 units: 2 x 3 accumulators.
     private static void BackwardData256Tile2x24(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -2838,7 +2894,7 @@ internal static class Dense2
         acc1_2.CopyTo(dxTile.Slice(136, 8));
     }
 
-    // 1 sample x 48 lanes: 1 x 6 accumulators.
+    // 1 sample x 48 units: 1 x 6 accumulators.
     private static void BackwardData256Tile1x48(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -2878,7 +2934,7 @@ internal static class Dense2
         acc0_5.CopyTo(dxTile.Slice(40, 8));
     }
 
-    // 1 sample x 24 lanes: 1 x 3 accumulators.
+    // 1 sample x 24 units: 1 x 3 accumulators.
     private static void BackwardData256Tile1x24(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -2959,7 +3015,7 @@ internal static class Dense2
         }
     }
 
-    // 6 samples x 8 lanes: 6 x 2 accumulators.
+    // 6 samples x 8 units: 6 x 2 accumulators.
     private static void BackwardData128Tile6x8(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -3016,7 +3072,7 @@ internal static class Dense2
         acc5_1.CopyTo(dxTile.Slice(604, 4));
     }
 
-    // 4 samples x 8 lanes: 4 x 2 accumulators.
+    // 4 samples x 8 units: 4 x 2 accumulators.
     private static void BackwardData128Tile4x8(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -3059,7 +3115,7 @@ internal static class Dense2
         acc3_1.CopyTo(dxTile.Slice(364, 4));
     }
 
-    // 2 samples x 16 lanes: 2 x 4 accumulators.
+    // 2 samples x 16 units: 2 x 4 accumulators.
     private static void BackwardData128Tile2x16(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -3102,7 +3158,7 @@ internal static class Dense2
         acc1_3.CopyTo(dxTile.Slice(132, 4));
     }
 
-    // 2 samples x 8 lanes: 2 x 2 accumulators.
+    // 2 samples x 8 units: 2 x 2 accumulators.
     private static void BackwardData128Tile2x8(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -3131,7 +3187,7 @@ internal static class Dense2
         acc1_1.CopyTo(dxTile.Slice(124, 4));
     }
 
-    // 1 sample x 16 lanes: 1 x 4 accumulators.
+    // 1 sample x 16 units: 1 x 4 accumulators.
     private static void BackwardData128Tile1x16(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -3161,7 +3217,7 @@ internal static class Dense2
         acc0_3.CopyTo(dxTile.Slice(12, 4));
     }
 
-    // 1 sample x 8 lanes: 1 x 2 accumulators.
+    // 1 sample x 8 units: 1 x 2 accumulators.
     private static void BackwardData128Tile1x8(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {

@@ -71,7 +71,7 @@ internal static class Dense3
         }
     }
 
-    // 8 samples x 10 lanes: 8 x 1 accumulators.
+    // 8 samples x 10 units: 8 x 1 accumulators.
     private static void Forward512Tile8x10(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -133,7 +133,7 @@ internal static class Dense3
         yTile[79] = acc7_0.GetUpper().GetLower().GetElement(1);
     }
 
-    // 4 samples x 10 lanes: 4 x 1 accumulators.
+    // 4 samples x 10 units: 4 x 1 accumulators.
     private static void Forward512Tile4x10(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -171,7 +171,7 @@ internal static class Dense3
         yTile[39] = acc3_0.GetUpper().GetLower().GetElement(1);
     }
 
-    // 2 samples x 10 lanes: 2 x 1 accumulators.
+    // 2 samples x 10 units: 2 x 1 accumulators.
     private static void Forward512Tile2x10(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -197,7 +197,7 @@ internal static class Dense3
         yTile[19] = acc1_0.GetUpper().GetLower().GetElement(1);
     }
 
-    // 1 sample x 10 lanes: 1 x 1 accumulators.
+    // 1 sample x 10 units: 1 x 1 accumulators.
     private static void Forward512Tile1x10(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -261,7 +261,7 @@ internal static class Dense3
         }
     }
 
-    // 6 samples x 10 lanes: 6 x 2 accumulators.
+    // 6 samples x 10 units: 6 x 2 accumulators.
     private static void Forward256Tile6x10(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -324,7 +324,7 @@ internal static class Dense3
         yTile[59] = acc5_1.GetLower().GetElement(1);
     }
 
-    // 4 samples x 10 lanes: 4 x 2 accumulators.
+    // 4 samples x 10 units: 4 x 2 accumulators.
     private static void Forward256Tile4x10(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -371,7 +371,7 @@ internal static class Dense3
         yTile[39] = acc3_1.GetLower().GetElement(1);
     }
 
-    // 2 samples x 10 lanes: 2 x 2 accumulators.
+    // 2 samples x 10 units: 2 x 2 accumulators.
     private static void Forward256Tile2x10(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -402,7 +402,7 @@ internal static class Dense3
         yTile[19] = acc1_1.GetLower().GetElement(1);
     }
 
-    // 1 sample x 10 lanes: 1 x 2 accumulators.
+    // 1 sample x 10 units: 1 x 2 accumulators.
     private static void Forward256Tile1x10(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -484,7 +484,7 @@ internal static class Dense3
         }
     }
 
-    // 6 samples x 8 lanes: 6 x 2 accumulators.
+    // 6 samples x 8 units: 6 x 2 accumulators.
     private static void Forward128Tile6x8(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -541,7 +541,7 @@ internal static class Dense3
         acc5_1.CopyTo(yTile.Slice(54, 4));
     }
 
-    // 6 samples x 2 lanes: 6 x 1 accumulators.
+    // 6 samples x 2 units: 6 x 1 accumulators.
     private static void Forward128Tile6x2(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -585,7 +585,7 @@ internal static class Dense3
         yTile[51] = acc5_0.GetElement(1);
     }
 
-    // 4 samples x 8 lanes: 4 x 2 accumulators.
+    // 4 samples x 8 units: 4 x 2 accumulators.
     private static void Forward128Tile4x8(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -628,7 +628,7 @@ internal static class Dense3
         acc3_1.CopyTo(yTile.Slice(34, 4));
     }
 
-    // 4 samples x 2 lanes: 4 x 1 accumulators.
+    // 4 samples x 2 units: 4 x 1 accumulators.
     private static void Forward128Tile4x2(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -662,7 +662,7 @@ internal static class Dense3
         yTile[31] = acc3_0.GetElement(1);
     }
 
-    // 2 samples x 10 lanes: 2 x 3 accumulators.
+    // 2 samples x 10 units: 2 x 3 accumulators.
     private static void Forward128Tile2x10(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -700,7 +700,7 @@ internal static class Dense3
         yTile[19] = acc1_2.GetElement(1);
     }
 
-    // 1 sample x 10 lanes: 1 x 3 accumulators.
+    // 1 sample x 10 units: 1 x 3 accumulators.
     private static void Forward128Tile1x10(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -748,18 +748,18 @@ internal static class Dense3
     {
         { // oc = 0..9
             int dwOffset = 0;
-            for (int t = 0; t < 84; t += 14)
+            for (int t = 0; t < 84; t += 21)
             {
-                BackwardWeights512Tile14x10(x, dy, dw, t, 0, dwOffset + (t * 16), count);
+                BackwardWeights512Tile21x10(x, dy, dw, t, 0, dwOffset + (t * 16), count);
             }
         }
     }
 
-    // 14 taps x 10 lanes: 14 x 1 accumulators.
-    private static void BackwardWeights512Tile14x10(
+    // 21 taps x 10 lanes: 21 x 1 accumulators.
+    private static void BackwardWeights512Tile21x10(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int count)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 224);
+        Span<float> dwTaps = dw.Slice(dwOffset, 336);
         Vector512<float> acc0_0 = Vector512.Create<float>(dwTaps.Slice(0, 16));
         Vector512<float> acc1_0 = Vector512.Create<float>(dwTaps.Slice(16, 16));
         Vector512<float> acc2_0 = Vector512.Create<float>(dwTaps.Slice(32, 16));
@@ -774,9 +774,16 @@ internal static class Dense3
         Vector512<float> acc11_0 = Vector512.Create<float>(dwTaps.Slice(176, 16));
         Vector512<float> acc12_0 = Vector512.Create<float>(dwTaps.Slice(192, 16));
         Vector512<float> acc13_0 = Vector512.Create<float>(dwTaps.Slice(208, 16));
+        Vector512<float> acc14_0 = Vector512.Create<float>(dwTaps.Slice(224, 16));
+        Vector512<float> acc15_0 = Vector512.Create<float>(dwTaps.Slice(240, 16));
+        Vector512<float> acc16_0 = Vector512.Create<float>(dwTaps.Slice(256, 16));
+        Vector512<float> acc17_0 = Vector512.Create<float>(dwTaps.Slice(272, 16));
+        Vector512<float> acc18_0 = Vector512.Create<float>(dwTaps.Slice(288, 16));
+        Vector512<float> acc19_0 = Vector512.Create<float>(dwTaps.Slice(304, 16));
+        Vector512<float> acc20_0 = Vector512.Create<float>(dwTaps.Slice(320, 16));
         for (int n = 0; n < count; n++)
         {
-            ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 84), 14);
+            ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 84), 21);
             ReadOnlySpan<float> dyLanes = dy.Slice(dyOffset + (n * 10), 16);
             Vector512<float> g0 = Vector512.Create<float>(dyLanes.Slice(0, 16));
             Vector512<float> s0 = Vector512.Create(xTaps[0]);
@@ -807,6 +814,20 @@ internal static class Dense3
             acc12_0 = Vector512.MultiplyAddEstimate(s12, g0, acc12_0);
             Vector512<float> s13 = Vector512.Create(xTaps[13]);
             acc13_0 = Vector512.MultiplyAddEstimate(s13, g0, acc13_0);
+            Vector512<float> s14 = Vector512.Create(xTaps[14]);
+            acc14_0 = Vector512.MultiplyAddEstimate(s14, g0, acc14_0);
+            Vector512<float> s15 = Vector512.Create(xTaps[15]);
+            acc15_0 = Vector512.MultiplyAddEstimate(s15, g0, acc15_0);
+            Vector512<float> s16 = Vector512.Create(xTaps[16]);
+            acc16_0 = Vector512.MultiplyAddEstimate(s16, g0, acc16_0);
+            Vector512<float> s17 = Vector512.Create(xTaps[17]);
+            acc17_0 = Vector512.MultiplyAddEstimate(s17, g0, acc17_0);
+            Vector512<float> s18 = Vector512.Create(xTaps[18]);
+            acc18_0 = Vector512.MultiplyAddEstimate(s18, g0, acc18_0);
+            Vector512<float> s19 = Vector512.Create(xTaps[19]);
+            acc19_0 = Vector512.MultiplyAddEstimate(s19, g0, acc19_0);
+            Vector512<float> s20 = Vector512.Create(xTaps[20]);
+            acc20_0 = Vector512.MultiplyAddEstimate(s20, g0, acc20_0);
         }
 
         acc0_0.GetLower().CopyTo(dwTaps.Slice(0, 8));
@@ -851,6 +872,27 @@ internal static class Dense3
         acc13_0.GetLower().CopyTo(dwTaps.Slice(208, 8));
         dwTaps[216] = acc13_0.GetUpper().GetLower().GetElement(0);
         dwTaps[217] = acc13_0.GetUpper().GetLower().GetElement(1);
+        acc14_0.GetLower().CopyTo(dwTaps.Slice(224, 8));
+        dwTaps[232] = acc14_0.GetUpper().GetLower().GetElement(0);
+        dwTaps[233] = acc14_0.GetUpper().GetLower().GetElement(1);
+        acc15_0.GetLower().CopyTo(dwTaps.Slice(240, 8));
+        dwTaps[248] = acc15_0.GetUpper().GetLower().GetElement(0);
+        dwTaps[249] = acc15_0.GetUpper().GetLower().GetElement(1);
+        acc16_0.GetLower().CopyTo(dwTaps.Slice(256, 8));
+        dwTaps[264] = acc16_0.GetUpper().GetLower().GetElement(0);
+        dwTaps[265] = acc16_0.GetUpper().GetLower().GetElement(1);
+        acc17_0.GetLower().CopyTo(dwTaps.Slice(272, 8));
+        dwTaps[280] = acc17_0.GetUpper().GetLower().GetElement(0);
+        dwTaps[281] = acc17_0.GetUpper().GetLower().GetElement(1);
+        acc18_0.GetLower().CopyTo(dwTaps.Slice(288, 8));
+        dwTaps[296] = acc18_0.GetUpper().GetLower().GetElement(0);
+        dwTaps[297] = acc18_0.GetUpper().GetLower().GetElement(1);
+        acc19_0.GetLower().CopyTo(dwTaps.Slice(304, 8));
+        dwTaps[312] = acc19_0.GetUpper().GetLower().GetElement(0);
+        dwTaps[313] = acc19_0.GetUpper().GetLower().GetElement(1);
+        acc20_0.GetLower().CopyTo(dwTaps.Slice(320, 8));
+        dwTaps[328] = acc20_0.GetUpper().GetLower().GetElement(0);
+        dwTaps[329] = acc20_0.GetUpper().GetLower().GetElement(1);
     }
 
     private static void BackwardWeights256(ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int count)
@@ -1169,7 +1211,7 @@ internal static class Dense3
         }
     }
 
-    // 8 samples x 32 lanes: 8 x 2 accumulators.
+    // 8 samples x 32 units: 8 x 2 accumulators.
     private static void BackwardData512Tile8x32(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -1241,7 +1283,7 @@ internal static class Dense3
         acc7_1.CopyTo(dxTile.Slice(604, 16));
     }
 
-    // 8 samples x 20 lanes: 8 x 2 accumulators.
+    // 8 samples x 20 units: 8 x 2 accumulators.
     private static void BackwardData512Tile8x20(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -1313,7 +1355,7 @@ internal static class Dense3
         acc7_1.GetLower().GetLower().CopyTo(dxTile.Slice(604, 4));
     }
 
-    // 4 samples x 32 lanes: 4 x 2 accumulators.
+    // 4 samples x 32 units: 4 x 2 accumulators.
     private static void BackwardData512Tile4x32(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -1509,7 +1551,7 @@ internal static class Dense3
         acc3_1.CopyTo(dxTile.Slice(268, 16));
     }
 
-    // 4 samples x 20 lanes: 4 x 2 accumulators.
+    // 4 samples x 20 units: 4 x 2 accumulators.
     private static void BackwardData512Tile4x20(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -1705,7 +1747,7 @@ internal static class Dense3
         acc3_1.GetLower().GetLower().CopyTo(dxTile.Slice(268, 4));
     }
 
-    // 2 samples x 64 lanes: 2 x 4 accumulators.
+    // 2 samples x 64 units: 2 x 4 accumulators.
     private static void BackwardData512Tile2x64(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -1903,7 +1945,7 @@ internal static class Dense3
         acc1_3.CopyTo(dxTile.Slice(132, 16));
     }
 
-    // 2 samples x 20 lanes: 2 x 2 accumulators.
+    // 2 samples x 20 units: 2 x 2 accumulators.
     private static void BackwardData512Tile2x20(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -2031,7 +2073,7 @@ internal static class Dense3
         acc1_1.GetLower().GetLower().CopyTo(dxTile.Slice(100, 4));
     }
 
-    // 1 sample x 84 lanes: 1 x 6 accumulators.
+    // 1 sample x 84 units: 1 x 6 accumulators.
     private static void BackwardData512Tile1x84(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -2283,7 +2325,7 @@ internal static class Dense3
         }
     }
 
-    // 6 samples x 16 lanes: 6 x 2 accumulators.
+    // 6 samples x 16 units: 6 x 2 accumulators.
     private static void BackwardData256Tile6x16(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -2546,7 +2588,7 @@ internal static class Dense3
         acc5_1.CopyTo(dxTile.Slice(428, 8));
     }
 
-    // 6 samples x 4 lanes: 6 x 1 accumulators.
+    // 6 samples x 4 units: 6 x 1 accumulators.
     private static void BackwardData256Tile6x4(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -2727,7 +2769,7 @@ internal static class Dense3
         acc5_0.GetLower().CopyTo(dxTile.Slice(420, 4));
     }
 
-    // 4 samples x 16 lanes: 4 x 2 accumulators.
+    // 4 samples x 16 units: 4 x 2 accumulators.
     private static void BackwardData256Tile4x16(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -2922,7 +2964,7 @@ internal static class Dense3
         acc3_1.CopyTo(dxTile.Slice(260, 8));
     }
 
-    // 4 samples x 4 lanes: 4 x 1 accumulators.
+    // 4 samples x 4 units: 4 x 1 accumulators.
     private static void BackwardData256Tile4x4(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -3059,7 +3101,7 @@ internal static class Dense3
         acc3_0.GetLower().CopyTo(dxTile.Slice(252, 4));
     }
 
-    // 2 samples x 32 lanes: 2 x 4 accumulators.
+    // 2 samples x 32 units: 2 x 4 accumulators.
     private static void BackwardData256Tile2x32(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -3255,7 +3297,7 @@ internal static class Dense3
         acc1_3.CopyTo(dxTile.Slice(108, 8));
     }
 
-    // 2 samples x 20 lanes: 2 x 3 accumulators.
+    // 2 samples x 20 units: 2 x 3 accumulators.
     private static void BackwardData256Tile2x20(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -3417,7 +3459,7 @@ internal static class Dense3
         acc1_2.GetLower().CopyTo(dxTile.Slice(100, 4));
     }
 
-    // 1 sample x 48 lanes: 1 x 6 accumulators.
+    // 1 sample x 48 units: 1 x 6 accumulators.
     private static void BackwardData256Tile1x48(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -3600,7 +3642,7 @@ internal static class Dense3
         acc0_5.CopyTo(dxTile.Slice(40, 8));
     }
 
-    // 1 sample x 36 lanes: 1 x 5 accumulators.
+    // 1 sample x 36 units: 1 x 5 accumulators.
     private static void BackwardData256Tile1x36(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -3828,7 +3870,7 @@ internal static class Dense3
         }
     }
 
-    // 6 samples x 8 lanes: 6 x 2 accumulators.
+    // 6 samples x 8 units: 6 x 2 accumulators.
     private static void BackwardData128Tile6x8(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -4091,7 +4133,7 @@ internal static class Dense3
         acc5_1.CopyTo(dxTile.Slice(424, 4));
     }
 
-    // 6 samples x 4 lanes: 6 x 1 accumulators.
+    // 6 samples x 4 units: 6 x 1 accumulators.
     private static void BackwardData128Tile6x4(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -4272,7 +4314,7 @@ internal static class Dense3
         acc5_0.CopyTo(dxTile.Slice(420, 4));
     }
 
-    // 4 samples x 8 lanes: 4 x 2 accumulators.
+    // 4 samples x 8 units: 4 x 2 accumulators.
     private static void BackwardData128Tile4x8(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -4467,7 +4509,7 @@ internal static class Dense3
         acc3_1.CopyTo(dxTile.Slice(256, 4));
     }
 
-    // 4 samples x 4 lanes: 4 x 1 accumulators.
+    // 4 samples x 4 units: 4 x 1 accumulators.
     private static void BackwardData128Tile4x4(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -4604,7 +4646,7 @@ internal static class Dense3
         acc3_0.CopyTo(dxTile.Slice(252, 4));
     }
 
-    // 2 samples x 16 lanes: 2 x 4 accumulators.
+    // 2 samples x 16 units: 2 x 4 accumulators.
     private static void BackwardData128Tile2x16(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -4799,7 +4841,7 @@ internal static class Dense3
         acc1_3.CopyTo(dxTile.Slice(96, 4));
     }
 
-    // 2 samples x 4 lanes: 2 x 1 accumulators.
+    // 2 samples x 4 units: 2 x 1 accumulators.
     private static void BackwardData128Tile2x4(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -4892,7 +4934,7 @@ internal static class Dense3
         acc1_0.CopyTo(dxTile.Slice(84, 4));
     }
 
-    // 1 sample x 16 lanes: 1 x 4 accumulators.
+    // 1 sample x 16 units: 1 x 4 accumulators.
     private static void BackwardData128Tile1x16(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -5029,7 +5071,7 @@ internal static class Dense3
         acc0_3.CopyTo(dxTile.Slice(12, 4));
     }
 
-    // 1 sample x 4 lanes: 1 x 1 accumulators.
+    // 1 sample x 4 units: 1 x 1 accumulators.
     private static void BackwardData128Tile1x4(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {

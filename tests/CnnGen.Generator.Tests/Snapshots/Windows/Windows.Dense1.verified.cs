@@ -60,7 +60,7 @@ internal static class Dense1
         }
     }
 
-    // 8 samples x 3 lanes: 8 x 1 accumulators.
+    // 8 samples x 3 units: 8 x 1 accumulators.
     private static void Forward128Tile8x3(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -261,7 +261,7 @@ internal static class Dense1
         yTile[23] = acc7_0.GetElement(2);
     }
 
-    // 4 samples x 3 lanes: 4 x 1 accumulators.
+    // 4 samples x 3 units: 4 x 1 accumulators.
     private static void Forward128Tile4x3(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -382,7 +382,7 @@ internal static class Dense1
         yTile[11] = acc3_0.GetElement(2);
     }
 
-    // 2 samples x 3 lanes: 2 x 1 accumulators.
+    // 2 samples x 3 units: 2 x 1 accumulators.
     private static void Forward128Tile2x3(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -463,7 +463,7 @@ internal static class Dense1
         yTile[5] = acc1_0.GetElement(2);
     }
 
-    // 1 sample x 3 lanes: 1 x 1 accumulators.
+    // 1 sample x 3 units: 1 x 1 accumulators.
     private static void Forward128Tile1x3(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
@@ -690,7 +690,7 @@ internal static class Dense1
         }
     }
 
-    // 8 samples x 8 lanes: 8 x 1 accumulators.
+    // 8 samples x 8 units: 8 x 1 accumulators.
     private static void BackwardData256Tile8x8(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -775,7 +775,7 @@ internal static class Dense1
         acc7_0.CopyTo(dxTile.Slice(56, 8));
     }
 
-    // 4 samples x 8 lanes: 4 x 1 accumulators.
+    // 4 samples x 8 units: 4 x 1 accumulators.
     private static void BackwardData256Tile4x8(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -828,7 +828,7 @@ internal static class Dense1
         acc3_0.CopyTo(dxTile.Slice(24, 8));
     }
 
-    // 2 samples x 8 lanes: 2 x 1 accumulators.
+    // 2 samples x 8 units: 2 x 1 accumulators.
     private static void BackwardData256Tile2x8(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -865,7 +865,7 @@ internal static class Dense1
         acc1_0.CopyTo(dxTile.Slice(8, 8));
     }
 
-    // 1 sample x 8 lanes: 1 x 1 accumulators.
+    // 1 sample x 8 units: 1 x 1 accumulators.
     private static void BackwardData256Tile1x8(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -934,7 +934,7 @@ internal static class Dense1
         }
     }
 
-    // 6 samples x 8 lanes: 6 x 2 accumulators.
+    // 6 samples x 8 units: 6 x 2 accumulators.
     private static void BackwardData128Tile6x8(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -1036,7 +1036,7 @@ internal static class Dense1
         acc5_1.CopyTo(dxTile.Slice(44, 4));
     }
 
-    // 4 samples x 8 lanes: 4 x 2 accumulators.
+    // 4 samples x 8 units: 4 x 2 accumulators.
     private static void BackwardData128Tile4x8(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -1112,7 +1112,7 @@ internal static class Dense1
         acc3_1.CopyTo(dxTile.Slice(28, 4));
     }
 
-    // 2 samples x 8 lanes: 2 x 2 accumulators.
+    // 2 samples x 8 units: 2 x 2 accumulators.
     private static void BackwardData128Tile2x8(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
@@ -1162,7 +1162,7 @@ internal static class Dense1
         acc1_1.CopyTo(dxTile.Slice(12, 4));
     }
 
-    // 1 sample x 8 lanes: 1 x 2 accumulators.
+    // 1 sample x 8 units: 1 x 2 accumulators.
     private static void BackwardData128Tile1x8(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {

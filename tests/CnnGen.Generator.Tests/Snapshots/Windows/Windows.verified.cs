@@ -129,7 +129,7 @@ partial class Windows : global::CnnGen.ICnn<global::Windows>
     static global::System.ReadOnlySpan<global::CnnGen.LayerInfo> global::CnnGen.ICnn<global::Windows>.Layers => Layers;
     static string global::CnnGen.ICnn<global::Windows>.Summary => Summary;
     static global::System.ReadOnlySpan<global::CnnGen.CompilerServices.ParameterLayout> global::CnnGen.ICnn<global::Windows>.ParameterLayouts => global::CnnGen.Generated.WindowsKernels.Tables.ParameterLayouts;
-    static global::CnnGen.CompilerServices.TrainingPlan global::CnnGen.ICnn<global::Windows>.TrainingPlan => new global::CnnGen.CompilerServices.TrainingPlan(TileLength: 16, ScratchLength: 21808, ParameterLength: 1232, TransposedLength: 608, Loss: global::CnnGen.Loss.Huber, LabelsPerSample: 0, Classes: 0, LossTerms: 3, InputShape: "13x11x3", OutputShape: "3");
+    static global::CnnGen.CompilerServices.TrainingPlan global::CnnGen.ICnn<global::Windows>.TrainingPlan => new global::CnnGen.CompilerServices.TrainingPlan(TileLength: 32, ScratchLength: 42688, ParameterLength: 1232, TransposedLength: 608, Loss: global::CnnGen.Loss.Huber, LabelsPerSample: 0, Classes: 0, LossTerms: 3, InputShape: "13x11x3", OutputShape: "3");
 
     static global::Windows global::CnnGen.ICnn<global::Windows>.Create(int seed) => new global::Windows(seed);
 
