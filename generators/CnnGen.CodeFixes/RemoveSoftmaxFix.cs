@@ -19,12 +19,12 @@ public sealed class RemoveSoftmaxFix : DocumentFixProvider
     {
         string title = $"Remove the {(diagnostics.Any(static diagnostic => diagnostic.Id == Descriptors.SoftmaxTwice.Id) ? "second" : "inner")} softmax";
 
-        // List by list, as two attributes of one list share the comma between them.
+        // Class by class, as neighbours share the comma or the spaces between them.
         return diagnostics
             .Select(diagnostic => scope.NodeAt<AttributeSyntax>(diagnostic.Location))
             .OfType<AttributeSyntax>()
             .Distinct()
-            .GroupBy(static softmax => (AttributeListSyntax)softmax.Parent!)
-            .Select(list => new DocumentFix(title, AttributeText.Remove(scope.Text, list.Key, [.. list])));
+            .GroupBy(static softmax => (TypeDeclarationSyntax)softmax.Parent!.Parent!)
+            .Select(network => new DocumentFix(title, AttributeText.Remove(scope.Text, network.Key, [.. network])));
     }
 }

@@ -89,11 +89,11 @@ public sealed class MoveLayersFixTests : FixTest<MoveLayersFix>
     public Task NamesThatTheOtherFileLacks_AreWrittenInFull() => ExpectAsync(
         [
             "[CnnGen.Cnn, CnnGen.Input(4)]\npartial class Net;\n",
-            "using CnnGen;\nusing D = CnnGen.DenseAttribute;\nusing static Sizes;\n\n[D(Units, Activation = Activation.ReLU, Name = nameof(Sizes.Units))]\n[Softmax]\npartial class Net;\n\nstatic class Sizes { public const int Units = 3; }\n",
+            "using CnnGen;\nusing C = CnnGen;\nusing D = CnnGen.DenseAttribute;\nusing static Sizes;\n\n[D(Units, Activation = Activation.ReLU, Name = nameof(Sizes.Units))]\n[C::Softmax] [C.Tanh]\npartial class Net;\n\nstatic class Sizes { public const int Units = 3; }\n",
         ],
         [
-            "[CnnGen.Cnn, CnnGen.Input(4)]\n[global::CnnGen.Dense(global::Sizes.Units, Activation = global::CnnGen.Activation.ReLU, Name = nameof(Sizes.Units))]\n[global::CnnGen.Softmax]\npartial class Net;\n",
-            "using CnnGen;\nusing D = CnnGen.DenseAttribute;\nusing static Sizes;\n\npartial class Net;\n\nstatic class Sizes { public const int Units = 3; }\n",
+            "[CnnGen.Cnn, CnnGen.Input(4)]\n[global::CnnGen.Dense(global::Sizes.Units, Activation = global::CnnGen.Activation.ReLU, Name = nameof(Sizes.Units))]\n[global::CnnGen.Softmax]\n[global::CnnGen.Tanh]\npartial class Net;\n",
+            "using CnnGen;\nusing C = CnnGen;\nusing D = CnnGen.DenseAttribute;\nusing static Sizes;\n\npartial class Net;\n\nstatic class Sizes { public const int Units = 3; }\n",
         ],
         ToInput);
 

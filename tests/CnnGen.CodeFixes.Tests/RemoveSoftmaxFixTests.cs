@@ -33,4 +33,11 @@ public sealed class RemoveSoftmaxFixTests : FixTest<RemoveSoftmaxFix>
     public Task FixAll_SharesCommas() => ExpectAllAsync(
         "using CnnGen;\n[Cnn, Input(8), Dense(3), Softmax, Softmax, Softmax] partial class A;\n[Cnn]\n[Input(8)]\n[Softmax, Dense(3, Activation = Activation.None), Softmax]\n[Softmax, Softmax, Loss(Loss.CrossEntropy)]\npartial class B;\n",
         "using CnnGen;\n[Cnn, Input(8), Dense(3), Softmax] partial class A;\n[Cnn]\n[Input(8)]\n[Dense(3, Activation = Activation.None), Softmax]\n[Loss(Loss.CrossEntropy)]\npartial class B;\n");
+
+    [Theory]
+    [InlineData("    [Softmax] [Softmax] [Softmax]\n    partial", "    [Softmax]\n    partial")]
+    [InlineData("    [Softmax]\n    [Softmax] [Softmax]\n    partial", "    [Softmax]\n    partial")]
+    [InlineData("[Softmax] [Softmax] /* p */ [Softmax] partial", "[Softmax] /* p */ partial")]
+    public Task FixAll_SharesSpaces(string before, string after) =>
+        ExpectAllAsync($"using CnnGen;\n[Cnn, Input(8), Dense(3)]\n{before} class A;\n", $"using CnnGen;\n[Cnn, Input(8), Dense(3)]\n{after} class A;\n");
 }

@@ -26,7 +26,7 @@ internal sealed class AttributeTransplant(Compilation compilation, SyntaxTree so
             yield break;
         }
 
-        foreach ((SimpleNameSyntax name, SimpleNameSyntax copied) in FirstNames(attribute).Zip(FirstNames(copy), static (name, copied) => (name, copied)))
+        foreach ((NameSyntax name, NameSyntax copied) in FirstNames(attribute).Zip(FirstNames(copy), static (name, copied) => (name, copied)))
         {
             if (_here.GetSymbolInfo(name).Symbol is { } symbol
                 && !SymbolEqualityComparer.Default.Equals(symbol, speculative.GetSymbolInfo(copied).Symbol)
@@ -38,8 +38,9 @@ internal sealed class AttributeTransplant(Compilation compilation, SyntaxTree so
     }
 
     /// <summary>The names that are looked up in scope: the first of each dotted one, and no parameter or property.</summary>
-    private static IEnumerable<SimpleNameSyntax> FirstNames(AttributeSyntax attribute) => attribute.DescendantNodes().OfType<SimpleNameSyntax>().Where(static name => name.Parent switch
+    private static IEnumerable<NameSyntax> FirstNames(AttributeSyntax attribute) => attribute.DescendantNodes().OfType<NameSyntax>().Where(static name => name.Parent switch
     {
+        _ when name is QualifiedNameSyntax => false,
         QualifiedNameSyntax qualified => qualified.Left == name,
         MemberAccessExpressionSyntax access => access.Expression == name,
         AliasQualifiedNameSyntax or NameEqualsSyntax or NameColonSyntax => false,

@@ -58,8 +58,9 @@ internal sealed class LayerMove
             {
                 AttributeSyntax[] layers = [.. list.Attributes.Where(source.Layers.Contains)];
                 moved.Add(LayerText.Of(text, list, layers, [.. layers.SelectMany(transplant.Renames)]));
-                Changes(source.Tree).AddRange(LayerText.Remove(text, list, layers));
             }
+
+            Changes(source.Tree).AddRange(LayerText.Remove(text, source));
         }
 
         Changes(_target.Tree).Add(LayerText.InsertAfter(await _target.Tree.GetTextAsync(cancellationToken).ConfigureAwait(false), _target.Lists.Last(), moved));

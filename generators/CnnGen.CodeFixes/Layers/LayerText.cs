@@ -35,10 +35,13 @@ internal static class LayerText
     }
 
     /// <summary>Takes the layers out of the file that they come from.</summary>
-    public static IEnumerable<TextChange> Remove(SourceText text, AttributeListSyntax list, IReadOnlyList<AttributeSyntax> layers) =>
-        layers.Count == list.Attributes.Count && OwnLines(text, list) is { } lines
-            ? [new TextChange(lines, "")]
-            : AttributeText.Remove(text, list, [.. layers]);
+    public static IEnumerable<TextChange> Remove(SourceText text, LayerPart part)
+    {
+        AttributeListSyntax[] whole =
+            [.. part.Lists.Where(list => list.Attributes.All(part.Layers.Contains) && OwnLines(text, list) is not null)];
+        AttributeSyntax[] others = [.. part.Layers.Where(layer => !whole.Contains(layer.Parent))];
+        return [.. whole.Select(list => new TextChange(OwnLines(text, list)!.Value, "")), .. AttributeText.Remove(text, part.Declaration, others)];
+    }
 
     /// <summary>Puts lists, each on lines of its own, behind another one.</summary>
     public static TextChange InsertAfter(SourceText text, AttributeListSyntax list, IEnumerable<string> lists)

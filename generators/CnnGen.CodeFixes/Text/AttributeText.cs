@@ -53,49 +53,68 @@ internal static class AttributeText
         AttributeArgumentSyntax? Find(string wanted) => arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == wanted);
     }
 
-    /// <summary>Takes attributes out of a list, and the list out of its line where none is left; comments beside it stay.</summary>
-    public static IEnumerable<TextChange> Remove(SourceText text, AttributeListSyntax list, ICollection<AttributeSyntax> removed)
+    /// <summary>Takes attributes off a declaration, and lists out of their lines where none is left; comments beside them stay.</summary>
+    public static IEnumerable<TextChange> Remove(SourceText text, TypeDeclarationSyntax declaration, ICollection<AttributeSyntax> removed)
     {
-        if (list.Attributes.All(removed.Contains))
+        List<TextSpan> emptied = [];
+        foreach (AttributeListSyntax list in declaration.AttributeLists)
         {
-            return [new TextChange(ListSpan(text, list), "")];
+            if (!list.Attributes.All(removed.Contains))
+            {
+                continue;
+            }
+
+            // Neighbours on one line leave together, and so share the spaces around them.
+            int last = emptied.Count - 1;
+            if (last >= 0 && text.SkipSpaces(emptied[last].End) == list.SpanStart)
+            {
+                emptied[last] = TextSpan.FromBounds(emptied[last].Start, list.Span.End);
+            }
+            else
+            {
+                emptied.Add(list.Span);
+            }
         }
 
-        List<TextChange> changes = [];
+        return
+        [
+            .. declaration.AttributeLists.Where(list => !list.Attributes.All(removed.Contains)).SelectMany(list => Shorten(list, removed)),
+            .. emptied.Select(lists => new TextChange(WithSpace(text, lists), "")),
+        ];
+    }
+
+    /// <summary>Takes some attributes of a list with a comma each: the one before, or after where nothing is left before.</summary>
+    private static IEnumerable<TextChange> Shorten(AttributeListSyntax list, ICollection<AttributeSyntax> removed)
+    {
         bool isKeptBefore = false;
         for (int i = 0; i < list.Attributes.Count; i++)
         {
             AttributeSyntax attribute = list.Attributes[i];
-            if (!removed.Contains(attribute))
+            if (removed.Contains(attribute))
             {
-                isKeptBefore = true;
-                continue;
+                yield return new TextChange(
+                    isKeptBefore
+                        ? TextSpan.FromBounds(list.Attributes[i - 1].Span.End, attribute.Span.End)
+                        : TextSpan.FromBounds(attribute.SpanStart, list.Attributes[i + 1].SpanStart),
+                    "");
             }
 
-            changes.Add(new TextChange(
-                isKeptBefore
-                    ? TextSpan.FromBounds(list.Attributes[i - 1].Span.End, attribute.Span.End)
-                    : TextSpan.FromBounds(attribute.SpanStart, list.Attributes[i + 1].SpanStart),
-                ""));
+            isKeptBefore |= !removed.Contains(attribute);
         }
-
-        return changes;
     }
 
-    /// <summary>What goes with a list: its whole lines where nothing else is on them, else the spaces between it and its neighbour.</summary>
-    private static TextSpan ListSpan(SourceText text, AttributeListSyntax list)
+    /// <summary>What goes with lists: their whole lines where nothing else is on them, else the spaces to one neighbour.</summary>
+    private static TextSpan WithSpace(SourceText text, TextSpan lists)
     {
-        TextLine lastLine = text.Lines.GetLineFromPosition(list.Span.End);
-        int next = text.SkipSpaces(list.Span.End);
-        bool endsLine = next == lastLine.End;
-        if (text.StartsLine(list.SpanStart))
+        TextLine lastLine = text.Lines.GetLineFromPosition(lists.End);
+        int next = text.SkipSpaces(lists.End);
+        if (next < lastLine.End)
         {
-            return endsLine
-                ? TextSpan.FromBounds(text.Lines.GetLineFromPosition(list.SpanStart).Start, lastLine.EndIncludingLineBreak)
-                : TextSpan.FromBounds(list.SpanStart, next);
+            return TextSpan.FromBounds(lists.Start, next);
         }
 
-        return endsLine ? TextSpan.FromBounds(list.GetFirstToken().GetPreviousToken().Span.End, list.Span.End) : TextSpan.FromBounds(list.SpanStart, next);
+        int start = text.SkipSpacesBack(lists.Start);
+        return TextSpan.FromBounds(start, text.StartsLine(lists.Start) ? lastLine.EndIncludingLineBreak : lists.End);
     }
 
     /// <summary>The end of an argument with the comment that follows it on its line.</summary>

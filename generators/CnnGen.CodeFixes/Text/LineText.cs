@@ -7,7 +7,7 @@ internal static class LineText
 {
     /// <summary>Whether nothing but white space stands before <paramref name="position"/> on its line.</summary>
     public static bool StartsLine(this SourceText text, int position) =>
-        string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(text.Lines.GetLineFromPosition(position).Start, position)));
+        text.SkipSpacesBack(position) == text.Lines.GetLineFromPosition(position).Start;
 
     /// <summary>The white space at the start of the line.</summary>
     public static string IndentationAt(this SourceText text, int position)
@@ -31,6 +31,18 @@ internal static class LineText
         while (position < end && char.IsWhiteSpace(text[position]))
         {
             position++;
+        }
+
+        return position;
+    }
+
+    /// <summary>The end of what stands before <paramref name="position"/> on its line; the line's start where that is only white space.</summary>
+    public static int SkipSpacesBack(this SourceText text, int position)
+    {
+        int start = text.Lines.GetLineFromPosition(position).Start;
+        while (position > start && char.IsWhiteSpace(text[position - 1]))
+        {
+            position--;
         }
 
         return position;

@@ -22,7 +22,7 @@ public abstract class FixTest<TFix>
     /// <summary>As above, with several files.</summary>
     private protected async Task ExpectAsync(string[] before, string[] after, string title)
     {
-        Project project = Workspace.Open(before);
+        Project project = Editor.Open(before);
         foreach (Diagnostic diagnostic in await FixableAsync(project))
         {
             if ((await OfferedAsync(project, diagnostic)).SingleOrDefault() is { } action)
@@ -40,7 +40,7 @@ public abstract class FixTest<TFix>
     /// <summary>Fix All in the first file gives <paramref name="after"/>, as above.</summary>
     private protected async Task ExpectAllAsync(string before, string after)
     {
-        Project project = Workspace.Open([before]);
+        Project project = Editor.Open([before]);
         Diagnostic[] diagnostics = await FixableAsync(project);
         FixAllContext context = new(
             project.Documents.First(), _fix, FixAllScope.Document, typeof(TFix).Name, _fix.FixableDiagnosticIds, new Reported(diagnostics), TestContext.Current.CancellationToken);
@@ -51,7 +51,7 @@ public abstract class FixTest<TFix>
     /// <summary>The diagnostic is there, and this fix is not offered for it.</summary>
     private protected async Task ExpectNothingAsync(params string[] files)
     {
-        Project project = Workspace.Open(files);
+        Project project = Editor.Open(files);
         Diagnostic[] diagnostics = await FixableAsync(project);
         Assert.NotEmpty(diagnostics);
         foreach (Diagnostic diagnostic in diagnostics)

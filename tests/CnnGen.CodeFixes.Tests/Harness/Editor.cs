@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace CnnGen.CodeFixes.Tests.Harness;
 
 /// <summary>A project as an editor holds it.</summary>
-internal static class Workspace
+internal static class Editor
 {
     private static readonly CSharpCompilation s_empty = Compile.Sources();
 
