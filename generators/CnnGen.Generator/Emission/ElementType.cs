@@ -7,13 +7,14 @@ namespace CnnGen.Generator.Emission;
 /// </summary>
 /// <param name="Keyword">The C# type.</param>
 /// <param name="Bytes">Bytes an element.</param>
-/// <param name="MathClass">The class with the vectorised transcendental functions for this type, fully qualified.</param>
-internal sealed record ElementType(string Keyword, int Bytes, string MathClass)
+/// <param name="MathNamespace">Where that class is.</param>
+/// <param name="MathClass">The class with the vectorised transcendental functions for this type.</param>
+internal sealed record ElementType(string Keyword, int Bytes, string MathNamespace, string MathClass)
 {
-    public static readonly ElementType Single = new("float", 4, "global::CnnGen.CompilerServices.VectorMath");
+    public static readonly ElementType Single = new("float", 4, "CnnGen.CompilerServices", "VectorMath");
 
     /// <summary>For tests alone, which bring their own double-accurate functions.</summary>
-    public static readonly ElementType Double = new("double", 8, "global::CnnGen.Tests.DoubleVectorMath");
+    public static readonly ElementType Double = new("double", 8, "CnnGen.Tests", "DoubleVectorMath");
 
     /// <summary>
     /// A literal of this type, the shortest decimal that reads back as the same bits.

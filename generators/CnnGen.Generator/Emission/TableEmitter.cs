@@ -18,12 +18,12 @@ internal static class TableEmitter
         }
 
         writer.Line();
-        writer.Line("public static readonly global::CnnGen.CompilerServices.ParameterLayout[] ParameterLayouts =");
+        writer.Line("public static readonly ParameterLayout[] ParameterLayouts =");
         using (writer.List())
         {
             foreach (ParameterPlan parameter in plan.Parameters)
             {
-                writer.Line($"new global::CnnGen.CompilerServices.ParameterLayout({Layout(parameter)}),");
+                writer.Line($"new ParameterLayout({Layout(parameter)}),");
             }
         }
     }

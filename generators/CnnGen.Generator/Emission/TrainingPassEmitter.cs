@@ -101,7 +101,7 @@ internal sealed class TrainingPassEmitter(NetworkPlan plan, EmissionOptions opti
     }
 
     private string Key(Step step) =>
-        $"global::CnnGen.CompilerServices.CounterRandom.Key(seed, step, firstSample + n, {Affine.Text(plan.Steps.IndexOf(step))})";
+        $"CounterRandom.Key(seed, step, firstSample + n, {Affine.Text(plan.Steps.IndexOf(step))})";
 
     private void EmitBatchedForward(SourceWriter writer, Step step)
     {

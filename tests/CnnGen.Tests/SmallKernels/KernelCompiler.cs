@@ -21,8 +21,7 @@ internal static class KernelCompiler
         var writer = new SourceWriter();
         writer.Line("namespace Kernels;");
         writer.Line();
-        writer.Line("using global::System;");
-        writer.Line("using global::System.Runtime.Intrinsics;");
+        KernelFile.WriteUsings(writer, ElementType.Double);
         writer.Line();
         using (writer.Block($"internal static class {name}"))
         {

@@ -6,6 +6,7 @@ namespace CnnGen.Generated.Samples.LeNetKernels;
 
 using global::System;
 using global::System.Runtime.Intrinsics;
+using global::CnnGen.CompilerServices;
 
 /// <summary>conv1: Convolution 5x5: x[28, 28, 1] → y[24, 24, 6], ReLU on the store.</summary>
 internal static class Conv1

@@ -6,6 +6,7 @@ namespace CnnGen.Generated.Samples.LeNetKernels;
 
 using global::System;
 using global::System.Runtime.Intrinsics;
+using global::CnnGen.CompilerServices;
 
 /// <summary>conv2: Convolution 5x5: x[12, 12, 6] → y[8, 8, 16], ReLU on the store.</summary>
 internal static class Conv2

@@ -6,6 +6,7 @@ namespace CnnGen.Generated.Samples.LeNetKernels;
 
 using global::System;
 using global::System.Runtime.Intrinsics;
+using global::CnnGen.CompilerServices;
 
 /// <summary>dense1: Fully connected: x[256] → y[120], ReLU on the store.</summary>
 internal static class Dense1

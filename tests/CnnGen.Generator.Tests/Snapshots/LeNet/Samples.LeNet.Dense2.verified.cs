@@ -6,6 +6,7 @@ namespace CnnGen.Generated.Samples.LeNetKernels;
 
 using global::System;
 using global::System.Runtime.Intrinsics;
+using global::CnnGen.CompilerServices;
 
 /// <summary>dense2: Fully connected: x[120] → y[84], ReLU on the store.</summary>
 internal static class Dense2

@@ -6,6 +6,7 @@ namespace CnnGen.Generated.Samples.LeNetKernels;
 
 using global::System;
 using global::System.Runtime.Intrinsics;
+using global::CnnGen.CompilerServices;
 
 /// <summary>dense3: Fully connected: x[84] → y[10].</summary>
 internal static class Dense3

@@ -6,6 +6,7 @@ namespace CnnGen.Generated.Samples.LeNetKernels;
 
 using global::System;
 using global::System.Runtime.Intrinsics;
+using global::CnnGen.CompilerServices;
 
 /// <summary>cross entropy from logits: x[10]</summary>
 internal static class Loss
@@ -29,15 +30,15 @@ internal static class Loss
         int label = labels[0];
         Vector256<float> maxLanes = Vector256.Create(float.NegativeInfinity);
         maxLanes = Vector256.MaxNative(maxLanes, Vector256.Create(xPixel.Slice(0, 8)));
-        float max = global::CnnGen.CompilerServices.VectorMath.MaxAcross(maxLanes);
-        max = Math.Max(max, global::CnnGen.CompilerServices.VectorMath.MaxAcross(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity)));
+        float max = VectorMath.MaxAcross(maxLanes);
+        max = Math.Max(max, VectorMath.MaxAcross(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity)));
 
         Vector256<double> sums = Vector256<double>.Zero;
-        Vector256<float> e0 = global::CnnGen.CompilerServices.VectorMath.Exp(Vector256.Create(xPixel.Slice(0, 8)) - Vector256.Create(max));
-        sums = global::CnnGen.CompilerServices.VectorMath.Accumulate(sums, e0);
-        Vector128<float> e1 = global::CnnGen.CompilerServices.VectorMath.Exp(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity) - Vector128.Create(max));
-        sums = global::CnnGen.CompilerServices.VectorMath.Accumulate(sums, e1);
-        double sum = global::CnnGen.CompilerServices.VectorMath.Total(sums);
+        Vector256<float> e0 = VectorMath.Exp(Vector256.Create(xPixel.Slice(0, 8)) - Vector256.Create(max));
+        sums = VectorMath.Accumulate(sums, e0);
+        Vector128<float> e1 = VectorMath.Exp(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity) - Vector128.Create(max));
+        sums = VectorMath.Accumulate(sums, e1);
+        double sum = VectorMath.Total(sums);
 
         loss += Math.Log(sum) - (((double)xPixel[label] - max));
         if (xPixel.IndexOf(max) == label)
@@ -56,17 +57,17 @@ internal static class Loss
         Vector128<float> maxLanes = Vector128.Create(float.NegativeInfinity);
         maxLanes = Vector128.MaxNative(maxLanes, Vector128.Create(xPixel.Slice(0, 4)));
         maxLanes = Vector128.MaxNative(maxLanes, Vector128.Create(xPixel.Slice(4, 4)));
-        float max = global::CnnGen.CompilerServices.VectorMath.MaxAcross(maxLanes);
-        max = Math.Max(max, global::CnnGen.CompilerServices.VectorMath.MaxAcross(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity)));
+        float max = VectorMath.MaxAcross(maxLanes);
+        max = Math.Max(max, VectorMath.MaxAcross(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity)));
 
         Vector256<double> sums = Vector256<double>.Zero;
-        Vector128<float> e0 = global::CnnGen.CompilerServices.VectorMath.Exp(Vector128.Create(xPixel.Slice(0, 4)) - Vector128.Create(max));
-        sums = global::CnnGen.CompilerServices.VectorMath.Accumulate(sums, e0);
-        Vector128<float> e1 = global::CnnGen.CompilerServices.VectorMath.Exp(Vector128.Create(xPixel.Slice(4, 4)) - Vector128.Create(max));
-        sums = global::CnnGen.CompilerServices.VectorMath.Accumulate(sums, e1);
-        Vector128<float> e2 = global::CnnGen.CompilerServices.VectorMath.Exp(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity) - Vector128.Create(max));
-        sums = global::CnnGen.CompilerServices.VectorMath.Accumulate(sums, e2);
-        double sum = global::CnnGen.CompilerServices.VectorMath.Total(sums);
+        Vector128<float> e0 = VectorMath.Exp(Vector128.Create(xPixel.Slice(0, 4)) - Vector128.Create(max));
+        sums = VectorMath.Accumulate(sums, e0);
+        Vector128<float> e1 = VectorMath.Exp(Vector128.Create(xPixel.Slice(4, 4)) - Vector128.Create(max));
+        sums = VectorMath.Accumulate(sums, e1);
+        Vector128<float> e2 = VectorMath.Exp(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity) - Vector128.Create(max));
+        sums = VectorMath.Accumulate(sums, e2);
+        double sum = VectorMath.Total(sums);
 
         loss += Math.Log(sum) - (((double)xPixel[label] - max));
         if (xPixel.IndexOf(max) == label)
@@ -96,18 +97,18 @@ internal static class Loss
         int label = labels[0];
         Vector256<float> maxLanes = Vector256.Create(float.NegativeInfinity);
         maxLanes = Vector256.MaxNative(maxLanes, Vector256.Create(xPixel.Slice(0, 8)));
-        float max = global::CnnGen.CompilerServices.VectorMath.MaxAcross(maxLanes);
-        max = Math.Max(max, global::CnnGen.CompilerServices.VectorMath.MaxAcross(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity)));
+        float max = VectorMath.MaxAcross(maxLanes);
+        max = Math.Max(max, VectorMath.MaxAcross(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity)));
 
         Vector256<double> sums = Vector256<double>.Zero;
-        Vector256<float> e0 = global::CnnGen.CompilerServices.VectorMath.Exp(Vector256.Create(xPixel.Slice(0, 8)) - Vector256.Create(max));
+        Vector256<float> e0 = VectorMath.Exp(Vector256.Create(xPixel.Slice(0, 8)) - Vector256.Create(max));
         e0.CopyTo(dxPixel.Slice(0, 8));
-        sums = global::CnnGen.CompilerServices.VectorMath.Accumulate(sums, e0);
-        Vector128<float> e1 = global::CnnGen.CompilerServices.VectorMath.Exp(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity) - Vector128.Create(max));
+        sums = VectorMath.Accumulate(sums, e0);
+        Vector128<float> e1 = VectorMath.Exp(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity) - Vector128.Create(max));
         dxPixel[8] = e1.GetElement(0);
         dxPixel[9] = e1.GetElement(1);
-        sums = global::CnnGen.CompilerServices.VectorMath.Accumulate(sums, e1);
-        double sum = global::CnnGen.CompilerServices.VectorMath.Total(sums);
+        sums = VectorMath.Accumulate(sums, e1);
+        double sum = VectorMath.Total(sums);
 
         loss += Math.Log(sum) - (((double)xPixel[label] - max));
         if (xPixel.IndexOf(max) == label)
@@ -136,21 +137,21 @@ internal static class Loss
         Vector128<float> maxLanes = Vector128.Create(float.NegativeInfinity);
         maxLanes = Vector128.MaxNative(maxLanes, Vector128.Create(xPixel.Slice(0, 4)));
         maxLanes = Vector128.MaxNative(maxLanes, Vector128.Create(xPixel.Slice(4, 4)));
-        float max = global::CnnGen.CompilerServices.VectorMath.MaxAcross(maxLanes);
-        max = Math.Max(max, global::CnnGen.CompilerServices.VectorMath.MaxAcross(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity)));
+        float max = VectorMath.MaxAcross(maxLanes);
+        max = Math.Max(max, VectorMath.MaxAcross(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity)));
 
         Vector256<double> sums = Vector256<double>.Zero;
-        Vector128<float> e0 = global::CnnGen.CompilerServices.VectorMath.Exp(Vector128.Create(xPixel.Slice(0, 4)) - Vector128.Create(max));
+        Vector128<float> e0 = VectorMath.Exp(Vector128.Create(xPixel.Slice(0, 4)) - Vector128.Create(max));
         e0.CopyTo(dxPixel.Slice(0, 4));
-        sums = global::CnnGen.CompilerServices.VectorMath.Accumulate(sums, e0);
-        Vector128<float> e1 = global::CnnGen.CompilerServices.VectorMath.Exp(Vector128.Create(xPixel.Slice(4, 4)) - Vector128.Create(max));
+        sums = VectorMath.Accumulate(sums, e0);
+        Vector128<float> e1 = VectorMath.Exp(Vector128.Create(xPixel.Slice(4, 4)) - Vector128.Create(max));
         e1.CopyTo(dxPixel.Slice(4, 4));
-        sums = global::CnnGen.CompilerServices.VectorMath.Accumulate(sums, e1);
-        Vector128<float> e2 = global::CnnGen.CompilerServices.VectorMath.Exp(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity) - Vector128.Create(max));
+        sums = VectorMath.Accumulate(sums, e1);
+        Vector128<float> e2 = VectorMath.Exp(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity) - Vector128.Create(max));
         dxPixel[8] = e2.GetElement(0);
         dxPixel[9] = e2.GetElement(1);
-        sums = global::CnnGen.CompilerServices.VectorMath.Accumulate(sums, e2);
-        double sum = global::CnnGen.CompilerServices.VectorMath.Total(sums);
+        sums = VectorMath.Accumulate(sums, e2);
+        double sum = VectorMath.Total(sums);
 
         loss += Math.Log(sum) - (((double)xPixel[label] - max));
         if (xPixel.IndexOf(max) == label)
@@ -190,29 +191,29 @@ internal static class Loss
         ReadOnlySpan<float> tPixel = targets.Slice(0, 10);
         Vector256<float> maxLanes = Vector256.Create(float.NegativeInfinity);
         maxLanes = Vector256.MaxNative(maxLanes, Vector256.Create(xPixel.Slice(0, 8)));
-        float max = global::CnnGen.CompilerServices.VectorMath.MaxAcross(maxLanes);
-        max = Math.Max(max, global::CnnGen.CompilerServices.VectorMath.MaxAcross(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity)));
+        float max = VectorMath.MaxAcross(maxLanes);
+        max = Math.Max(max, VectorMath.MaxAcross(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity)));
 
         Vector256<double> sums = Vector256<double>.Zero;
-        Vector256<float> e0 = global::CnnGen.CompilerServices.VectorMath.Exp(Vector256.Create(xPixel.Slice(0, 8)) - Vector256.Create(max));
-        sums = global::CnnGen.CompilerServices.VectorMath.Accumulate(sums, e0);
-        Vector128<float> e1 = global::CnnGen.CompilerServices.VectorMath.Exp(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity) - Vector128.Create(max));
-        sums = global::CnnGen.CompilerServices.VectorMath.Accumulate(sums, e1);
-        double sum = global::CnnGen.CompilerServices.VectorMath.Total(sums);
+        Vector256<float> e0 = VectorMath.Exp(Vector256.Create(xPixel.Slice(0, 8)) - Vector256.Create(max));
+        sums = VectorMath.Accumulate(sums, e0);
+        Vector128<float> e1 = VectorMath.Exp(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity) - Vector128.Create(max));
+        sums = VectorMath.Accumulate(sums, e1);
+        double sum = VectorMath.Total(sums);
 
         Vector256<double> targetSums = Vector256<double>.Zero;
-        targetSums = global::CnnGen.CompilerServices.VectorMath.Accumulate(targetSums, Vector256.Create(tPixel.Slice(0, 8)));
-        targetSums = global::CnnGen.CompilerServices.VectorMath.Accumulate(targetSums, Vector128.Create(tPixel[8], tPixel[9], 0f, 0f));
+        targetSums = VectorMath.Accumulate(targetSums, Vector256.Create(tPixel.Slice(0, 8)));
+        targetSums = VectorMath.Accumulate(targetSums, Vector128.Create(tPixel[8], tPixel[9], 0f, 0f));
         Vector256<double> products = Vector256<double>.Zero;
-        products = global::CnnGen.CompilerServices.VectorMath.Accumulate(products, Vector256.Create(tPixel.Slice(0, 8)) * (Vector256.Create(xPixel.Slice(0, 8)) - Vector256.Create(max)));
-        products = global::CnnGen.CompilerServices.VectorMath.Accumulate(products, Vector128.Create(tPixel[8], tPixel[9], 0f, 0f) * (Vector128.Create(xPixel[8], xPixel[9], 0f, 0f) - Vector128.Create(max)));
-        double weight = global::CnnGen.CompilerServices.VectorMath.Total(targetSums);
-        loss += (weight * Math.Log(sum)) - (global::CnnGen.CompilerServices.VectorMath.Total(products));
+        products = VectorMath.Accumulate(products, Vector256.Create(tPixel.Slice(0, 8)) * (Vector256.Create(xPixel.Slice(0, 8)) - Vector256.Create(max)));
+        products = VectorMath.Accumulate(products, Vector128.Create(tPixel[8], tPixel[9], 0f, 0f) * (Vector128.Create(xPixel[8], xPixel[9], 0f, 0f) - Vector128.Create(max)));
+        double weight = VectorMath.Total(targetSums);
+        loss += (weight * Math.Log(sum)) - (VectorMath.Total(products));
 
         Vector256<float> largestLanes = Vector256.Create(float.NegativeInfinity);
         largestLanes = Vector256.MaxNative(largestLanes, Vector256.Create(tPixel.Slice(0, 8)));
-        float largest = global::CnnGen.CompilerServices.VectorMath.MaxAcross(largestLanes);
-        largest = Math.Max(largest, global::CnnGen.CompilerServices.VectorMath.MaxAcross(Vector128.Create(tPixel[8], tPixel[9], float.NegativeInfinity, float.NegativeInfinity)));
+        float largest = VectorMath.MaxAcross(largestLanes);
+        largest = Math.Max(largest, VectorMath.MaxAcross(Vector128.Create(tPixel[8], tPixel[9], float.NegativeInfinity, float.NegativeInfinity)));
         if (xPixel.IndexOf(max) == tPixel.IndexOf(largest))
         {
             correct++;
@@ -229,34 +230,34 @@ internal static class Loss
         Vector128<float> maxLanes = Vector128.Create(float.NegativeInfinity);
         maxLanes = Vector128.MaxNative(maxLanes, Vector128.Create(xPixel.Slice(0, 4)));
         maxLanes = Vector128.MaxNative(maxLanes, Vector128.Create(xPixel.Slice(4, 4)));
-        float max = global::CnnGen.CompilerServices.VectorMath.MaxAcross(maxLanes);
-        max = Math.Max(max, global::CnnGen.CompilerServices.VectorMath.MaxAcross(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity)));
+        float max = VectorMath.MaxAcross(maxLanes);
+        max = Math.Max(max, VectorMath.MaxAcross(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity)));
 
         Vector256<double> sums = Vector256<double>.Zero;
-        Vector128<float> e0 = global::CnnGen.CompilerServices.VectorMath.Exp(Vector128.Create(xPixel.Slice(0, 4)) - Vector128.Create(max));
-        sums = global::CnnGen.CompilerServices.VectorMath.Accumulate(sums, e0);
-        Vector128<float> e1 = global::CnnGen.CompilerServices.VectorMath.Exp(Vector128.Create(xPixel.Slice(4, 4)) - Vector128.Create(max));
-        sums = global::CnnGen.CompilerServices.VectorMath.Accumulate(sums, e1);
-        Vector128<float> e2 = global::CnnGen.CompilerServices.VectorMath.Exp(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity) - Vector128.Create(max));
-        sums = global::CnnGen.CompilerServices.VectorMath.Accumulate(sums, e2);
-        double sum = global::CnnGen.CompilerServices.VectorMath.Total(sums);
+        Vector128<float> e0 = VectorMath.Exp(Vector128.Create(xPixel.Slice(0, 4)) - Vector128.Create(max));
+        sums = VectorMath.Accumulate(sums, e0);
+        Vector128<float> e1 = VectorMath.Exp(Vector128.Create(xPixel.Slice(4, 4)) - Vector128.Create(max));
+        sums = VectorMath.Accumulate(sums, e1);
+        Vector128<float> e2 = VectorMath.Exp(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity) - Vector128.Create(max));
+        sums = VectorMath.Accumulate(sums, e2);
+        double sum = VectorMath.Total(sums);
 
         Vector256<double> targetSums = Vector256<double>.Zero;
-        targetSums = global::CnnGen.CompilerServices.VectorMath.Accumulate(targetSums, Vector128.Create(tPixel.Slice(0, 4)));
-        targetSums = global::CnnGen.CompilerServices.VectorMath.Accumulate(targetSums, Vector128.Create(tPixel.Slice(4, 4)));
-        targetSums = global::CnnGen.CompilerServices.VectorMath.Accumulate(targetSums, Vector128.Create(tPixel[8], tPixel[9], 0f, 0f));
+        targetSums = VectorMath.Accumulate(targetSums, Vector128.Create(tPixel.Slice(0, 4)));
+        targetSums = VectorMath.Accumulate(targetSums, Vector128.Create(tPixel.Slice(4, 4)));
+        targetSums = VectorMath.Accumulate(targetSums, Vector128.Create(tPixel[8], tPixel[9], 0f, 0f));
         Vector256<double> products = Vector256<double>.Zero;
-        products = global::CnnGen.CompilerServices.VectorMath.Accumulate(products, Vector128.Create(tPixel.Slice(0, 4)) * (Vector128.Create(xPixel.Slice(0, 4)) - Vector128.Create(max)));
-        products = global::CnnGen.CompilerServices.VectorMath.Accumulate(products, Vector128.Create(tPixel.Slice(4, 4)) * (Vector128.Create(xPixel.Slice(4, 4)) - Vector128.Create(max)));
-        products = global::CnnGen.CompilerServices.VectorMath.Accumulate(products, Vector128.Create(tPixel[8], tPixel[9], 0f, 0f) * (Vector128.Create(xPixel[8], xPixel[9], 0f, 0f) - Vector128.Create(max)));
-        double weight = global::CnnGen.CompilerServices.VectorMath.Total(targetSums);
-        loss += (weight * Math.Log(sum)) - (global::CnnGen.CompilerServices.VectorMath.Total(products));
+        products = VectorMath.Accumulate(products, Vector128.Create(tPixel.Slice(0, 4)) * (Vector128.Create(xPixel.Slice(0, 4)) - Vector128.Create(max)));
+        products = VectorMath.Accumulate(products, Vector128.Create(tPixel.Slice(4, 4)) * (Vector128.Create(xPixel.Slice(4, 4)) - Vector128.Create(max)));
+        products = VectorMath.Accumulate(products, Vector128.Create(tPixel[8], tPixel[9], 0f, 0f) * (Vector128.Create(xPixel[8], xPixel[9], 0f, 0f) - Vector128.Create(max)));
+        double weight = VectorMath.Total(targetSums);
+        loss += (weight * Math.Log(sum)) - (VectorMath.Total(products));
 
         Vector128<float> largestLanes = Vector128.Create(float.NegativeInfinity);
         largestLanes = Vector128.MaxNative(largestLanes, Vector128.Create(tPixel.Slice(0, 4)));
         largestLanes = Vector128.MaxNative(largestLanes, Vector128.Create(tPixel.Slice(4, 4)));
-        float largest = global::CnnGen.CompilerServices.VectorMath.MaxAcross(largestLanes);
-        largest = Math.Max(largest, global::CnnGen.CompilerServices.VectorMath.MaxAcross(Vector128.Create(tPixel[8], tPixel[9], float.NegativeInfinity, float.NegativeInfinity)));
+        float largest = VectorMath.MaxAcross(largestLanes);
+        largest = Math.Max(largest, VectorMath.MaxAcross(Vector128.Create(tPixel[8], tPixel[9], float.NegativeInfinity, float.NegativeInfinity)));
         if (xPixel.IndexOf(max) == tPixel.IndexOf(largest))
         {
             correct++;
@@ -284,32 +285,32 @@ internal static class Loss
         ReadOnlySpan<float> tPixel = targets.Slice(0, 10);
         Vector256<float> maxLanes = Vector256.Create(float.NegativeInfinity);
         maxLanes = Vector256.MaxNative(maxLanes, Vector256.Create(xPixel.Slice(0, 8)));
-        float max = global::CnnGen.CompilerServices.VectorMath.MaxAcross(maxLanes);
-        max = Math.Max(max, global::CnnGen.CompilerServices.VectorMath.MaxAcross(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity)));
+        float max = VectorMath.MaxAcross(maxLanes);
+        max = Math.Max(max, VectorMath.MaxAcross(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity)));
 
         Vector256<double> sums = Vector256<double>.Zero;
-        Vector256<float> e0 = global::CnnGen.CompilerServices.VectorMath.Exp(Vector256.Create(xPixel.Slice(0, 8)) - Vector256.Create(max));
+        Vector256<float> e0 = VectorMath.Exp(Vector256.Create(xPixel.Slice(0, 8)) - Vector256.Create(max));
         e0.CopyTo(dxPixel.Slice(0, 8));
-        sums = global::CnnGen.CompilerServices.VectorMath.Accumulate(sums, e0);
-        Vector128<float> e1 = global::CnnGen.CompilerServices.VectorMath.Exp(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity) - Vector128.Create(max));
+        sums = VectorMath.Accumulate(sums, e0);
+        Vector128<float> e1 = VectorMath.Exp(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity) - Vector128.Create(max));
         dxPixel[8] = e1.GetElement(0);
         dxPixel[9] = e1.GetElement(1);
-        sums = global::CnnGen.CompilerServices.VectorMath.Accumulate(sums, e1);
-        double sum = global::CnnGen.CompilerServices.VectorMath.Total(sums);
+        sums = VectorMath.Accumulate(sums, e1);
+        double sum = VectorMath.Total(sums);
 
         Vector256<double> targetSums = Vector256<double>.Zero;
-        targetSums = global::CnnGen.CompilerServices.VectorMath.Accumulate(targetSums, Vector256.Create(tPixel.Slice(0, 8)));
-        targetSums = global::CnnGen.CompilerServices.VectorMath.Accumulate(targetSums, Vector128.Create(tPixel[8], tPixel[9], 0f, 0f));
+        targetSums = VectorMath.Accumulate(targetSums, Vector256.Create(tPixel.Slice(0, 8)));
+        targetSums = VectorMath.Accumulate(targetSums, Vector128.Create(tPixel[8], tPixel[9], 0f, 0f));
         Vector256<double> products = Vector256<double>.Zero;
-        products = global::CnnGen.CompilerServices.VectorMath.Accumulate(products, Vector256.Create(tPixel.Slice(0, 8)) * (Vector256.Create(xPixel.Slice(0, 8)) - Vector256.Create(max)));
-        products = global::CnnGen.CompilerServices.VectorMath.Accumulate(products, Vector128.Create(tPixel[8], tPixel[9], 0f, 0f) * (Vector128.Create(xPixel[8], xPixel[9], 0f, 0f) - Vector128.Create(max)));
-        double weight = global::CnnGen.CompilerServices.VectorMath.Total(targetSums);
-        loss += (weight * Math.Log(sum)) - (global::CnnGen.CompilerServices.VectorMath.Total(products));
+        products = VectorMath.Accumulate(products, Vector256.Create(tPixel.Slice(0, 8)) * (Vector256.Create(xPixel.Slice(0, 8)) - Vector256.Create(max)));
+        products = VectorMath.Accumulate(products, Vector128.Create(tPixel[8], tPixel[9], 0f, 0f) * (Vector128.Create(xPixel[8], xPixel[9], 0f, 0f) - Vector128.Create(max)));
+        double weight = VectorMath.Total(targetSums);
+        loss += (weight * Math.Log(sum)) - (VectorMath.Total(products));
 
         Vector256<float> largestLanes = Vector256.Create(float.NegativeInfinity);
         largestLanes = Vector256.MaxNative(largestLanes, Vector256.Create(tPixel.Slice(0, 8)));
-        float largest = global::CnnGen.CompilerServices.VectorMath.MaxAcross(largestLanes);
-        largest = Math.Max(largest, global::CnnGen.CompilerServices.VectorMath.MaxAcross(Vector128.Create(tPixel[8], tPixel[9], float.NegativeInfinity, float.NegativeInfinity)));
+        float largest = VectorMath.MaxAcross(largestLanes);
+        largest = Math.Max(largest, VectorMath.MaxAcross(Vector128.Create(tPixel[8], tPixel[9], float.NegativeInfinity, float.NegativeInfinity)));
         if (xPixel.IndexOf(max) == tPixel.IndexOf(largest))
         {
             correct++;
@@ -334,38 +335,38 @@ internal static class Loss
         Vector128<float> maxLanes = Vector128.Create(float.NegativeInfinity);
         maxLanes = Vector128.MaxNative(maxLanes, Vector128.Create(xPixel.Slice(0, 4)));
         maxLanes = Vector128.MaxNative(maxLanes, Vector128.Create(xPixel.Slice(4, 4)));
-        float max = global::CnnGen.CompilerServices.VectorMath.MaxAcross(maxLanes);
-        max = Math.Max(max, global::CnnGen.CompilerServices.VectorMath.MaxAcross(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity)));
+        float max = VectorMath.MaxAcross(maxLanes);
+        max = Math.Max(max, VectorMath.MaxAcross(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity)));
 
         Vector256<double> sums = Vector256<double>.Zero;
-        Vector128<float> e0 = global::CnnGen.CompilerServices.VectorMath.Exp(Vector128.Create(xPixel.Slice(0, 4)) - Vector128.Create(max));
+        Vector128<float> e0 = VectorMath.Exp(Vector128.Create(xPixel.Slice(0, 4)) - Vector128.Create(max));
         e0.CopyTo(dxPixel.Slice(0, 4));
-        sums = global::CnnGen.CompilerServices.VectorMath.Accumulate(sums, e0);
-        Vector128<float> e1 = global::CnnGen.CompilerServices.VectorMath.Exp(Vector128.Create(xPixel.Slice(4, 4)) - Vector128.Create(max));
+        sums = VectorMath.Accumulate(sums, e0);
+        Vector128<float> e1 = VectorMath.Exp(Vector128.Create(xPixel.Slice(4, 4)) - Vector128.Create(max));
         e1.CopyTo(dxPixel.Slice(4, 4));
-        sums = global::CnnGen.CompilerServices.VectorMath.Accumulate(sums, e1);
-        Vector128<float> e2 = global::CnnGen.CompilerServices.VectorMath.Exp(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity) - Vector128.Create(max));
+        sums = VectorMath.Accumulate(sums, e1);
+        Vector128<float> e2 = VectorMath.Exp(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity) - Vector128.Create(max));
         dxPixel[8] = e2.GetElement(0);
         dxPixel[9] = e2.GetElement(1);
-        sums = global::CnnGen.CompilerServices.VectorMath.Accumulate(sums, e2);
-        double sum = global::CnnGen.CompilerServices.VectorMath.Total(sums);
+        sums = VectorMath.Accumulate(sums, e2);
+        double sum = VectorMath.Total(sums);
 
         Vector256<double> targetSums = Vector256<double>.Zero;
-        targetSums = global::CnnGen.CompilerServices.VectorMath.Accumulate(targetSums, Vector128.Create(tPixel.Slice(0, 4)));
-        targetSums = global::CnnGen.CompilerServices.VectorMath.Accumulate(targetSums, Vector128.Create(tPixel.Slice(4, 4)));
-        targetSums = global::CnnGen.CompilerServices.VectorMath.Accumulate(targetSums, Vector128.Create(tPixel[8], tPixel[9], 0f, 0f));
+        targetSums = VectorMath.Accumulate(targetSums, Vector128.Create(tPixel.Slice(0, 4)));
+        targetSums = VectorMath.Accumulate(targetSums, Vector128.Create(tPixel.Slice(4, 4)));
+        targetSums = VectorMath.Accumulate(targetSums, Vector128.Create(tPixel[8], tPixel[9], 0f, 0f));
         Vector256<double> products = Vector256<double>.Zero;
-        products = global::CnnGen.CompilerServices.VectorMath.Accumulate(products, Vector128.Create(tPixel.Slice(0, 4)) * (Vector128.Create(xPixel.Slice(0, 4)) - Vector128.Create(max)));
-        products = global::CnnGen.CompilerServices.VectorMath.Accumulate(products, Vector128.Create(tPixel.Slice(4, 4)) * (Vector128.Create(xPixel.Slice(4, 4)) - Vector128.Create(max)));
-        products = global::CnnGen.CompilerServices.VectorMath.Accumulate(products, Vector128.Create(tPixel[8], tPixel[9], 0f, 0f) * (Vector128.Create(xPixel[8], xPixel[9], 0f, 0f) - Vector128.Create(max)));
-        double weight = global::CnnGen.CompilerServices.VectorMath.Total(targetSums);
-        loss += (weight * Math.Log(sum)) - (global::CnnGen.CompilerServices.VectorMath.Total(products));
+        products = VectorMath.Accumulate(products, Vector128.Create(tPixel.Slice(0, 4)) * (Vector128.Create(xPixel.Slice(0, 4)) - Vector128.Create(max)));
+        products = VectorMath.Accumulate(products, Vector128.Create(tPixel.Slice(4, 4)) * (Vector128.Create(xPixel.Slice(4, 4)) - Vector128.Create(max)));
+        products = VectorMath.Accumulate(products, Vector128.Create(tPixel[8], tPixel[9], 0f, 0f) * (Vector128.Create(xPixel[8], xPixel[9], 0f, 0f) - Vector128.Create(max)));
+        double weight = VectorMath.Total(targetSums);
+        loss += (weight * Math.Log(sum)) - (VectorMath.Total(products));
 
         Vector128<float> largestLanes = Vector128.Create(float.NegativeInfinity);
         largestLanes = Vector128.MaxNative(largestLanes, Vector128.Create(tPixel.Slice(0, 4)));
         largestLanes = Vector128.MaxNative(largestLanes, Vector128.Create(tPixel.Slice(4, 4)));
-        float largest = global::CnnGen.CompilerServices.VectorMath.MaxAcross(largestLanes);
-        largest = Math.Max(largest, global::CnnGen.CompilerServices.VectorMath.MaxAcross(Vector128.Create(tPixel[8], tPixel[9], float.NegativeInfinity, float.NegativeInfinity)));
+        float largest = VectorMath.MaxAcross(largestLanes);
+        largest = Math.Max(largest, VectorMath.MaxAcross(Vector128.Create(tPixel[8], tPixel[9], float.NegativeInfinity, float.NegativeInfinity)));
         if (xPixel.IndexOf(max) == tPixel.IndexOf(largest))
         {
             correct++;

@@ -6,6 +6,7 @@ namespace CnnGen.Generated.Samples.LeNetKernels;
 
 using global::System;
 using global::System.Runtime.Intrinsics;
+using global::CnnGen.CompilerServices;
 
 /// <summary>pool1: max-pool 2x2, stride 2: x[24, 24, 6] → y[12, 12, 6]</summary>
 internal static class Pool1

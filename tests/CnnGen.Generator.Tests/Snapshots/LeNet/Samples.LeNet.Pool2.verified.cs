@@ -6,6 +6,7 @@ namespace CnnGen.Generated.Samples.LeNetKernels;
 
 using global::System;
 using global::System.Runtime.Intrinsics;
+using global::CnnGen.CompilerServices;
 
 /// <summary>pool2: max-pool 2x2, stride 2: x[8, 8, 16] → y[4, 4, 16]</summary>
 internal static class Pool2

@@ -6,6 +6,7 @@ namespace CnnGen.Generated.Samples.LeNetKernels;
 
 using global::System;
 using global::System.Runtime.Intrinsics;
+using global::CnnGen.CompilerServices;
 
 /// <summary>softmax1: softmax: x[10] → y[10]</summary>
 internal static class Softmax1
@@ -28,19 +29,19 @@ internal static class Softmax1
         Span<float> yPixel = y.Slice(0, 10);
         Vector256<float> maxLanes = Vector256.Create(float.NegativeInfinity);
         maxLanes = Vector256.MaxNative(maxLanes, Vector256.Create(xPixel.Slice(0, 8)));
-        float max = global::CnnGen.CompilerServices.VectorMath.MaxAcross(maxLanes);
-        max = Math.Max(max, global::CnnGen.CompilerServices.VectorMath.MaxAcross(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity)));
+        float max = VectorMath.MaxAcross(maxLanes);
+        max = Math.Max(max, VectorMath.MaxAcross(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity)));
 
         Vector256<double> sums = Vector256<double>.Zero;
-        Vector256<float> e0 = global::CnnGen.CompilerServices.VectorMath.Exp(Vector256.Create(xPixel.Slice(0, 8)) - Vector256.Create(max));
+        Vector256<float> e0 = VectorMath.Exp(Vector256.Create(xPixel.Slice(0, 8)) - Vector256.Create(max));
         e0.CopyTo(yPixel.Slice(0, 8));
-        sums = global::CnnGen.CompilerServices.VectorMath.Accumulate(sums, e0);
-        Vector128<float> e1 = global::CnnGen.CompilerServices.VectorMath.Exp(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity) - Vector128.Create(max));
+        sums = VectorMath.Accumulate(sums, e0);
+        Vector128<float> e1 = VectorMath.Exp(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity) - Vector128.Create(max));
         yPixel[8] = e1.GetElement(0);
         yPixel[9] = e1.GetElement(1);
-        sums = global::CnnGen.CompilerServices.VectorMath.Accumulate(sums, e1);
+        sums = VectorMath.Accumulate(sums, e1);
 
-        float divisor = (float)global::CnnGen.CompilerServices.VectorMath.Total(sums);
+        float divisor = (float)VectorMath.Total(sums);
         Vector256<float> y0 = Vector256.Create<float>(yPixel.Slice(0, 8)) / Vector256.Create(divisor);
         y0.CopyTo(yPixel.Slice(0, 8));
         Vector128<float> y1 = Vector128.Create(yPixel[8], yPixel[9], 0f, 0f) / Vector128.Create(divisor);
@@ -55,22 +56,22 @@ internal static class Softmax1
         Vector128<float> maxLanes = Vector128.Create(float.NegativeInfinity);
         maxLanes = Vector128.MaxNative(maxLanes, Vector128.Create(xPixel.Slice(0, 4)));
         maxLanes = Vector128.MaxNative(maxLanes, Vector128.Create(xPixel.Slice(4, 4)));
-        float max = global::CnnGen.CompilerServices.VectorMath.MaxAcross(maxLanes);
-        max = Math.Max(max, global::CnnGen.CompilerServices.VectorMath.MaxAcross(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity)));
+        float max = VectorMath.MaxAcross(maxLanes);
+        max = Math.Max(max, VectorMath.MaxAcross(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity)));
 
         Vector256<double> sums = Vector256<double>.Zero;
-        Vector128<float> e0 = global::CnnGen.CompilerServices.VectorMath.Exp(Vector128.Create(xPixel.Slice(0, 4)) - Vector128.Create(max));
+        Vector128<float> e0 = VectorMath.Exp(Vector128.Create(xPixel.Slice(0, 4)) - Vector128.Create(max));
         e0.CopyTo(yPixel.Slice(0, 4));
-        sums = global::CnnGen.CompilerServices.VectorMath.Accumulate(sums, e0);
-        Vector128<float> e1 = global::CnnGen.CompilerServices.VectorMath.Exp(Vector128.Create(xPixel.Slice(4, 4)) - Vector128.Create(max));
+        sums = VectorMath.Accumulate(sums, e0);
+        Vector128<float> e1 = VectorMath.Exp(Vector128.Create(xPixel.Slice(4, 4)) - Vector128.Create(max));
         e1.CopyTo(yPixel.Slice(4, 4));
-        sums = global::CnnGen.CompilerServices.VectorMath.Accumulate(sums, e1);
-        Vector128<float> e2 = global::CnnGen.CompilerServices.VectorMath.Exp(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity) - Vector128.Create(max));
+        sums = VectorMath.Accumulate(sums, e1);
+        Vector128<float> e2 = VectorMath.Exp(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity) - Vector128.Create(max));
         yPixel[8] = e2.GetElement(0);
         yPixel[9] = e2.GetElement(1);
-        sums = global::CnnGen.CompilerServices.VectorMath.Accumulate(sums, e2);
+        sums = VectorMath.Accumulate(sums, e2);
 
-        float divisor = (float)global::CnnGen.CompilerServices.VectorMath.Total(sums);
+        float divisor = (float)VectorMath.Total(sums);
         Vector128<float> y0 = Vector128.Create<float>(yPixel.Slice(0, 4)) / Vector128.Create(divisor);
         y0.CopyTo(yPixel.Slice(0, 4));
         Vector128<float> y1 = Vector128.Create<float>(yPixel.Slice(4, 4)) / Vector128.Create(divisor);
@@ -98,10 +99,10 @@ internal static class Softmax1
         ReadOnlySpan<float> dyPixel = dy.Slice(0, 10);
         Span<float> dxPixel = dx.Slice(0, 10);
         Vector256<double> products = Vector256<double>.Zero;
-        products = global::CnnGen.CompilerServices.VectorMath.Accumulate(products, Vector256.Create(yPixel.Slice(0, 8)) * Vector256.Create(dyPixel.Slice(0, 8)));
-        products = global::CnnGen.CompilerServices.VectorMath.Accumulate(products, Vector128.Create(yPixel[8], yPixel[9], 0f, 0f) * Vector128.Create(dyPixel[8], dyPixel[9], 0f, 0f));
+        products = VectorMath.Accumulate(products, Vector256.Create(yPixel.Slice(0, 8)) * Vector256.Create(dyPixel.Slice(0, 8)));
+        products = VectorMath.Accumulate(products, Vector128.Create(yPixel[8], yPixel[9], 0f, 0f) * Vector128.Create(dyPixel[8], dyPixel[9], 0f, 0f));
 
-        float product = (float)global::CnnGen.CompilerServices.VectorMath.Total(products);
+        float product = (float)VectorMath.Total(products);
         Vector256<float> dx0 = Vector256.Create(yPixel.Slice(0, 8)) * (Vector256.Create(dyPixel.Slice(0, 8)) - Vector256.Create(product));
         dx0.CopyTo(dxPixel.Slice(0, 8));
         Vector128<float> dx1 = Vector128.Create(yPixel[8], yPixel[9], 0f, 0f) * (Vector128.Create(dyPixel[8], dyPixel[9], 0f, 0f) - Vector128.Create(product));
@@ -115,11 +116,11 @@ internal static class Softmax1
         ReadOnlySpan<float> dyPixel = dy.Slice(0, 10);
         Span<float> dxPixel = dx.Slice(0, 10);
         Vector256<double> products = Vector256<double>.Zero;
-        products = global::CnnGen.CompilerServices.VectorMath.Accumulate(products, Vector128.Create(yPixel.Slice(0, 4)) * Vector128.Create(dyPixel.Slice(0, 4)));
-        products = global::CnnGen.CompilerServices.VectorMath.Accumulate(products, Vector128.Create(yPixel.Slice(4, 4)) * Vector128.Create(dyPixel.Slice(4, 4)));
-        products = global::CnnGen.CompilerServices.VectorMath.Accumulate(products, Vector128.Create(yPixel[8], yPixel[9], 0f, 0f) * Vector128.Create(dyPixel[8], dyPixel[9], 0f, 0f));
+        products = VectorMath.Accumulate(products, Vector128.Create(yPixel.Slice(0, 4)) * Vector128.Create(dyPixel.Slice(0, 4)));
+        products = VectorMath.Accumulate(products, Vector128.Create(yPixel.Slice(4, 4)) * Vector128.Create(dyPixel.Slice(4, 4)));
+        products = VectorMath.Accumulate(products, Vector128.Create(yPixel[8], yPixel[9], 0f, 0f) * Vector128.Create(dyPixel[8], dyPixel[9], 0f, 0f));
 
-        float product = (float)global::CnnGen.CompilerServices.VectorMath.Total(products);
+        float product = (float)VectorMath.Total(products);
         Vector128<float> dx0 = Vector128.Create(yPixel.Slice(0, 4)) * (Vector128.Create(dyPixel.Slice(0, 4)) - Vector128.Create(product));
         dx0.CopyTo(dxPixel.Slice(0, 4));
         Vector128<float> dx1 = Vector128.Create(yPixel.Slice(4, 4)) * (Vector128.Create(dyPixel.Slice(4, 4)) - Vector128.Create(product));

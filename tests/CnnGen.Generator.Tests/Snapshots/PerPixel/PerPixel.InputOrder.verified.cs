@@ -6,6 +6,7 @@ namespace CnnGen.Generated.PerPixelKernels;
 
 using global::System;
 using global::System.Runtime.Intrinsics;
+using global::CnnGen.CompilerServices;
 
 /// <summary>inputOrder: channels-last: x[2, 30] → y[30, 2]</summary>
 internal static class InputOrder

@@ -6,6 +6,7 @@ namespace CnnGen.Generated.PerPixelKernels;
 
 using global::System;
 using global::System.Runtime.Intrinsics;
+using global::CnnGen.CompilerServices;
 
 /// <summary>cross entropy from logits, label smoothing 0.1: x[30, 4]</summary>
 internal static class Loss
@@ -21,16 +22,16 @@ internal static class Loss
             int label = labels[p];
             Vector128<float> maxLanes = Vector128.Create(float.NegativeInfinity);
             maxLanes = Vector128.MaxNative(maxLanes, Vector128.Create(xPixel.Slice(0, 4)));
-            float max = global::CnnGen.CompilerServices.VectorMath.MaxAcross(maxLanes);
+            float max = VectorMath.MaxAcross(maxLanes);
 
             Vector256<double> sums = Vector256<double>.Zero;
-            Vector128<float> e0 = global::CnnGen.CompilerServices.VectorMath.Exp(Vector128.Create(xPixel.Slice(0, 4)) - Vector128.Create(max));
-            sums = global::CnnGen.CompilerServices.VectorMath.Accumulate(sums, e0);
-            double sum = global::CnnGen.CompilerServices.VectorMath.Total(sums);
+            Vector128<float> e0 = VectorMath.Exp(Vector128.Create(xPixel.Slice(0, 4)) - Vector128.Create(max));
+            sums = VectorMath.Accumulate(sums, e0);
+            double sum = VectorMath.Total(sums);
 
             Vector256<double> logits = Vector256<double>.Zero;
-            logits = global::CnnGen.CompilerServices.VectorMath.Accumulate(logits, Vector128.Create(xPixel.Slice(0, 4)));
-            double spread = 0.025d * (global::CnnGen.CompilerServices.VectorMath.Total(logits) - (4 * (double)max));
+            logits = VectorMath.Accumulate(logits, Vector128.Create(xPixel.Slice(0, 4)));
+            double spread = 0.025d * (VectorMath.Total(logits) - (4 * (double)max));
 
             loss += Math.Log(sum) - (0.9d * ((double)xPixel[label] - max)) - spread;
             if (xPixel.IndexOf(max) == label)
@@ -53,17 +54,17 @@ internal static class Loss
             int label = labels[p];
             Vector128<float> maxLanes = Vector128.Create(float.NegativeInfinity);
             maxLanes = Vector128.MaxNative(maxLanes, Vector128.Create(xPixel.Slice(0, 4)));
-            float max = global::CnnGen.CompilerServices.VectorMath.MaxAcross(maxLanes);
+            float max = VectorMath.MaxAcross(maxLanes);
 
             Vector256<double> sums = Vector256<double>.Zero;
-            Vector128<float> e0 = global::CnnGen.CompilerServices.VectorMath.Exp(Vector128.Create(xPixel.Slice(0, 4)) - Vector128.Create(max));
+            Vector128<float> e0 = VectorMath.Exp(Vector128.Create(xPixel.Slice(0, 4)) - Vector128.Create(max));
             e0.CopyTo(dxPixel.Slice(0, 4));
-            sums = global::CnnGen.CompilerServices.VectorMath.Accumulate(sums, e0);
-            double sum = global::CnnGen.CompilerServices.VectorMath.Total(sums);
+            sums = VectorMath.Accumulate(sums, e0);
+            double sum = VectorMath.Total(sums);
 
             Vector256<double> logits = Vector256<double>.Zero;
-            logits = global::CnnGen.CompilerServices.VectorMath.Accumulate(logits, Vector128.Create(xPixel.Slice(0, 4)));
-            double spread = 0.025d * (global::CnnGen.CompilerServices.VectorMath.Total(logits) - (4 * (double)max));
+            logits = VectorMath.Accumulate(logits, Vector128.Create(xPixel.Slice(0, 4)));
+            double spread = 0.025d * (VectorMath.Total(logits) - (4 * (double)max));
 
             loss += Math.Log(sum) - (0.9d * ((double)xPixel[label] - max)) - spread;
             if (xPixel.IndexOf(max) == label)
@@ -91,27 +92,27 @@ internal static class Loss
             ReadOnlySpan<float> tPixel = targets.Slice(p * 4, 4);
             Vector128<float> maxLanes = Vector128.Create(float.NegativeInfinity);
             maxLanes = Vector128.MaxNative(maxLanes, Vector128.Create(xPixel.Slice(0, 4)));
-            float max = global::CnnGen.CompilerServices.VectorMath.MaxAcross(maxLanes);
+            float max = VectorMath.MaxAcross(maxLanes);
 
             Vector256<double> sums = Vector256<double>.Zero;
-            Vector128<float> e0 = global::CnnGen.CompilerServices.VectorMath.Exp(Vector128.Create(xPixel.Slice(0, 4)) - Vector128.Create(max));
-            sums = global::CnnGen.CompilerServices.VectorMath.Accumulate(sums, e0);
-            double sum = global::CnnGen.CompilerServices.VectorMath.Total(sums);
+            Vector128<float> e0 = VectorMath.Exp(Vector128.Create(xPixel.Slice(0, 4)) - Vector128.Create(max));
+            sums = VectorMath.Accumulate(sums, e0);
+            double sum = VectorMath.Total(sums);
 
             Vector256<double> logits = Vector256<double>.Zero;
-            logits = global::CnnGen.CompilerServices.VectorMath.Accumulate(logits, Vector128.Create(xPixel.Slice(0, 4)));
-            double spread = 0.025d * (global::CnnGen.CompilerServices.VectorMath.Total(logits) - (4 * (double)max));
+            logits = VectorMath.Accumulate(logits, Vector128.Create(xPixel.Slice(0, 4)));
+            double spread = 0.025d * (VectorMath.Total(logits) - (4 * (double)max));
 
             Vector256<double> targetSums = Vector256<double>.Zero;
-            targetSums = global::CnnGen.CompilerServices.VectorMath.Accumulate(targetSums, Vector128.Create(tPixel.Slice(0, 4)));
+            targetSums = VectorMath.Accumulate(targetSums, Vector128.Create(tPixel.Slice(0, 4)));
             Vector256<double> products = Vector256<double>.Zero;
-            products = global::CnnGen.CompilerServices.VectorMath.Accumulate(products, Vector128.Create(tPixel.Slice(0, 4)) * (Vector128.Create(xPixel.Slice(0, 4)) - Vector128.Create(max)));
-            double weight = 0.9d * global::CnnGen.CompilerServices.VectorMath.Total(targetSums) + 0.1d;
-            loss += (weight * Math.Log(sum)) - (0.9d * global::CnnGen.CompilerServices.VectorMath.Total(products)) - spread;
+            products = VectorMath.Accumulate(products, Vector128.Create(tPixel.Slice(0, 4)) * (Vector128.Create(xPixel.Slice(0, 4)) - Vector128.Create(max)));
+            double weight = 0.9d * VectorMath.Total(targetSums) + 0.1d;
+            loss += (weight * Math.Log(sum)) - (0.9d * VectorMath.Total(products)) - spread;
 
             Vector128<float> largestLanes = Vector128.Create(float.NegativeInfinity);
             largestLanes = Vector128.MaxNative(largestLanes, Vector128.Create(tPixel.Slice(0, 4)));
-            float largest = global::CnnGen.CompilerServices.VectorMath.MaxAcross(largestLanes);
+            float largest = VectorMath.MaxAcross(largestLanes);
             if (xPixel.IndexOf(max) == tPixel.IndexOf(largest))
             {
                 correct++;
@@ -132,28 +133,28 @@ internal static class Loss
             ReadOnlySpan<float> tPixel = targets.Slice(p * 4, 4);
             Vector128<float> maxLanes = Vector128.Create(float.NegativeInfinity);
             maxLanes = Vector128.MaxNative(maxLanes, Vector128.Create(xPixel.Slice(0, 4)));
-            float max = global::CnnGen.CompilerServices.VectorMath.MaxAcross(maxLanes);
+            float max = VectorMath.MaxAcross(maxLanes);
 
             Vector256<double> sums = Vector256<double>.Zero;
-            Vector128<float> e0 = global::CnnGen.CompilerServices.VectorMath.Exp(Vector128.Create(xPixel.Slice(0, 4)) - Vector128.Create(max));
+            Vector128<float> e0 = VectorMath.Exp(Vector128.Create(xPixel.Slice(0, 4)) - Vector128.Create(max));
             e0.CopyTo(dxPixel.Slice(0, 4));
-            sums = global::CnnGen.CompilerServices.VectorMath.Accumulate(sums, e0);
-            double sum = global::CnnGen.CompilerServices.VectorMath.Total(sums);
+            sums = VectorMath.Accumulate(sums, e0);
+            double sum = VectorMath.Total(sums);
 
             Vector256<double> logits = Vector256<double>.Zero;
-            logits = global::CnnGen.CompilerServices.VectorMath.Accumulate(logits, Vector128.Create(xPixel.Slice(0, 4)));
-            double spread = 0.025d * (global::CnnGen.CompilerServices.VectorMath.Total(logits) - (4 * (double)max));
+            logits = VectorMath.Accumulate(logits, Vector128.Create(xPixel.Slice(0, 4)));
+            double spread = 0.025d * (VectorMath.Total(logits) - (4 * (double)max));
 
             Vector256<double> targetSums = Vector256<double>.Zero;
-            targetSums = global::CnnGen.CompilerServices.VectorMath.Accumulate(targetSums, Vector128.Create(tPixel.Slice(0, 4)));
+            targetSums = VectorMath.Accumulate(targetSums, Vector128.Create(tPixel.Slice(0, 4)));
             Vector256<double> products = Vector256<double>.Zero;
-            products = global::CnnGen.CompilerServices.VectorMath.Accumulate(products, Vector128.Create(tPixel.Slice(0, 4)) * (Vector128.Create(xPixel.Slice(0, 4)) - Vector128.Create(max)));
-            double weight = 0.9d * global::CnnGen.CompilerServices.VectorMath.Total(targetSums) + 0.1d;
-            loss += (weight * Math.Log(sum)) - (0.9d * global::CnnGen.CompilerServices.VectorMath.Total(products)) - spread;
+            products = VectorMath.Accumulate(products, Vector128.Create(tPixel.Slice(0, 4)) * (Vector128.Create(xPixel.Slice(0, 4)) - Vector128.Create(max)));
+            double weight = 0.9d * VectorMath.Total(targetSums) + 0.1d;
+            loss += (weight * Math.Log(sum)) - (0.9d * VectorMath.Total(products)) - spread;
 
             Vector128<float> largestLanes = Vector128.Create(float.NegativeInfinity);
             largestLanes = Vector128.MaxNative(largestLanes, Vector128.Create(tPixel.Slice(0, 4)));
-            float largest = global::CnnGen.CompilerServices.VectorMath.MaxAcross(largestLanes);
+            float largest = VectorMath.MaxAcross(largestLanes);
             if (xPixel.IndexOf(max) == tPixel.IndexOf(largest))
             {
                 correct++;

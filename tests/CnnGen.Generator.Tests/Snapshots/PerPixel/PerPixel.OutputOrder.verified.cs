@@ -6,6 +6,7 @@ namespace CnnGen.Generated.PerPixelKernels;
 
 using global::System;
 using global::System.Runtime.Intrinsics;
+using global::CnnGen.CompilerServices;
 
 /// <summary>outputOrder: channels-first: x[30, 4] → y[4, 30]</summary>
 internal static class OutputOrder

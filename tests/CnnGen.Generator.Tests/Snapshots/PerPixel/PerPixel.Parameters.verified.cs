@@ -6,6 +6,7 @@ namespace CnnGen.Generated.PerPixelParameters;
 
 using global::System;
 using global::System.Runtime.Intrinsics;
+using global::CnnGen.CompilerServices;
 
 /// <summary>The parameters of stem.</summary>
 public readonly struct StemParameters

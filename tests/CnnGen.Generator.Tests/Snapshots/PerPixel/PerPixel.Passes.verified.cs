@@ -6,6 +6,7 @@ namespace CnnGen.Generated.PerPixelKernels;
 
 using global::System;
 using global::System.Runtime.Intrinsics;
+using global::CnnGen.CompilerServices;
 
 /// <summary>The layers one after another, over memory that was planned when this was written.</summary>
 internal static class Passes

@@ -6,6 +6,7 @@ namespace CnnGen.Generated.PerPixelKernels;
 
 using global::System;
 using global::System.Runtime.Intrinsics;
+using global::CnnGen.CompilerServices;
 
 /// <summary>softmax1: softmax over the channels of each pixel: x[30, 4] → y[30, 4]</summary>
 internal static class Softmax1
@@ -19,14 +20,14 @@ internal static class Softmax1
             Span<float> yPixel = y.Slice(p * 4, 4);
             Vector128<float> maxLanes = Vector128.Create(float.NegativeInfinity);
             maxLanes = Vector128.MaxNative(maxLanes, Vector128.Create(xPixel.Slice(0, 4)));
-            float max = global::CnnGen.CompilerServices.VectorMath.MaxAcross(maxLanes);
+            float max = VectorMath.MaxAcross(maxLanes);
 
             Vector256<double> sums = Vector256<double>.Zero;
-            Vector128<float> e0 = global::CnnGen.CompilerServices.VectorMath.Exp(Vector128.Create(xPixel.Slice(0, 4)) - Vector128.Create(max));
+            Vector128<float> e0 = VectorMath.Exp(Vector128.Create(xPixel.Slice(0, 4)) - Vector128.Create(max));
             e0.CopyTo(yPixel.Slice(0, 4));
-            sums = global::CnnGen.CompilerServices.VectorMath.Accumulate(sums, e0);
+            sums = VectorMath.Accumulate(sums, e0);
 
-            float divisor = (float)global::CnnGen.CompilerServices.VectorMath.Total(sums);
+            float divisor = (float)VectorMath.Total(sums);
             Vector128<float> y0 = Vector128.Create<float>(yPixel.Slice(0, 4)) / Vector128.Create(divisor);
             y0.CopyTo(yPixel.Slice(0, 4));
         }
@@ -41,9 +42,9 @@ internal static class Softmax1
             ReadOnlySpan<float> dyPixel = dy.Slice(p * 4, 4);
             Span<float> dxPixel = dx.Slice(p * 4, 4);
             Vector256<double> products = Vector256<double>.Zero;
-            products = global::CnnGen.CompilerServices.VectorMath.Accumulate(products, Vector128.Create(yPixel.Slice(0, 4)) * Vector128.Create(dyPixel.Slice(0, 4)));
+            products = VectorMath.Accumulate(products, Vector128.Create(yPixel.Slice(0, 4)) * Vector128.Create(dyPixel.Slice(0, 4)));
 
-            float product = (float)global::CnnGen.CompilerServices.VectorMath.Total(products);
+            float product = (float)VectorMath.Total(products);
             Vector128<float> dx0 = Vector128.Create(yPixel.Slice(0, 4)) * (Vector128.Create(dyPixel.Slice(0, 4)) - Vector128.Create(product));
             dx0.CopyTo(dxPixel.Slice(0, 4));
         }

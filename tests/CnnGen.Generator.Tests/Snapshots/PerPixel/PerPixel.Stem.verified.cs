@@ -6,6 +6,7 @@ namespace CnnGen.Generated.PerPixelKernels;
 
 using global::System;
 using global::System.Runtime.Intrinsics;
+using global::CnnGen.CompilerServices;
 
 /// <summary>stem_: Convolution 1x1: x[6, 5, 2] → y[6, 5, 4].</summary>
 internal static class Stem

@@ -6,6 +6,7 @@ namespace CnnGen.Generated.PerPixelKernels;
 
 using global::System;
 using global::System.Runtime.Intrinsics;
+using global::CnnGen.CompilerServices;
 
 /// <summary>The network as data.</summary>
 internal static class Tables
@@ -16,9 +17,9 @@ internal static class Tables
         new global::CnnGen.LayerInfo("softmax1", "Softmax", 6, 5, 4, false, 0, 0L),
     ];
 
-    public static readonly global::CnnGen.CompilerServices.ParameterLayout[] ParameterLayouts =
+    public static readonly ParameterLayout[] ParameterLayouts =
     [
-        new global::CnnGen.CompilerServices.ParameterLayout("stem.weight", Rank: 4, Offset: 0, Filters: 4, FiltersPerGroup: 4, Channels: 2, Height: 1, Width: 1, Panel: 4, FanIn: 2, FanOut: 4),
-        new global::CnnGen.CompilerServices.ParameterLayout("stem.bias", Rank: 1, Offset: 16, Filters: 4, FiltersPerGroup: 4, Channels: 1, Height: 1, Width: 1, Panel: 4, FanIn: 2, FanOut: 4),
+        new ParameterLayout("stem.weight", Rank: 4, Offset: 0, Filters: 4, FiltersPerGroup: 4, Channels: 2, Height: 1, Width: 1, Panel: 4, FanIn: 2, FanOut: 4),
+        new ParameterLayout("stem.bias", Rank: 1, Offset: 16, Filters: 4, FiltersPerGroup: 4, Channels: 1, Height: 1, Width: 1, Panel: 4, FanIn: 2, FanOut: 4),
     ];
 }

@@ -6,6 +6,7 @@ namespace CnnGen.Generated.WindowsKernels;
 
 using global::System;
 using global::System.Runtime.Intrinsics;
+using global::CnnGen.CompilerServices;
 
 /// <summary>conv1: Convolution 3x4, stride 2x2, pads 1, 2, 0, 1: x[13, 11, 3] → y[6, 6, 12], LeakyReLU on the store.</summary>
 internal static class Conv1

@@ -6,6 +6,7 @@ namespace CnnGen.Generated.WindowsKernels;
 
 using global::System;
 using global::System.Runtime.Intrinsics;
+using global::CnnGen.CompilerServices;
 
 /// <summary>conv2: Convolution 3x3, dilation 2x2, pads 2, 2, 2, 2, 2 groups: x[6, 6, 12] → y[6, 6, 8].</summary>
 internal static class Conv2

@@ -6,6 +6,7 @@ namespace CnnGen.Generated.WindowsKernels;
 
 using global::System;
 using global::System.Runtime.Intrinsics;
+using global::CnnGen.CompilerServices;
 
 /// <summary>dense1Activation: tanh: x[3] → y[3], y = tanh(x)</summary>
 internal static class Dense1Activation
@@ -14,7 +15,7 @@ internal static class Dense1Activation
     public static void Forward(ReadOnlySpan<float> x, Span<float> y)
     {
         Vector128<float> x0 = Vector128.Create(x[0], x[1], x[2], 0f);
-        Vector128<float> y0 = global::CnnGen.CompilerServices.VectorMath.Tanh(x0);
+        Vector128<float> y0 = VectorMath.Tanh(x0);
         y[0] = y0.GetElement(0);
         y[1] = y0.GetElement(1);
         y[2] = y0.GetElement(2);

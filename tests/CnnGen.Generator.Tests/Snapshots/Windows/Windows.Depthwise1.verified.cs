@@ -6,6 +6,7 @@ namespace CnnGen.Generated.WindowsKernels;
 
 using global::System;
 using global::System.Runtime.Intrinsics;
+using global::CnnGen.CompilerServices;
 
 /// <summary>depthwise1: Depthwise convolution 3x3, pads 1, 1, 1, 1: x[6, 6, 12] → y[6, 6, 12].</summary>
 internal static class Depthwise1

@@ -6,6 +6,7 @@ namespace CnnGen.Generated.WindowsKernels;
 
 using global::System;
 using global::System.Runtime.Intrinsics;
+using global::CnnGen.CompilerServices;
 
 /// <summary>Huber's loss, linear from 0.5: x[3]</summary>
 internal static class Loss
@@ -17,9 +18,9 @@ internal static class Loss
         Vector128<float> x0 = Vector128.Create(x[0], x[1], x[2], 0f);
         Vector128<float> t0 = Vector128.Create(targets[0], targets[1], targets[2], 0f);
         Vector128<float> d0 = x0 - t0;
-        sums = global::CnnGen.CompilerServices.VectorMath.Accumulate(sums, (Vector128.MinNative(Vector128.Create(0.5f), Vector128.Abs(d0)) * (Vector128.Abs(d0) - (Vector128.Create(0.5f) * Vector128.MinNative(Vector128.Create(0.5f), Vector128.Abs(d0))))) * Vector128.Create(1f, 1f, 1f, 0f));
+        sums = VectorMath.Accumulate(sums, (Vector128.MinNative(Vector128.Create(0.5f), Vector128.Abs(d0)) * (Vector128.Abs(d0) - (Vector128.Create(0.5f) * Vector128.MinNative(Vector128.Create(0.5f), Vector128.Abs(d0))))) * Vector128.Create(1f, 1f, 1f, 0f));
 
-        return global::CnnGen.CompilerServices.VectorMath.Total(sums);
+        return VectorMath.Total(sums);
     }
 
     // dx[i] = scale * min(0.5, max(-0.5, x[i] - t[i]))
@@ -29,12 +30,12 @@ internal static class Loss
         Vector128<float> x0 = Vector128.Create(x[0], x[1], x[2], 0f);
         Vector128<float> t0 = Vector128.Create(targets[0], targets[1], targets[2], 0f);
         Vector128<float> d0 = x0 - t0;
-        sums = global::CnnGen.CompilerServices.VectorMath.Accumulate(sums, (Vector128.MinNative(Vector128.Create(0.5f), Vector128.Abs(d0)) * (Vector128.Abs(d0) - (Vector128.Create(0.5f) * Vector128.MinNative(Vector128.Create(0.5f), Vector128.Abs(d0))))) * Vector128.Create(1f, 1f, 1f, 0f));
+        sums = VectorMath.Accumulate(sums, (Vector128.MinNative(Vector128.Create(0.5f), Vector128.Abs(d0)) * (Vector128.Abs(d0) - (Vector128.Create(0.5f) * Vector128.MinNative(Vector128.Create(0.5f), Vector128.Abs(d0))))) * Vector128.Create(1f, 1f, 1f, 0f));
         Vector128<float> dx0 = Vector128.MinNative(Vector128.Create(0.5f), Vector128.MaxNative(Vector128.Create(-0.5f), d0)) * Vector128.Create(scale);
         dx[0] = dx0.GetElement(0);
         dx[1] = dx0.GetElement(1);
         dx[2] = dx0.GetElement(2);
 
-        return global::CnnGen.CompilerServices.VectorMath.Total(sums);
+        return VectorMath.Total(sums);
     }
 }

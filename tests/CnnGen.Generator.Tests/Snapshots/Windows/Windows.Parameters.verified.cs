@@ -6,6 +6,7 @@ namespace CnnGen.Generated.WindowsParameters;
 
 using global::System;
 using global::System.Runtime.Intrinsics;
+using global::CnnGen.CompilerServices;
 
 /// <summary>The parameters of conv1.</summary>
 public readonly struct Conv1Parameters

@@ -6,6 +6,7 @@ namespace CnnGen.Generated.WindowsKernels;
 
 using global::System;
 using global::System.Runtime.Intrinsics;
+using global::CnnGen.CompilerServices;
 
 /// <summary>pool1: average-pool 3x3, stride 2, padding 1, 1, 1, 1 (top, left, bottom, right): x[6, 6, 8] → y[4, 4, 8]</summary>
 internal static class Pool1

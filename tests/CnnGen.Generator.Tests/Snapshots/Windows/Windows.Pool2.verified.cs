@@ -6,6 +6,7 @@ namespace CnnGen.Generated.WindowsKernels;
 
 using global::System;
 using global::System.Runtime.Intrinsics;
+using global::CnnGen.CompilerServices;
 
 /// <summary>pool2: max-pool 4x4, stride 4: x[4, 4, 8] → y[1, 1, 8]</summary>
 internal static class Pool2

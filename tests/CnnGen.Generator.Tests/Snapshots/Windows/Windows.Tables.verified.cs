@@ -6,6 +6,7 @@ namespace CnnGen.Generated.WindowsKernels;
 
 using global::System;
 using global::System.Runtime.Intrinsics;
+using global::CnnGen.CompilerServices;
 
 /// <summary>The network as data.</summary>
 internal static class Tables
@@ -20,14 +21,14 @@ internal static class Tables
         new global::CnnGen.LayerInfo("dense1", "Dense", 1, 1, 3, true, 27, 24L),
     ];
 
-    public static readonly global::CnnGen.CompilerServices.ParameterLayout[] ParameterLayouts =
+    public static readonly ParameterLayout[] ParameterLayouts =
     [
-        new global::CnnGen.CompilerServices.ParameterLayout("conv1.weight", Rank: 4, Offset: 0, Filters: 12, FiltersPerGroup: 12, Channels: 3, Height: 3, Width: 4, Panel: 16, FanIn: 36, FanOut: 144),
-        new global::CnnGen.CompilerServices.ParameterLayout("conv1.bias", Rank: 1, Offset: 576, Filters: 12, FiltersPerGroup: 12, Channels: 1, Height: 1, Width: 1, Panel: 16, FanIn: 36, FanOut: 144),
-        new global::CnnGen.CompilerServices.ParameterLayout("depthwise1.weight", Rank: 4, Offset: 592, Filters: 12, FiltersPerGroup: 12, Channels: 1, Height: 3, Width: 3, Panel: 16, FanIn: 9, FanOut: 9),
-        new global::CnnGen.CompilerServices.ParameterLayout("depthwise1.bias", Rank: 1, Offset: 736, Filters: 12, FiltersPerGroup: 12, Channels: 1, Height: 1, Width: 1, Panel: 16, FanIn: 9, FanOut: 9),
-        new global::CnnGen.CompilerServices.ParameterLayout("conv2.weight", Rank: 4, Offset: 752, Filters: 8, FiltersPerGroup: 4, Channels: 6, Height: 3, Width: 3, Panel: 4, FanIn: 54, FanOut: 36),
-        new global::CnnGen.CompilerServices.ParameterLayout("dense1.weight", Rank: 2, Offset: 1184, Filters: 3, FiltersPerGroup: 3, Channels: 8, Height: 1, Width: 1, Panel: 4, FanIn: 8, FanOut: 3),
-        new global::CnnGen.CompilerServices.ParameterLayout("dense1.bias", Rank: 1, Offset: 1216, Filters: 3, FiltersPerGroup: 3, Channels: 1, Height: 1, Width: 1, Panel: 4, FanIn: 8, FanOut: 3),
+        new ParameterLayout("conv1.weight", Rank: 4, Offset: 0, Filters: 12, FiltersPerGroup: 12, Channels: 3, Height: 3, Width: 4, Panel: 16, FanIn: 36, FanOut: 144),
+        new ParameterLayout("conv1.bias", Rank: 1, Offset: 576, Filters: 12, FiltersPerGroup: 12, Channels: 1, Height: 1, Width: 1, Panel: 16, FanIn: 36, FanOut: 144),
+        new ParameterLayout("depthwise1.weight", Rank: 4, Offset: 592, Filters: 12, FiltersPerGroup: 12, Channels: 1, Height: 3, Width: 3, Panel: 16, FanIn: 9, FanOut: 9),
+        new ParameterLayout("depthwise1.bias", Rank: 1, Offset: 736, Filters: 12, FiltersPerGroup: 12, Channels: 1, Height: 1, Width: 1, Panel: 16, FanIn: 9, FanOut: 9),
+        new ParameterLayout("conv2.weight", Rank: 4, Offset: 752, Filters: 8, FiltersPerGroup: 4, Channels: 6, Height: 3, Width: 3, Panel: 4, FanIn: 54, FanOut: 36),
+        new ParameterLayout("dense1.weight", Rank: 2, Offset: 1184, Filters: 3, FiltersPerGroup: 3, Channels: 8, Height: 1, Width: 1, Panel: 4, FanIn: 8, FanOut: 3),
+        new ParameterLayout("dense1.bias", Rank: 1, Offset: 1216, Filters: 3, FiltersPerGroup: 3, Channels: 1, Height: 1, Width: 1, Panel: 4, FanIn: 8, FanOut: 3),
     ];
 }
