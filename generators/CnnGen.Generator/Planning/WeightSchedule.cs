@@ -118,13 +118,13 @@ internal sealed record WeightSchedule(EquatableArray<LaneBlock> Blocks, Equatabl
         double cost = 0;
         foreach (TapColumns group in columns)
         {
-            // A batched layer is scheduled for a tile of eight samples.
-            int positions = contraction.ColumnsAreSamples ? 8 : contraction.Rows.Count * (group.ColumnEnd - group.ColumnBegin);
+            // A batched layer is scheduled for the samples that train together.
+            int positions = contraction.ColumnsAreSamples ? SampleBlocks.Samples : contraction.Rows.Count * (group.ColumnEnd - group.ColumnBegin);
             foreach ((int _, int length, int count) in Cut(group.Taps * contraction.Reduction, tile))
             {
                 int loads = contraction.IsLanewise ? length * vectors : length;
                 double step = Machine.StepCost(loads, vectors, length * vectors);
-                cost += count * ((positions * step) + Machine.TileCallCost + (2 * Machine.SumCost * length * vectors));
+                cost += count * ((positions * step) + Machine.TileCallCost + (2 * Machine.SumCost * length * vectors) + (Machine.PanelCost * vectors));
             }
         }
 

@@ -43,6 +43,12 @@ internal static class WeightEmitter
             return;
         }
 
+        if (SampleBlocks.AreNeeded(contraction, width.Element.Bytes))
+        {
+            SampleBlockLoops.Emit(writer, contraction, width.Element, schedule, (block, taps) => Tile(tiles, width, block, taps));
+            return;
+        }
+
         using SourceWriter.BlockScope? groups = contraction.Groups > 1
             ? writer.Block($"for (int g = 0; g < {Affine.Text(contraction.Groups)}; g++)")
             : null;
@@ -71,14 +77,20 @@ internal static class WeightEmitter
         }
     }
 
+    private static string Tile(Dictionary<string, (LaneBlock Block, int Taps)> tiles, VectorWidth width, LaneBlock block, int taps)
+    {
+        string method = $"BackwardWeights{width.Suffix}Tile{Affine.Text(taps)}x{Affine.Text(block.Lanes)}";
+        tiles[method] = (block, taps);
+        return method;
+    }
+
     private static void EmitColumns(
         SourceWriter writer, Contraction contraction, VectorWidth width, WeightSchedule schedule, LaneBlock block, TapColumns columns,
         Dictionary<string, (LaneBlock Block, int Taps)> tiles)
     {
         foreach ((int first, int length, int count) in WeightSchedule.Cut(columns.Taps * contraction.Reduction, schedule.TileTaps))
         {
-            string method = $"BackwardWeights{width.Suffix}Tile{Affine.Text(length)}x{Affine.Text(block.Lanes)}";
-            tiles[method] = (block, length);
+            string method = Tile(tiles, width, block, length);
             using SourceWriter.BlockScope? loop = count > 1
                 ? writer.Block($"for (int t = {Affine.Text(first)}; t < {Affine.Text(first + (count * length))}; t += {Affine.Text(length)})")
                 : null;
@@ -157,9 +169,10 @@ internal static class WeightEmitter
         MapLayout source = contraction.Source;
         if (contraction.ColumnsAreSamples)
         {
+            int sampleStride = SampleBlocks.AreNeeded(contraction, width.Element.Bytes) ? SampleBlocks.Stride : source.PixelStride;
             using SourceWriter.BlockScope samples = writer.Block("for (int n = 0; n < count; n++)");
             EmitStep(
-                writer, contraction, width, block, taps, Affine.Sum(0, ("xOffset", 1), ("n", source.PixelStride)),
+                writer, contraction, width, block, taps, Affine.Sum(0, ("xOffset", 1), ("n", sampleStride)),
                 Affine.Sum(0, ("dyOffset", 1), ("n", contraction.Output.PixelStride)));
             return;
         }
