@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace CnnGen.Generator.Diagnostics;
 
-/// <summary>Layers that do not fit what comes in: 050-079.</summary>
+/// <summary>Layers that do not fit what comes in, and networks that do not fit their budget: 050-079.</summary>
 internal static partial class Descriptors
 {
     public static readonly DiagnosticDescriptor WindowDoesNotFit = new(
@@ -76,4 +76,31 @@ internal static partial class Descriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Help.Link("CNN057"));
+
+    public static readonly DiagnosticDescriptor OverParameterBudget = new(
+        "CNN058",
+        "The network has more parameters than its budget",
+        "'{0}' has {1} parameters and a budget of {2}; heaviest: {3}",
+        Help.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help.Link("CNN058"));
+
+    public static readonly DiagnosticDescriptor OverScratchBudget = new(
+        "CNN059",
+        "The network needs more scratch than its budget",
+        "'{0}' needs {1} bytes of scratch for one sample and has a budget of {2}; largest outputs, in bytes: {3}",
+        Help.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help.Link("CNN059"));
+
+    public static readonly DiagnosticDescriptor OverMultiplyAddBudget = new(
+        "CNN060",
+        "The network computes more than its budget",
+        "'{0}' takes {1} multiply-adds a sample and has a budget of {2}; heaviest: {3}",
+        Help.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help.Link("CNN060"));
 }

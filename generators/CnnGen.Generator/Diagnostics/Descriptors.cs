@@ -14,7 +14,7 @@ internal static partial class Descriptors
         NotPositive, NegativePads, PadsCount, SizeGivenTwice, PadsBesidePadding, UnknownEnumValue, RateOutOfRange, NotFinite, EmptyRange,
         CeilModeWithSame, NullArgument,
         WindowDoesNotFit, GroupsDoNotDivideChannels, GroupsDoNotDivideFilters, DenseOnSpatialData, SpatialLayerOnFlatData, TooManyElements,
-        TooManyParameters, PoolPadsTooLarge,
+        TooManyParameters, PoolPadsTooLarge, OverParameterBudget, OverScratchBudget, OverMultiplyAddBudget,
         InvalidName, DuplicateName, DuplicateMember, MemberExists, ReservedMember, GeneratedMemberExists, NameTooLong,
         LabelSmoothingOutOfRange, DeltaOutOfRange, BinaryCrossEntropyAfterSoftmax, UnusedLabelSmoothing, UnusedDelta,
         LayersWithoutCnn, StrideLookalike, SoftmaxInside, SoftmaxTwice, ActivationOnLogits, SingleClass, PixelsDropped, DropoutBeforeOutput, PoolOfOne,

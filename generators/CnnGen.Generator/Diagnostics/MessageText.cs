@@ -9,6 +9,8 @@ internal static class MessageText
 {
     public static string Of(int number) => number.ToString(CultureInfo.InvariantCulture);
 
+    public static string Of(long number) => number.ToString(CultureInfo.InvariantCulture);
+
     public static string Of(BigInteger number) => number.ToString(CultureInfo.InvariantCulture);
 
     public static string Of(double number) => number.ToString("R", CultureInfo.InvariantCulture);

@@ -32,8 +32,13 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        NetworkChecker.Check(declaration, out ShapeOutcome outcome);
+        NetworkResult result = NetworkChecker.Check(declaration, out ShapeOutcome outcome);
         SuspicionMessages.Report(outcome, declaration);
+        if (declaration.Budget is { } budget && result.Network is { } network)
+        {
+            BudgetCheck.Report(budget, network);
+        }
+
         foreach (Diagnostic diagnostic in declaration.Faults.Diagnostics)
         {
             context.ReportDiagnostic(diagnostic);

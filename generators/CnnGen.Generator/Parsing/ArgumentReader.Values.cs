@@ -27,6 +27,19 @@ internal sealed partial class ArgumentReader
         return 1;
     }
 
+    /// <summary>A limit, at least 1; null where it is not given or not usable.</summary>
+    public long? Limit(string name)
+    {
+        long? limit = Read<long>(name);
+        if (limit is not < 1)
+        {
+            return limit;
+        }
+
+        Report(Descriptors.NotPositive, LocationOf(name), Subject, name, MessageText.Of(limit.Value));
+        return null;
+    }
+
     public bool Flag(string name, bool fallback) => Read<bool>(name) ?? fallback;
 
     /// <summary>A number that is finite in single precision, the type of the emitted code; never -0, which prints differently and means the same.</summary>

@@ -11,6 +11,8 @@ internal static class KnownNames
 
     public const string Loss = "LossAttribute";
 
+    public const string Budget = "BudgetAttribute";
+
     /// <summary>The metadata name that finds networks.</summary>
     public const string CnnMetadata = Namespace + "." + Cnn;
 }

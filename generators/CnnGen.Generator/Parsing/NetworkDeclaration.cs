@@ -44,6 +44,9 @@ internal sealed class NetworkDeclaration(INamedTypeSymbol type)
     /// <summary>Where the loss is declared; null where it is the default.</summary>
     public ArgumentReader? LossArguments { get; set; }
 
+    /// <summary>What the network may cost; null without limits.</summary>
+    public Budget? Budget { get; set; }
+
     public InitializerKind Initializer { get; set; }
 
     /// <summary>What to emit should the network not be valid.</summary>

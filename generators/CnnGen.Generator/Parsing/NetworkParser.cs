@@ -28,6 +28,11 @@ internal static class NetworkParser
         ParseLayers(layers, type, network, cancellationToken);
         CheckPresence(layers, declaration, network);
         LossParser.Parse(uses.Find(static use => use.Name == KnownNames.Loss), network);
+        if (uses.Find(static use => use.Name == KnownNames.Budget) is { } budget)
+        {
+            network.Budget = BudgetParser.Parse(budget, network);
+        }
+
         network.Stub = StubOf(type, compilation, network, cancellationToken);
         return network;
     }
