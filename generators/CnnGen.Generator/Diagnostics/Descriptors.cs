@@ -19,5 +19,6 @@ internal static partial class Descriptors
         LabelSmoothingOutOfRange, DeltaOutOfRange, BinaryCrossEntropyAfterSoftmax, UnusedLabelSmoothing, UnusedDelta,
         LayersWithoutCnn, StrideLookalike, SoftmaxInside, SoftmaxTwice, ActivationOnLogits, SingleClass, PixelsDropped, DropoutBeforeOutput, PoolOfOne,
         PixelsPassedOver, DropoutOfOne, SigmoidWithCrossEntropy, DenseAfterDense,
+        OldTarget, NoLibrary,
     ];
 }

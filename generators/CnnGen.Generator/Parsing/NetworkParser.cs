@@ -1,7 +1,6 @@
 using CnnGen.Generator.Diagnostics;
 using CnnGen.Generator.Model;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CnnGen.Generator.Parsing;
@@ -19,7 +18,7 @@ internal static class NetworkParser
         }
 
         NetworkDeclaration network = new(type);
-        network.Target = TargetParser.Parse(type, declaration, ((CSharpCompilation)compilation).LanguageVersion, network.Faults);
+        network.Target = TargetParser.Parse(type, declaration, compilation, network.Faults);
         MemberRules.Check(type, declaration, compilation, network.Faults, cancellationToken);
         network.Initializer = new ArgumentReader(cnn, type.Name, network.Faults).Choice("Initializer", InitializerKind.PyTorch);
 

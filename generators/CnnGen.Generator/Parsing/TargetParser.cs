@@ -15,11 +15,11 @@ internal static class TargetParser
     /// <summary>The class as code extends it; null where it cannot be extended at all.</summary>
     /// <param name="type">The class with the attribute.</param>
     /// <param name="declaration">The part with the attribute, where mistakes of the class as a whole are reported.</param>
-    /// <param name="language">What the project is written in.</param>
+    /// <param name="compilation">The project: its language version and references.</param>
     /// <param name="faults">Takes what is wrong.</param>
-    public static TargetClass? Parse(INamedTypeSymbol type, TypeDeclarationSyntax declaration, LanguageVersion language, FaultList faults)
+    public static TargetClass? Parse(INamedTypeSymbol type, TypeDeclarationSyntax declaration, Compilation compilation, FaultList faults)
     {
-        bool isExtensible = CheckLanguage(type, declaration, language, faults) && (CheckKind(type, declaration, faults) & CheckPartial(type, declaration, faults));
+        bool isExtensible = CheckProject(type, declaration, compilation, faults) && (CheckKind(type, declaration, faults) & CheckPartial(type, declaration, faults));
         List<ContainingType> containers = [];
         for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
         {
@@ -31,14 +31,27 @@ internal static class TargetParser
             : null;
     }
 
-    private static bool CheckLanguage(INamedTypeSymbol type, TypeDeclarationSyntax declaration, LanguageVersion language, FaultList faults)
+    private static bool CheckProject(INamedTypeSymbol type, TypeDeclarationSyntax declaration, Compilation compilation, FaultList faults)
     {
-        if (language >= MinimumLanguage)
+        Location location = declaration.Identifier.GetLocation();
+        LanguageVersion language = ((CSharpCompilation)compilation).LanguageVersion;
+        if (language < MinimumLanguage)
+        {
+            faults.Report(Descriptors.OldLanguage, location, type.Name, MinimumLanguage.ToDisplayString(), language.ToDisplayString());
+        }
+        else if (Platform.MissingInFramework(compilation) is { } framework)
+        {
+            faults.Report(Descriptors.OldTarget, location, type.Name, framework);
+        }
+        else if (Platform.MissingInLibrary(compilation) is { } library)
+        {
+            faults.Report(Descriptors.NoLibrary, location, type.Name, library);
+        }
+        else
         {
             return true;
         }
 
-        faults.Report(Descriptors.OldLanguage, declaration.Identifier.GetLocation(), type.Name, MinimumLanguage.ToDisplayString(), language.ToDisplayString());
         return false;
     }
 

@@ -26,7 +26,7 @@ public sealed class CatalogueTests
         static descriptor =>
         {
             int number = int.Parse(descriptor.Id.AsSpan(3), System.Globalization.CultureInfo.InvariantCulture);
-            Assert.Equal(number < 100 ? DiagnosticSeverity.Error : number < 130 ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info, descriptor.DefaultSeverity);
+            Assert.Equal(number is < 100 or >= 150 ? DiagnosticSeverity.Error : number < 130 ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info, descriptor.DefaultSeverity);
         });
 
     [Fact]

@@ -24,10 +24,13 @@ internal static class Compile
     public static CSharpCompilation Sources(params string[] sources) => Sources(ParseOptions, sources);
 
     /// <summary>As above, in another version of the language.</summary>
-    public static CSharpCompilation Sources(CSharpParseOptions options, params string[] sources) => CSharpCompilation.Create(
+    public static CSharpCompilation Sources(CSharpParseOptions options, params string[] sources) => Sources(options, s_references, sources);
+
+    /// <summary>As above, against another framework.</summary>
+    public static CSharpCompilation Sources(CSharpParseOptions options, IEnumerable<MetadataReference> references, params string[] sources) => CSharpCompilation.Create(
         "Sample",
         sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, options, $"{index}.cs")),
-        s_references,
+        references,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
     /// <summary>What the analyzer reports beside the generated code, as in a build.</summary>
