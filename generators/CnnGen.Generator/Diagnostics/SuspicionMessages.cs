@@ -42,6 +42,9 @@ internal static class SuspicionMessages
             case SingleClass when network.LossArguments is { } loss:
                 loss.Report(Descriptors.SingleClass, loss.LocationOf("loss"), network.ClassName, "cross entropy over a single class is always 0");
                 break;
+            case PixelsDropped when layer.Declared.Layer is Pool2DLayer pool && LayerCatalog.LooksLikeStride(pool, layer.Arguments):
+                // Reported as such: with the window that is meant, other pixels are left or none.
+                break;
             case PixelsDropped dropped:
                 ReportDropped(dropped, layer, network);
                 break;

@@ -66,10 +66,12 @@ internal static class LayerCatalog
     }
 
     /// <summary><c>MaxPool2D(3, 2)</c> elsewhere means a window of 3 and a stride of 2.</summary>
+    public static bool LooksLikeStride(Pool2DLayer pool, ArgumentReader a) =>
+        pool.Kernel.Height != pool.Kernel.Width && !a.IsGiven("Stride") && !a.IsGiven("StrideHeight") && !a.IsGiven("StrideWidth");
+
     private static void CheckStride(Pool2DLayer pool, ArgumentReader a)
     {
-        bool hasStride = a.IsGiven("Stride") || a.IsGiven("StrideHeight") || a.IsGiven("StrideWidth");
-        if (a.IsSound && pool.Kernel.Height != pool.Kernel.Width && !hasStride)
+        if (a.IsSound && LooksLikeStride(pool, a))
         {
             string height = MessageText.Of(pool.Kernel.Height);
             string width = MessageText.Of(pool.Kernel.Width);

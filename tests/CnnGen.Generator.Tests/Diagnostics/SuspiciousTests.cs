@@ -7,6 +7,11 @@ public sealed class SuspiciousTests : DiagnosticsTest
     [InlineData("AveragePool2D(1, {|CNN101:poolWidth: 4|})", "pool1: the window is 1x4 and so is the stride; if the second number was meant as the stride, write AveragePool2D(1, Stride = 4), else give the stride")]
     public Task NonSquareWindowWithoutStride_UnderlinesTheWidth(string layer, string message) => ExpectLayersAsync($"[Input(12, 12)]\n[{layer}]", message);
 
+    [Fact]
+    public Task WindowThatLooksLikeAStride_IsNotToldWhatItLeaves() => ExpectLayersAsync(
+        "[Input(27, 27)]\n[MaxPool2D(3, {|CNN101:2|})]",
+        "pool1: the window is 3x2 and so is the stride; if the second number was meant as the stride, write MaxPool2D(3, Stride = 2), else give the stride");
+
     [Theory]
     [InlineData("MaxPool2D(3, 2, Stride = 1)")]
     [InlineData("MaxPool2D(3, 2, StrideWidth = 2)")]

@@ -17,6 +17,10 @@ internal static class Frameworks
     public static ImmutableArray<MetadataReference> NetStandardWithLibrary { get; } =
         [.. NetStandard, MetadataReference.CreateFromFile(typeof(CnnAttribute).Assembly.Location)];
 
+    /// <summary>The running framework without the library.</summary>
+    public static ImmutableArray<MetadataReference> WithoutLibrary { get; } =
+        [.. Compile.Sources().References.Where(static reference => Path.GetFileName(reference.Display) != Path.GetFileName(typeof(CnnAttribute).Assembly.Location))];
+
     private static string Metadata(string key) =>
         typeof(Frameworks).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == key).Value!;
 }

@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CnnGen.Generator.Tests.Harness;
+
+/// <summary>An example of a page: a source file, and a line of the project file where the mistake is there.</summary>
+/// <param name="Source">The C# of it.</param>
+/// <param name="Project">The line of the project file; empty for an ordinary project.</param>
+internal sealed partial record HelpExample(string Source, string Project)
+{
+    public static HelpExample Parse(string section) => new(Block(section, "csharp"), Block(section, "xml"));
+
+    /// <summary>The compilation of the example in its project.</summary>
+    public CSharpCompilation Compilation()
+    {
+        CSharpCompilation compilation = Compile.Sources(Language(), References(), Source);
+        return Project.Contains("LangVersion", StringComparison.Ordinal)
+            ? compilation.WithOptions(compilation.Options.WithNullableContextOptions(NullableContextOptions.Disable))
+            : compilation;
+    }
+
+    private CSharpParseOptions Language() =>
+        LanguageVersionFacts.TryParse(LanguageElement().Match(Project).Groups[1].Value, out LanguageVersion version) && Project.Length > 0
+            ? Compile.ParseOptions.WithLanguageVersion(version)
+            : Compile.ParseOptions;
+
+    private IEnumerable<MetadataReference> References() => Project switch
+    {
+        "<TargetFramework>netstandard2.0</TargetFramework>" => Frameworks.NetStandardWithLibrary,
+        "<PackageReference Include=\"CnnGen\" ExcludeAssets=\"compile\" />" => Frameworks.WithoutLibrary,
+        _ => Compile.Sources().References,
+    };
+
+    private static string Block(string section, string language) =>
+        Regex.Match(section, $"```{language}\n(.*?)\n```", RegexOptions.Singleline).Groups[1].Value;
+
+    [GeneratedRegex("<LangVersion>(.*)</LangVersion>")]
+    private static partial Regex LanguageElement();
+}
