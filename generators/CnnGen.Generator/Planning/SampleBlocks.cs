@@ -8,12 +8,12 @@ namespace CnnGen.Generator.Planning;
 internal static class SampleBlocks
 {
     /// <summary>Samples a block: those of a tile in training.</summary>
-    public const int Samples = 16;
+    public const int Samples = 32;
 
     /// <summary>Elements between two samples of a block: seven lines of float, so that neighbours use different sets.</summary>
     public const int Stride = 112;
 
-    /// <summary>Features a block, at most: a block is 7 KB of a first-level cache of 32.</summary>
+    /// <summary>Features a block, at most: a block is 14 KB of a first-level cache of 32.</summary>
     private const int MostFeatures = 96;
 
     private const int HalfPage = 2048;

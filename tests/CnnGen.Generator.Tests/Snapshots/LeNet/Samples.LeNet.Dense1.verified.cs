@@ -1329,397 +1329,418 @@ internal static class Dense1
 
     private static void BackwardWeights512(ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int count)
     {
-        { // oc = 0..63
-            int dwOffset = 0;
-            for (int t = 0; t < 246; t += 6)
+        for (int oc = 0; oc < 96; oc += 32)
+        {
+            int dwOffset = oc * 256;
+            for (int t = 0; t < 168; t += 12)
             {
-                BackwardWeights512Tile6x64(x, dy, dw, t, 0, dwOffset + (t * 16), count);
+                BackwardWeights512Tile12x32(x, dy, dw, t, oc, dwOffset + (t * 16), count);
             }
 
-            for (int t = 246; t < 256; t += 5)
+            for (int t = 168; t < 256; t += 11)
             {
-                BackwardWeights512Tile5x64(x, dy, dw, t, 0, dwOffset + (t * 16), count);
+                BackwardWeights512Tile11x32(x, dy, dw, t, oc, dwOffset + (t * 16), count);
             }
         }
 
-        { // oc = 64..119
-            int dwOffset = 16384;
-            for (int t = 0; t < 246; t += 6)
+        { // oc = 96..119
+            int dwOffset = 24576;
+            for (int t = 0; t < 168; t += 12)
             {
-                BackwardWeights512Tile6x56(x, dy, dw, t, 64, dwOffset + (t * 16), count);
+                BackwardWeights512Tile12x24(x, dy, dw, t, 96, dwOffset + (t * 16), count);
             }
 
-            for (int t = 246; t < 256; t += 5)
+            for (int t = 168; t < 256; t += 11)
             {
-                BackwardWeights512Tile5x56(x, dy, dw, t, 64, dwOffset + (t * 16), count);
+                BackwardWeights512Tile11x24(x, dy, dw, t, 96, dwOffset + (t * 16), count);
             }
         }
     }
 
-    // 6 taps x 64 lanes: 6 x 4 accumulators.
-    private static void BackwardWeights512Tile6x64(
+    // 12 taps x 32 lanes: 12 x 2 accumulators.
+    private static void BackwardWeights512Tile12x32(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int count)
     {
-        Span<float> dwTaps0 = dw.Slice(dwOffset, 96);
-        Span<float> dwTaps1 = dw.Slice(dwOffset + 4096, 96);
-        Span<float> dwTaps2 = dw.Slice(dwOffset + 8192, 96);
-        Span<float> dwTaps3 = dw.Slice(dwOffset + 12288, 96);
+        Span<float> dwTaps0 = dw.Slice(dwOffset, 192);
+        Span<float> dwTaps1 = dw.Slice(dwOffset + 4096, 192);
         Vector512<float> acc0_0 = Vector512.Create<float>(dwTaps0.Slice(0, 16));
         Vector512<float> acc0_1 = Vector512.Create<float>(dwTaps1.Slice(0, 16));
-        Vector512<float> acc0_2 = Vector512.Create<float>(dwTaps2.Slice(0, 16));
-        Vector512<float> acc0_3 = Vector512.Create<float>(dwTaps3.Slice(0, 16));
         Vector512<float> acc1_0 = Vector512.Create<float>(dwTaps0.Slice(16, 16));
         Vector512<float> acc1_1 = Vector512.Create<float>(dwTaps1.Slice(16, 16));
-        Vector512<float> acc1_2 = Vector512.Create<float>(dwTaps2.Slice(16, 16));
-        Vector512<float> acc1_3 = Vector512.Create<float>(dwTaps3.Slice(16, 16));
         Vector512<float> acc2_0 = Vector512.Create<float>(dwTaps0.Slice(32, 16));
         Vector512<float> acc2_1 = Vector512.Create<float>(dwTaps1.Slice(32, 16));
-        Vector512<float> acc2_2 = Vector512.Create<float>(dwTaps2.Slice(32, 16));
-        Vector512<float> acc2_3 = Vector512.Create<float>(dwTaps3.Slice(32, 16));
         Vector512<float> acc3_0 = Vector512.Create<float>(dwTaps0.Slice(48, 16));
         Vector512<float> acc3_1 = Vector512.Create<float>(dwTaps1.Slice(48, 16));
-        Vector512<float> acc3_2 = Vector512.Create<float>(dwTaps2.Slice(48, 16));
-        Vector512<float> acc3_3 = Vector512.Create<float>(dwTaps3.Slice(48, 16));
         Vector512<float> acc4_0 = Vector512.Create<float>(dwTaps0.Slice(64, 16));
         Vector512<float> acc4_1 = Vector512.Create<float>(dwTaps1.Slice(64, 16));
-        Vector512<float> acc4_2 = Vector512.Create<float>(dwTaps2.Slice(64, 16));
-        Vector512<float> acc4_3 = Vector512.Create<float>(dwTaps3.Slice(64, 16));
         Vector512<float> acc5_0 = Vector512.Create<float>(dwTaps0.Slice(80, 16));
         Vector512<float> acc5_1 = Vector512.Create<float>(dwTaps1.Slice(80, 16));
-        Vector512<float> acc5_2 = Vector512.Create<float>(dwTaps2.Slice(80, 16));
-        Vector512<float> acc5_3 = Vector512.Create<float>(dwTaps3.Slice(80, 16));
+        Vector512<float> acc6_0 = Vector512.Create<float>(dwTaps0.Slice(96, 16));
+        Vector512<float> acc6_1 = Vector512.Create<float>(dwTaps1.Slice(96, 16));
+        Vector512<float> acc7_0 = Vector512.Create<float>(dwTaps0.Slice(112, 16));
+        Vector512<float> acc7_1 = Vector512.Create<float>(dwTaps1.Slice(112, 16));
+        Vector512<float> acc8_0 = Vector512.Create<float>(dwTaps0.Slice(128, 16));
+        Vector512<float> acc8_1 = Vector512.Create<float>(dwTaps1.Slice(128, 16));
+        Vector512<float> acc9_0 = Vector512.Create<float>(dwTaps0.Slice(144, 16));
+        Vector512<float> acc9_1 = Vector512.Create<float>(dwTaps1.Slice(144, 16));
+        Vector512<float> acc10_0 = Vector512.Create<float>(dwTaps0.Slice(160, 16));
+        Vector512<float> acc10_1 = Vector512.Create<float>(dwTaps1.Slice(160, 16));
+        Vector512<float> acc11_0 = Vector512.Create<float>(dwTaps0.Slice(176, 16));
+        Vector512<float> acc11_1 = Vector512.Create<float>(dwTaps1.Slice(176, 16));
         for (int n = 0; n < count; n++)
         {
-            ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 256), 6);
-            ReadOnlySpan<float> dyLanes = dy.Slice(dyOffset + (n * 120), 64);
+            ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 256), 12);
+            ReadOnlySpan<float> dyLanes = dy.Slice(dyOffset + (n * 120), 32);
             Vector512<float> g0 = Vector512.Create<float>(dyLanes.Slice(0, 16));
             Vector512<float> g1 = Vector512.Create<float>(dyLanes.Slice(16, 16));
-            Vector512<float> g2 = Vector512.Create<float>(dyLanes.Slice(32, 16));
-            Vector512<float> g3 = Vector512.Create<float>(dyLanes.Slice(48, 16));
             Vector512<float> s0 = Vector512.Create(xTaps[0]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, g0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, g1, acc0_1);
-            acc0_2 = Vector512.MultiplyAddEstimate(s0, g2, acc0_2);
-            acc0_3 = Vector512.MultiplyAddEstimate(s0, g3, acc0_3);
             Vector512<float> s1 = Vector512.Create(xTaps[1]);
             acc1_0 = Vector512.MultiplyAddEstimate(s1, g0, acc1_0);
             acc1_1 = Vector512.MultiplyAddEstimate(s1, g1, acc1_1);
-            acc1_2 = Vector512.MultiplyAddEstimate(s1, g2, acc1_2);
-            acc1_3 = Vector512.MultiplyAddEstimate(s1, g3, acc1_3);
             Vector512<float> s2 = Vector512.Create(xTaps[2]);
             acc2_0 = Vector512.MultiplyAddEstimate(s2, g0, acc2_0);
             acc2_1 = Vector512.MultiplyAddEstimate(s2, g1, acc2_1);
-            acc2_2 = Vector512.MultiplyAddEstimate(s2, g2, acc2_2);
-            acc2_3 = Vector512.MultiplyAddEstimate(s2, g3, acc2_3);
             Vector512<float> s3 = Vector512.Create(xTaps[3]);
             acc3_0 = Vector512.MultiplyAddEstimate(s3, g0, acc3_0);
             acc3_1 = Vector512.MultiplyAddEstimate(s3, g1, acc3_1);
-            acc3_2 = Vector512.MultiplyAddEstimate(s3, g2, acc3_2);
-            acc3_3 = Vector512.MultiplyAddEstimate(s3, g3, acc3_3);
             Vector512<float> s4 = Vector512.Create(xTaps[4]);
             acc4_0 = Vector512.MultiplyAddEstimate(s4, g0, acc4_0);
             acc4_1 = Vector512.MultiplyAddEstimate(s4, g1, acc4_1);
-            acc4_2 = Vector512.MultiplyAddEstimate(s4, g2, acc4_2);
-            acc4_3 = Vector512.MultiplyAddEstimate(s4, g3, acc4_3);
             Vector512<float> s5 = Vector512.Create(xTaps[5]);
             acc5_0 = Vector512.MultiplyAddEstimate(s5, g0, acc5_0);
             acc5_1 = Vector512.MultiplyAddEstimate(s5, g1, acc5_1);
-            acc5_2 = Vector512.MultiplyAddEstimate(s5, g2, acc5_2);
-            acc5_3 = Vector512.MultiplyAddEstimate(s5, g3, acc5_3);
+            Vector512<float> s6 = Vector512.Create(xTaps[6]);
+            acc6_0 = Vector512.MultiplyAddEstimate(s6, g0, acc6_0);
+            acc6_1 = Vector512.MultiplyAddEstimate(s6, g1, acc6_1);
+            Vector512<float> s7 = Vector512.Create(xTaps[7]);
+            acc7_0 = Vector512.MultiplyAddEstimate(s7, g0, acc7_0);
+            acc7_1 = Vector512.MultiplyAddEstimate(s7, g1, acc7_1);
+            Vector512<float> s8 = Vector512.Create(xTaps[8]);
+            acc8_0 = Vector512.MultiplyAddEstimate(s8, g0, acc8_0);
+            acc8_1 = Vector512.MultiplyAddEstimate(s8, g1, acc8_1);
+            Vector512<float> s9 = Vector512.Create(xTaps[9]);
+            acc9_0 = Vector512.MultiplyAddEstimate(s9, g0, acc9_0);
+            acc9_1 = Vector512.MultiplyAddEstimate(s9, g1, acc9_1);
+            Vector512<float> s10 = Vector512.Create(xTaps[10]);
+            acc10_0 = Vector512.MultiplyAddEstimate(s10, g0, acc10_0);
+            acc10_1 = Vector512.MultiplyAddEstimate(s10, g1, acc10_1);
+            Vector512<float> s11 = Vector512.Create(xTaps[11]);
+            acc11_0 = Vector512.MultiplyAddEstimate(s11, g0, acc11_0);
+            acc11_1 = Vector512.MultiplyAddEstimate(s11, g1, acc11_1);
         }
 
         acc0_0.CopyTo(dwTaps0.Slice(0, 16));
         acc0_1.CopyTo(dwTaps1.Slice(0, 16));
-        acc0_2.CopyTo(dwTaps2.Slice(0, 16));
-        acc0_3.CopyTo(dwTaps3.Slice(0, 16));
         acc1_0.CopyTo(dwTaps0.Slice(16, 16));
         acc1_1.CopyTo(dwTaps1.Slice(16, 16));
-        acc1_2.CopyTo(dwTaps2.Slice(16, 16));
-        acc1_3.CopyTo(dwTaps3.Slice(16, 16));
         acc2_0.CopyTo(dwTaps0.Slice(32, 16));
         acc2_1.CopyTo(dwTaps1.Slice(32, 16));
-        acc2_2.CopyTo(dwTaps2.Slice(32, 16));
-        acc2_3.CopyTo(dwTaps3.Slice(32, 16));
         acc3_0.CopyTo(dwTaps0.Slice(48, 16));
         acc3_1.CopyTo(dwTaps1.Slice(48, 16));
-        acc3_2.CopyTo(dwTaps2.Slice(48, 16));
-        acc3_3.CopyTo(dwTaps3.Slice(48, 16));
         acc4_0.CopyTo(dwTaps0.Slice(64, 16));
         acc4_1.CopyTo(dwTaps1.Slice(64, 16));
-        acc4_2.CopyTo(dwTaps2.Slice(64, 16));
-        acc4_3.CopyTo(dwTaps3.Slice(64, 16));
         acc5_0.CopyTo(dwTaps0.Slice(80, 16));
         acc5_1.CopyTo(dwTaps1.Slice(80, 16));
-        acc5_2.CopyTo(dwTaps2.Slice(80, 16));
-        acc5_3.CopyTo(dwTaps3.Slice(80, 16));
+        acc6_0.CopyTo(dwTaps0.Slice(96, 16));
+        acc6_1.CopyTo(dwTaps1.Slice(96, 16));
+        acc7_0.CopyTo(dwTaps0.Slice(112, 16));
+        acc7_1.CopyTo(dwTaps1.Slice(112, 16));
+        acc8_0.CopyTo(dwTaps0.Slice(128, 16));
+        acc8_1.CopyTo(dwTaps1.Slice(128, 16));
+        acc9_0.CopyTo(dwTaps0.Slice(144, 16));
+        acc9_1.CopyTo(dwTaps1.Slice(144, 16));
+        acc10_0.CopyTo(dwTaps0.Slice(160, 16));
+        acc10_1.CopyTo(dwTaps1.Slice(160, 16));
+        acc11_0.CopyTo(dwTaps0.Slice(176, 16));
+        acc11_1.CopyTo(dwTaps1.Slice(176, 16));
     }
 
-    // 5 taps x 64 lanes: 5 x 4 accumulators.
-    private static void BackwardWeights512Tile5x64(
+    // 11 taps x 32 lanes: 11 x 2 accumulators.
+    private static void BackwardWeights512Tile11x32(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int count)
     {
-        Span<float> dwTaps0 = dw.Slice(dwOffset, 80);
-        Span<float> dwTaps1 = dw.Slice(dwOffset + 4096, 80);
-        Span<float> dwTaps2 = dw.Slice(dwOffset + 8192, 80);
-        Span<float> dwTaps3 = dw.Slice(dwOffset + 12288, 80);
+        Span<float> dwTaps0 = dw.Slice(dwOffset, 176);
+        Span<float> dwTaps1 = dw.Slice(dwOffset + 4096, 176);
         Vector512<float> acc0_0 = Vector512.Create<float>(dwTaps0.Slice(0, 16));
         Vector512<float> acc0_1 = Vector512.Create<float>(dwTaps1.Slice(0, 16));
-        Vector512<float> acc0_2 = Vector512.Create<float>(dwTaps2.Slice(0, 16));
-        Vector512<float> acc0_3 = Vector512.Create<float>(dwTaps3.Slice(0, 16));
         Vector512<float> acc1_0 = Vector512.Create<float>(dwTaps0.Slice(16, 16));
         Vector512<float> acc1_1 = Vector512.Create<float>(dwTaps1.Slice(16, 16));
-        Vector512<float> acc1_2 = Vector512.Create<float>(dwTaps2.Slice(16, 16));
-        Vector512<float> acc1_3 = Vector512.Create<float>(dwTaps3.Slice(16, 16));
         Vector512<float> acc2_0 = Vector512.Create<float>(dwTaps0.Slice(32, 16));
         Vector512<float> acc2_1 = Vector512.Create<float>(dwTaps1.Slice(32, 16));
-        Vector512<float> acc2_2 = Vector512.Create<float>(dwTaps2.Slice(32, 16));
-        Vector512<float> acc2_3 = Vector512.Create<float>(dwTaps3.Slice(32, 16));
         Vector512<float> acc3_0 = Vector512.Create<float>(dwTaps0.Slice(48, 16));
         Vector512<float> acc3_1 = Vector512.Create<float>(dwTaps1.Slice(48, 16));
-        Vector512<float> acc3_2 = Vector512.Create<float>(dwTaps2.Slice(48, 16));
-        Vector512<float> acc3_3 = Vector512.Create<float>(dwTaps3.Slice(48, 16));
         Vector512<float> acc4_0 = Vector512.Create<float>(dwTaps0.Slice(64, 16));
         Vector512<float> acc4_1 = Vector512.Create<float>(dwTaps1.Slice(64, 16));
-        Vector512<float> acc4_2 = Vector512.Create<float>(dwTaps2.Slice(64, 16));
-        Vector512<float> acc4_3 = Vector512.Create<float>(dwTaps3.Slice(64, 16));
-        for (int n = 0; n < count; n++)
-        {
-            ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 256), 5);
-            ReadOnlySpan<float> dyLanes = dy.Slice(dyOffset + (n * 120), 64);
-            Vector512<float> g0 = Vector512.Create<float>(dyLanes.Slice(0, 16));
-            Vector512<float> g1 = Vector512.Create<float>(dyLanes.Slice(16, 16));
-            Vector512<float> g2 = Vector512.Create<float>(dyLanes.Slice(32, 16));
-            Vector512<float> g3 = Vector512.Create<float>(dyLanes.Slice(48, 16));
-            Vector512<float> s0 = Vector512.Create(xTaps[0]);
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, g0, acc0_0);
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, g1, acc0_1);
-            acc0_2 = Vector512.MultiplyAddEstimate(s0, g2, acc0_2);
-            acc0_3 = Vector512.MultiplyAddEstimate(s0, g3, acc0_3);
-            Vector512<float> s1 = Vector512.Create(xTaps[1]);
-            acc1_0 = Vector512.MultiplyAddEstimate(s1, g0, acc1_0);
-            acc1_1 = Vector512.MultiplyAddEstimate(s1, g1, acc1_1);
-            acc1_2 = Vector512.MultiplyAddEstimate(s1, g2, acc1_2);
-            acc1_3 = Vector512.MultiplyAddEstimate(s1, g3, acc1_3);
-            Vector512<float> s2 = Vector512.Create(xTaps[2]);
-            acc2_0 = Vector512.MultiplyAddEstimate(s2, g0, acc2_0);
-            acc2_1 = Vector512.MultiplyAddEstimate(s2, g1, acc2_1);
-            acc2_2 = Vector512.MultiplyAddEstimate(s2, g2, acc2_2);
-            acc2_3 = Vector512.MultiplyAddEstimate(s2, g3, acc2_3);
-            Vector512<float> s3 = Vector512.Create(xTaps[3]);
-            acc3_0 = Vector512.MultiplyAddEstimate(s3, g0, acc3_0);
-            acc3_1 = Vector512.MultiplyAddEstimate(s3, g1, acc3_1);
-            acc3_2 = Vector512.MultiplyAddEstimate(s3, g2, acc3_2);
-            acc3_3 = Vector512.MultiplyAddEstimate(s3, g3, acc3_3);
-            Vector512<float> s4 = Vector512.Create(xTaps[4]);
-            acc4_0 = Vector512.MultiplyAddEstimate(s4, g0, acc4_0);
-            acc4_1 = Vector512.MultiplyAddEstimate(s4, g1, acc4_1);
-            acc4_2 = Vector512.MultiplyAddEstimate(s4, g2, acc4_2);
-            acc4_3 = Vector512.MultiplyAddEstimate(s4, g3, acc4_3);
-        }
-
-        acc0_0.CopyTo(dwTaps0.Slice(0, 16));
-        acc0_1.CopyTo(dwTaps1.Slice(0, 16));
-        acc0_2.CopyTo(dwTaps2.Slice(0, 16));
-        acc0_3.CopyTo(dwTaps3.Slice(0, 16));
-        acc1_0.CopyTo(dwTaps0.Slice(16, 16));
-        acc1_1.CopyTo(dwTaps1.Slice(16, 16));
-        acc1_2.CopyTo(dwTaps2.Slice(16, 16));
-        acc1_3.CopyTo(dwTaps3.Slice(16, 16));
-        acc2_0.CopyTo(dwTaps0.Slice(32, 16));
-        acc2_1.CopyTo(dwTaps1.Slice(32, 16));
-        acc2_2.CopyTo(dwTaps2.Slice(32, 16));
-        acc2_3.CopyTo(dwTaps3.Slice(32, 16));
-        acc3_0.CopyTo(dwTaps0.Slice(48, 16));
-        acc3_1.CopyTo(dwTaps1.Slice(48, 16));
-        acc3_2.CopyTo(dwTaps2.Slice(48, 16));
-        acc3_3.CopyTo(dwTaps3.Slice(48, 16));
-        acc4_0.CopyTo(dwTaps0.Slice(64, 16));
-        acc4_1.CopyTo(dwTaps1.Slice(64, 16));
-        acc4_2.CopyTo(dwTaps2.Slice(64, 16));
-        acc4_3.CopyTo(dwTaps3.Slice(64, 16));
-    }
-
-    // 6 taps x 56 lanes: 6 x 4 accumulators.
-    private static void BackwardWeights512Tile6x56(
-        ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int count)
-    {
-        Span<float> dwTaps0 = dw.Slice(dwOffset, 96);
-        Span<float> dwTaps1 = dw.Slice(dwOffset + 4096, 96);
-        Span<float> dwTaps2 = dw.Slice(dwOffset + 8192, 96);
-        Span<float> dwTaps3 = dw.Slice(dwOffset + 12288, 96);
-        Vector512<float> acc0_0 = Vector512.Create<float>(dwTaps0.Slice(0, 16));
-        Vector512<float> acc0_1 = Vector512.Create<float>(dwTaps1.Slice(0, 16));
-        Vector512<float> acc0_2 = Vector512.Create<float>(dwTaps2.Slice(0, 16));
-        Vector512<float> acc0_3 = Vector512.Create<float>(dwTaps3.Slice(0, 16));
-        Vector512<float> acc1_0 = Vector512.Create<float>(dwTaps0.Slice(16, 16));
-        Vector512<float> acc1_1 = Vector512.Create<float>(dwTaps1.Slice(16, 16));
-        Vector512<float> acc1_2 = Vector512.Create<float>(dwTaps2.Slice(16, 16));
-        Vector512<float> acc1_3 = Vector512.Create<float>(dwTaps3.Slice(16, 16));
-        Vector512<float> acc2_0 = Vector512.Create<float>(dwTaps0.Slice(32, 16));
-        Vector512<float> acc2_1 = Vector512.Create<float>(dwTaps1.Slice(32, 16));
-        Vector512<float> acc2_2 = Vector512.Create<float>(dwTaps2.Slice(32, 16));
-        Vector512<float> acc2_3 = Vector512.Create<float>(dwTaps3.Slice(32, 16));
-        Vector512<float> acc3_0 = Vector512.Create<float>(dwTaps0.Slice(48, 16));
-        Vector512<float> acc3_1 = Vector512.Create<float>(dwTaps1.Slice(48, 16));
-        Vector512<float> acc3_2 = Vector512.Create<float>(dwTaps2.Slice(48, 16));
-        Vector512<float> acc3_3 = Vector512.Create<float>(dwTaps3.Slice(48, 16));
-        Vector512<float> acc4_0 = Vector512.Create<float>(dwTaps0.Slice(64, 16));
-        Vector512<float> acc4_1 = Vector512.Create<float>(dwTaps1.Slice(64, 16));
-        Vector512<float> acc4_2 = Vector512.Create<float>(dwTaps2.Slice(64, 16));
-        Vector512<float> acc4_3 = Vector512.Create<float>(dwTaps3.Slice(64, 16));
         Vector512<float> acc5_0 = Vector512.Create<float>(dwTaps0.Slice(80, 16));
         Vector512<float> acc5_1 = Vector512.Create<float>(dwTaps1.Slice(80, 16));
-        Vector512<float> acc5_2 = Vector512.Create<float>(dwTaps2.Slice(80, 16));
-        Vector512<float> acc5_3 = Vector512.Create<float>(dwTaps3.Slice(80, 16));
+        Vector512<float> acc6_0 = Vector512.Create<float>(dwTaps0.Slice(96, 16));
+        Vector512<float> acc6_1 = Vector512.Create<float>(dwTaps1.Slice(96, 16));
+        Vector512<float> acc7_0 = Vector512.Create<float>(dwTaps0.Slice(112, 16));
+        Vector512<float> acc7_1 = Vector512.Create<float>(dwTaps1.Slice(112, 16));
+        Vector512<float> acc8_0 = Vector512.Create<float>(dwTaps0.Slice(128, 16));
+        Vector512<float> acc8_1 = Vector512.Create<float>(dwTaps1.Slice(128, 16));
+        Vector512<float> acc9_0 = Vector512.Create<float>(dwTaps0.Slice(144, 16));
+        Vector512<float> acc9_1 = Vector512.Create<float>(dwTaps1.Slice(144, 16));
+        Vector512<float> acc10_0 = Vector512.Create<float>(dwTaps0.Slice(160, 16));
+        Vector512<float> acc10_1 = Vector512.Create<float>(dwTaps1.Slice(160, 16));
         for (int n = 0; n < count; n++)
         {
-            ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 256), 6);
-            ReadOnlySpan<float> dyLanes = dy.Slice(dyOffset + (n * 120), 64);
+            ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 256), 11);
+            ReadOnlySpan<float> dyLanes = dy.Slice(dyOffset + (n * 120), 32);
             Vector512<float> g0 = Vector512.Create<float>(dyLanes.Slice(0, 16));
             Vector512<float> g1 = Vector512.Create<float>(dyLanes.Slice(16, 16));
-            Vector512<float> g2 = Vector512.Create<float>(dyLanes.Slice(32, 16));
-            Vector512<float> g3 = Vector512.Create<float>(dyLanes.Slice(48, 16));
             Vector512<float> s0 = Vector512.Create(xTaps[0]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, g0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, g1, acc0_1);
-            acc0_2 = Vector512.MultiplyAddEstimate(s0, g2, acc0_2);
-            acc0_3 = Vector512.MultiplyAddEstimate(s0, g3, acc0_3);
             Vector512<float> s1 = Vector512.Create(xTaps[1]);
             acc1_0 = Vector512.MultiplyAddEstimate(s1, g0, acc1_0);
             acc1_1 = Vector512.MultiplyAddEstimate(s1, g1, acc1_1);
-            acc1_2 = Vector512.MultiplyAddEstimate(s1, g2, acc1_2);
-            acc1_3 = Vector512.MultiplyAddEstimate(s1, g3, acc1_3);
             Vector512<float> s2 = Vector512.Create(xTaps[2]);
             acc2_0 = Vector512.MultiplyAddEstimate(s2, g0, acc2_0);
             acc2_1 = Vector512.MultiplyAddEstimate(s2, g1, acc2_1);
-            acc2_2 = Vector512.MultiplyAddEstimate(s2, g2, acc2_2);
-            acc2_3 = Vector512.MultiplyAddEstimate(s2, g3, acc2_3);
             Vector512<float> s3 = Vector512.Create(xTaps[3]);
             acc3_0 = Vector512.MultiplyAddEstimate(s3, g0, acc3_0);
             acc3_1 = Vector512.MultiplyAddEstimate(s3, g1, acc3_1);
-            acc3_2 = Vector512.MultiplyAddEstimate(s3, g2, acc3_2);
-            acc3_3 = Vector512.MultiplyAddEstimate(s3, g3, acc3_3);
             Vector512<float> s4 = Vector512.Create(xTaps[4]);
             acc4_0 = Vector512.MultiplyAddEstimate(s4, g0, acc4_0);
             acc4_1 = Vector512.MultiplyAddEstimate(s4, g1, acc4_1);
-            acc4_2 = Vector512.MultiplyAddEstimate(s4, g2, acc4_2);
-            acc4_3 = Vector512.MultiplyAddEstimate(s4, g3, acc4_3);
             Vector512<float> s5 = Vector512.Create(xTaps[5]);
             acc5_0 = Vector512.MultiplyAddEstimate(s5, g0, acc5_0);
             acc5_1 = Vector512.MultiplyAddEstimate(s5, g1, acc5_1);
-            acc5_2 = Vector512.MultiplyAddEstimate(s5, g2, acc5_2);
-            acc5_3 = Vector512.MultiplyAddEstimate(s5, g3, acc5_3);
+            Vector512<float> s6 = Vector512.Create(xTaps[6]);
+            acc6_0 = Vector512.MultiplyAddEstimate(s6, g0, acc6_0);
+            acc6_1 = Vector512.MultiplyAddEstimate(s6, g1, acc6_1);
+            Vector512<float> s7 = Vector512.Create(xTaps[7]);
+            acc7_0 = Vector512.MultiplyAddEstimate(s7, g0, acc7_0);
+            acc7_1 = Vector512.MultiplyAddEstimate(s7, g1, acc7_1);
+            Vector512<float> s8 = Vector512.Create(xTaps[8]);
+            acc8_0 = Vector512.MultiplyAddEstimate(s8, g0, acc8_0);
+            acc8_1 = Vector512.MultiplyAddEstimate(s8, g1, acc8_1);
+            Vector512<float> s9 = Vector512.Create(xTaps[9]);
+            acc9_0 = Vector512.MultiplyAddEstimate(s9, g0, acc9_0);
+            acc9_1 = Vector512.MultiplyAddEstimate(s9, g1, acc9_1);
+            Vector512<float> s10 = Vector512.Create(xTaps[10]);
+            acc10_0 = Vector512.MultiplyAddEstimate(s10, g0, acc10_0);
+            acc10_1 = Vector512.MultiplyAddEstimate(s10, g1, acc10_1);
         }
 
         acc0_0.CopyTo(dwTaps0.Slice(0, 16));
         acc0_1.CopyTo(dwTaps1.Slice(0, 16));
-        acc0_2.CopyTo(dwTaps2.Slice(0, 16));
-        acc0_3.GetLower().CopyTo(dwTaps3.Slice(0, 8));
         acc1_0.CopyTo(dwTaps0.Slice(16, 16));
         acc1_1.CopyTo(dwTaps1.Slice(16, 16));
-        acc1_2.CopyTo(dwTaps2.Slice(16, 16));
-        acc1_3.GetLower().CopyTo(dwTaps3.Slice(16, 8));
         acc2_0.CopyTo(dwTaps0.Slice(32, 16));
         acc2_1.CopyTo(dwTaps1.Slice(32, 16));
-        acc2_2.CopyTo(dwTaps2.Slice(32, 16));
-        acc2_3.GetLower().CopyTo(dwTaps3.Slice(32, 8));
         acc3_0.CopyTo(dwTaps0.Slice(48, 16));
         acc3_1.CopyTo(dwTaps1.Slice(48, 16));
-        acc3_2.CopyTo(dwTaps2.Slice(48, 16));
-        acc3_3.GetLower().CopyTo(dwTaps3.Slice(48, 8));
         acc4_0.CopyTo(dwTaps0.Slice(64, 16));
         acc4_1.CopyTo(dwTaps1.Slice(64, 16));
-        acc4_2.CopyTo(dwTaps2.Slice(64, 16));
-        acc4_3.GetLower().CopyTo(dwTaps3.Slice(64, 8));
         acc5_0.CopyTo(dwTaps0.Slice(80, 16));
         acc5_1.CopyTo(dwTaps1.Slice(80, 16));
-        acc5_2.CopyTo(dwTaps2.Slice(80, 16));
-        acc5_3.GetLower().CopyTo(dwTaps3.Slice(80, 8));
+        acc6_0.CopyTo(dwTaps0.Slice(96, 16));
+        acc6_1.CopyTo(dwTaps1.Slice(96, 16));
+        acc7_0.CopyTo(dwTaps0.Slice(112, 16));
+        acc7_1.CopyTo(dwTaps1.Slice(112, 16));
+        acc8_0.CopyTo(dwTaps0.Slice(128, 16));
+        acc8_1.CopyTo(dwTaps1.Slice(128, 16));
+        acc9_0.CopyTo(dwTaps0.Slice(144, 16));
+        acc9_1.CopyTo(dwTaps1.Slice(144, 16));
+        acc10_0.CopyTo(dwTaps0.Slice(160, 16));
+        acc10_1.CopyTo(dwTaps1.Slice(160, 16));
     }
 
-    // 5 taps x 56 lanes: 5 x 4 accumulators.
-    private static void BackwardWeights512Tile5x56(
+    // 12 taps x 24 lanes: 12 x 2 accumulators.
+    private static void BackwardWeights512Tile12x24(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int count)
     {
-        Span<float> dwTaps0 = dw.Slice(dwOffset, 80);
-        Span<float> dwTaps1 = dw.Slice(dwOffset + 4096, 80);
-        Span<float> dwTaps2 = dw.Slice(dwOffset + 8192, 80);
-        Span<float> dwTaps3 = dw.Slice(dwOffset + 12288, 80);
+        Span<float> dwTaps0 = dw.Slice(dwOffset, 192);
+        Span<float> dwTaps1 = dw.Slice(dwOffset + 4096, 192);
         Vector512<float> acc0_0 = Vector512.Create<float>(dwTaps0.Slice(0, 16));
         Vector512<float> acc0_1 = Vector512.Create<float>(dwTaps1.Slice(0, 16));
-        Vector512<float> acc0_2 = Vector512.Create<float>(dwTaps2.Slice(0, 16));
-        Vector512<float> acc0_3 = Vector512.Create<float>(dwTaps3.Slice(0, 16));
         Vector512<float> acc1_0 = Vector512.Create<float>(dwTaps0.Slice(16, 16));
         Vector512<float> acc1_1 = Vector512.Create<float>(dwTaps1.Slice(16, 16));
-        Vector512<float> acc1_2 = Vector512.Create<float>(dwTaps2.Slice(16, 16));
-        Vector512<float> acc1_3 = Vector512.Create<float>(dwTaps3.Slice(16, 16));
         Vector512<float> acc2_0 = Vector512.Create<float>(dwTaps0.Slice(32, 16));
         Vector512<float> acc2_1 = Vector512.Create<float>(dwTaps1.Slice(32, 16));
-        Vector512<float> acc2_2 = Vector512.Create<float>(dwTaps2.Slice(32, 16));
-        Vector512<float> acc2_3 = Vector512.Create<float>(dwTaps3.Slice(32, 16));
         Vector512<float> acc3_0 = Vector512.Create<float>(dwTaps0.Slice(48, 16));
         Vector512<float> acc3_1 = Vector512.Create<float>(dwTaps1.Slice(48, 16));
-        Vector512<float> acc3_2 = Vector512.Create<float>(dwTaps2.Slice(48, 16));
-        Vector512<float> acc3_3 = Vector512.Create<float>(dwTaps3.Slice(48, 16));
         Vector512<float> acc4_0 = Vector512.Create<float>(dwTaps0.Slice(64, 16));
         Vector512<float> acc4_1 = Vector512.Create<float>(dwTaps1.Slice(64, 16));
-        Vector512<float> acc4_2 = Vector512.Create<float>(dwTaps2.Slice(64, 16));
-        Vector512<float> acc4_3 = Vector512.Create<float>(dwTaps3.Slice(64, 16));
+        Vector512<float> acc5_0 = Vector512.Create<float>(dwTaps0.Slice(80, 16));
+        Vector512<float> acc5_1 = Vector512.Create<float>(dwTaps1.Slice(80, 16));
+        Vector512<float> acc6_0 = Vector512.Create<float>(dwTaps0.Slice(96, 16));
+        Vector512<float> acc6_1 = Vector512.Create<float>(dwTaps1.Slice(96, 16));
+        Vector512<float> acc7_0 = Vector512.Create<float>(dwTaps0.Slice(112, 16));
+        Vector512<float> acc7_1 = Vector512.Create<float>(dwTaps1.Slice(112, 16));
+        Vector512<float> acc8_0 = Vector512.Create<float>(dwTaps0.Slice(128, 16));
+        Vector512<float> acc8_1 = Vector512.Create<float>(dwTaps1.Slice(128, 16));
+        Vector512<float> acc9_0 = Vector512.Create<float>(dwTaps0.Slice(144, 16));
+        Vector512<float> acc9_1 = Vector512.Create<float>(dwTaps1.Slice(144, 16));
+        Vector512<float> acc10_0 = Vector512.Create<float>(dwTaps0.Slice(160, 16));
+        Vector512<float> acc10_1 = Vector512.Create<float>(dwTaps1.Slice(160, 16));
+        Vector512<float> acc11_0 = Vector512.Create<float>(dwTaps0.Slice(176, 16));
+        Vector512<float> acc11_1 = Vector512.Create<float>(dwTaps1.Slice(176, 16));
         for (int n = 0; n < count; n++)
         {
-            ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 256), 5);
-            ReadOnlySpan<float> dyLanes = dy.Slice(dyOffset + (n * 120), 64);
+            ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 256), 12);
+            ReadOnlySpan<float> dyLanes = dy.Slice(dyOffset + (n * 120), 32);
             Vector512<float> g0 = Vector512.Create<float>(dyLanes.Slice(0, 16));
             Vector512<float> g1 = Vector512.Create<float>(dyLanes.Slice(16, 16));
-            Vector512<float> g2 = Vector512.Create<float>(dyLanes.Slice(32, 16));
-            Vector512<float> g3 = Vector512.Create<float>(dyLanes.Slice(48, 16));
             Vector512<float> s0 = Vector512.Create(xTaps[0]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, g0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, g1, acc0_1);
-            acc0_2 = Vector512.MultiplyAddEstimate(s0, g2, acc0_2);
-            acc0_3 = Vector512.MultiplyAddEstimate(s0, g3, acc0_3);
             Vector512<float> s1 = Vector512.Create(xTaps[1]);
             acc1_0 = Vector512.MultiplyAddEstimate(s1, g0, acc1_0);
             acc1_1 = Vector512.MultiplyAddEstimate(s1, g1, acc1_1);
-            acc1_2 = Vector512.MultiplyAddEstimate(s1, g2, acc1_2);
-            acc1_3 = Vector512.MultiplyAddEstimate(s1, g3, acc1_3);
             Vector512<float> s2 = Vector512.Create(xTaps[2]);
             acc2_0 = Vector512.MultiplyAddEstimate(s2, g0, acc2_0);
             acc2_1 = Vector512.MultiplyAddEstimate(s2, g1, acc2_1);
-            acc2_2 = Vector512.MultiplyAddEstimate(s2, g2, acc2_2);
-            acc2_3 = Vector512.MultiplyAddEstimate(s2, g3, acc2_3);
             Vector512<float> s3 = Vector512.Create(xTaps[3]);
             acc3_0 = Vector512.MultiplyAddEstimate(s3, g0, acc3_0);
             acc3_1 = Vector512.MultiplyAddEstimate(s3, g1, acc3_1);
-            acc3_2 = Vector512.MultiplyAddEstimate(s3, g2, acc3_2);
-            acc3_3 = Vector512.MultiplyAddEstimate(s3, g3, acc3_3);
             Vector512<float> s4 = Vector512.Create(xTaps[4]);
             acc4_0 = Vector512.MultiplyAddEstimate(s4, g0, acc4_0);
             acc4_1 = Vector512.MultiplyAddEstimate(s4, g1, acc4_1);
-            acc4_2 = Vector512.MultiplyAddEstimate(s4, g2, acc4_2);
-            acc4_3 = Vector512.MultiplyAddEstimate(s4, g3, acc4_3);
+            Vector512<float> s5 = Vector512.Create(xTaps[5]);
+            acc5_0 = Vector512.MultiplyAddEstimate(s5, g0, acc5_0);
+            acc5_1 = Vector512.MultiplyAddEstimate(s5, g1, acc5_1);
+            Vector512<float> s6 = Vector512.Create(xTaps[6]);
+            acc6_0 = Vector512.MultiplyAddEstimate(s6, g0, acc6_0);
+            acc6_1 = Vector512.MultiplyAddEstimate(s6, g1, acc6_1);
+            Vector512<float> s7 = Vector512.Create(xTaps[7]);
+            acc7_0 = Vector512.MultiplyAddEstimate(s7, g0, acc7_0);
+            acc7_1 = Vector512.MultiplyAddEstimate(s7, g1, acc7_1);
+            Vector512<float> s8 = Vector512.Create(xTaps[8]);
+            acc8_0 = Vector512.MultiplyAddEstimate(s8, g0, acc8_0);
+            acc8_1 = Vector512.MultiplyAddEstimate(s8, g1, acc8_1);
+            Vector512<float> s9 = Vector512.Create(xTaps[9]);
+            acc9_0 = Vector512.MultiplyAddEstimate(s9, g0, acc9_0);
+            acc9_1 = Vector512.MultiplyAddEstimate(s9, g1, acc9_1);
+            Vector512<float> s10 = Vector512.Create(xTaps[10]);
+            acc10_0 = Vector512.MultiplyAddEstimate(s10, g0, acc10_0);
+            acc10_1 = Vector512.MultiplyAddEstimate(s10, g1, acc10_1);
+            Vector512<float> s11 = Vector512.Create(xTaps[11]);
+            acc11_0 = Vector512.MultiplyAddEstimate(s11, g0, acc11_0);
+            acc11_1 = Vector512.MultiplyAddEstimate(s11, g1, acc11_1);
         }
 
         acc0_0.CopyTo(dwTaps0.Slice(0, 16));
-        acc0_1.CopyTo(dwTaps1.Slice(0, 16));
-        acc0_2.CopyTo(dwTaps2.Slice(0, 16));
-        acc0_3.GetLower().CopyTo(dwTaps3.Slice(0, 8));
+        acc0_1.GetLower().CopyTo(dwTaps1.Slice(0, 8));
         acc1_0.CopyTo(dwTaps0.Slice(16, 16));
-        acc1_1.CopyTo(dwTaps1.Slice(16, 16));
-        acc1_2.CopyTo(dwTaps2.Slice(16, 16));
-        acc1_3.GetLower().CopyTo(dwTaps3.Slice(16, 8));
+        acc1_1.GetLower().CopyTo(dwTaps1.Slice(16, 8));
         acc2_0.CopyTo(dwTaps0.Slice(32, 16));
-        acc2_1.CopyTo(dwTaps1.Slice(32, 16));
-        acc2_2.CopyTo(dwTaps2.Slice(32, 16));
-        acc2_3.GetLower().CopyTo(dwTaps3.Slice(32, 8));
+        acc2_1.GetLower().CopyTo(dwTaps1.Slice(32, 8));
         acc3_0.CopyTo(dwTaps0.Slice(48, 16));
-        acc3_1.CopyTo(dwTaps1.Slice(48, 16));
-        acc3_2.CopyTo(dwTaps2.Slice(48, 16));
-        acc3_3.GetLower().CopyTo(dwTaps3.Slice(48, 8));
+        acc3_1.GetLower().CopyTo(dwTaps1.Slice(48, 8));
         acc4_0.CopyTo(dwTaps0.Slice(64, 16));
-        acc4_1.CopyTo(dwTaps1.Slice(64, 16));
-        acc4_2.CopyTo(dwTaps2.Slice(64, 16));
-        acc4_3.GetLower().CopyTo(dwTaps3.Slice(64, 8));
+        acc4_1.GetLower().CopyTo(dwTaps1.Slice(64, 8));
+        acc5_0.CopyTo(dwTaps0.Slice(80, 16));
+        acc5_1.GetLower().CopyTo(dwTaps1.Slice(80, 8));
+        acc6_0.CopyTo(dwTaps0.Slice(96, 16));
+        acc6_1.GetLower().CopyTo(dwTaps1.Slice(96, 8));
+        acc7_0.CopyTo(dwTaps0.Slice(112, 16));
+        acc7_1.GetLower().CopyTo(dwTaps1.Slice(112, 8));
+        acc8_0.CopyTo(dwTaps0.Slice(128, 16));
+        acc8_1.GetLower().CopyTo(dwTaps1.Slice(128, 8));
+        acc9_0.CopyTo(dwTaps0.Slice(144, 16));
+        acc9_1.GetLower().CopyTo(dwTaps1.Slice(144, 8));
+        acc10_0.CopyTo(dwTaps0.Slice(160, 16));
+        acc10_1.GetLower().CopyTo(dwTaps1.Slice(160, 8));
+        acc11_0.CopyTo(dwTaps0.Slice(176, 16));
+        acc11_1.GetLower().CopyTo(dwTaps1.Slice(176, 8));
+    }
+
+    // 11 taps x 24 lanes: 11 x 2 accumulators.
+    private static void BackwardWeights512Tile11x24(
+        ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int count)
+    {
+        Span<float> dwTaps0 = dw.Slice(dwOffset, 176);
+        Span<float> dwTaps1 = dw.Slice(dwOffset + 4096, 176);
+        Vector512<float> acc0_0 = Vector512.Create<float>(dwTaps0.Slice(0, 16));
+        Vector512<float> acc0_1 = Vector512.Create<float>(dwTaps1.Slice(0, 16));
+        Vector512<float> acc1_0 = Vector512.Create<float>(dwTaps0.Slice(16, 16));
+        Vector512<float> acc1_1 = Vector512.Create<float>(dwTaps1.Slice(16, 16));
+        Vector512<float> acc2_0 = Vector512.Create<float>(dwTaps0.Slice(32, 16));
+        Vector512<float> acc2_1 = Vector512.Create<float>(dwTaps1.Slice(32, 16));
+        Vector512<float> acc3_0 = Vector512.Create<float>(dwTaps0.Slice(48, 16));
+        Vector512<float> acc3_1 = Vector512.Create<float>(dwTaps1.Slice(48, 16));
+        Vector512<float> acc4_0 = Vector512.Create<float>(dwTaps0.Slice(64, 16));
+        Vector512<float> acc4_1 = Vector512.Create<float>(dwTaps1.Slice(64, 16));
+        Vector512<float> acc5_0 = Vector512.Create<float>(dwTaps0.Slice(80, 16));
+        Vector512<float> acc5_1 = Vector512.Create<float>(dwTaps1.Slice(80, 16));
+        Vector512<float> acc6_0 = Vector512.Create<float>(dwTaps0.Slice(96, 16));
+        Vector512<float> acc6_1 = Vector512.Create<float>(dwTaps1.Slice(96, 16));
+        Vector512<float> acc7_0 = Vector512.Create<float>(dwTaps0.Slice(112, 16));
+        Vector512<float> acc7_1 = Vector512.Create<float>(dwTaps1.Slice(112, 16));
+        Vector512<float> acc8_0 = Vector512.Create<float>(dwTaps0.Slice(128, 16));
+        Vector512<float> acc8_1 = Vector512.Create<float>(dwTaps1.Slice(128, 16));
+        Vector512<float> acc9_0 = Vector512.Create<float>(dwTaps0.Slice(144, 16));
+        Vector512<float> acc9_1 = Vector512.Create<float>(dwTaps1.Slice(144, 16));
+        Vector512<float> acc10_0 = Vector512.Create<float>(dwTaps0.Slice(160, 16));
+        Vector512<float> acc10_1 = Vector512.Create<float>(dwTaps1.Slice(160, 16));
+        for (int n = 0; n < count; n++)
+        {
+            ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 256), 11);
+            ReadOnlySpan<float> dyLanes = dy.Slice(dyOffset + (n * 120), 32);
+            Vector512<float> g0 = Vector512.Create<float>(dyLanes.Slice(0, 16));
+            Vector512<float> g1 = Vector512.Create<float>(dyLanes.Slice(16, 16));
+            Vector512<float> s0 = Vector512.Create(xTaps[0]);
+            acc0_0 = Vector512.MultiplyAddEstimate(s0, g0, acc0_0);
+            acc0_1 = Vector512.MultiplyAddEstimate(s0, g1, acc0_1);
+            Vector512<float> s1 = Vector512.Create(xTaps[1]);
+            acc1_0 = Vector512.MultiplyAddEstimate(s1, g0, acc1_0);
+            acc1_1 = Vector512.MultiplyAddEstimate(s1, g1, acc1_1);
+            Vector512<float> s2 = Vector512.Create(xTaps[2]);
+            acc2_0 = Vector512.MultiplyAddEstimate(s2, g0, acc2_0);
+            acc2_1 = Vector512.MultiplyAddEstimate(s2, g1, acc2_1);
+            Vector512<float> s3 = Vector512.Create(xTaps[3]);
+            acc3_0 = Vector512.MultiplyAddEstimate(s3, g0, acc3_0);
+            acc3_1 = Vector512.MultiplyAddEstimate(s3, g1, acc3_1);
+            Vector512<float> s4 = Vector512.Create(xTaps[4]);
+            acc4_0 = Vector512.MultiplyAddEstimate(s4, g0, acc4_0);
+            acc4_1 = Vector512.MultiplyAddEstimate(s4, g1, acc4_1);
+            Vector512<float> s5 = Vector512.Create(xTaps[5]);
+            acc5_0 = Vector512.MultiplyAddEstimate(s5, g0, acc5_0);
+            acc5_1 = Vector512.MultiplyAddEstimate(s5, g1, acc5_1);
+            Vector512<float> s6 = Vector512.Create(xTaps[6]);
+            acc6_0 = Vector512.MultiplyAddEstimate(s6, g0, acc6_0);
+            acc6_1 = Vector512.MultiplyAddEstimate(s6, g1, acc6_1);
+            Vector512<float> s7 = Vector512.Create(xTaps[7]);
+            acc7_0 = Vector512.MultiplyAddEstimate(s7, g0, acc7_0);
+            acc7_1 = Vector512.MultiplyAddEstimate(s7, g1, acc7_1);
+            Vector512<float> s8 = Vector512.Create(xTaps[8]);
+            acc8_0 = Vector512.MultiplyAddEstimate(s8, g0, acc8_0);
+            acc8_1 = Vector512.MultiplyAddEstimate(s8, g1, acc8_1);
+            Vector512<float> s9 = Vector512.Create(xTaps[9]);
+            acc9_0 = Vector512.MultiplyAddEstimate(s9, g0, acc9_0);
+            acc9_1 = Vector512.MultiplyAddEstimate(s9, g1, acc9_1);
+            Vector512<float> s10 = Vector512.Create(xTaps[10]);
+            acc10_0 = Vector512.MultiplyAddEstimate(s10, g0, acc10_0);
+            acc10_1 = Vector512.MultiplyAddEstimate(s10, g1, acc10_1);
+        }
+
+        acc0_0.CopyTo(dwTaps0.Slice(0, 16));
+        acc0_1.GetLower().CopyTo(dwTaps1.Slice(0, 8));
+        acc1_0.CopyTo(dwTaps0.Slice(16, 16));
+        acc1_1.GetLower().CopyTo(dwTaps1.Slice(16, 8));
+        acc2_0.CopyTo(dwTaps0.Slice(32, 16));
+        acc2_1.GetLower().CopyTo(dwTaps1.Slice(32, 8));
+        acc3_0.CopyTo(dwTaps0.Slice(48, 16));
+        acc3_1.GetLower().CopyTo(dwTaps1.Slice(48, 8));
+        acc4_0.CopyTo(dwTaps0.Slice(64, 16));
+        acc4_1.GetLower().CopyTo(dwTaps1.Slice(64, 8));
+        acc5_0.CopyTo(dwTaps0.Slice(80, 16));
+        acc5_1.GetLower().CopyTo(dwTaps1.Slice(80, 8));
+        acc6_0.CopyTo(dwTaps0.Slice(96, 16));
+        acc6_1.GetLower().CopyTo(dwTaps1.Slice(96, 8));
+        acc7_0.CopyTo(dwTaps0.Slice(112, 16));
+        acc7_1.GetLower().CopyTo(dwTaps1.Slice(112, 8));
+        acc8_0.CopyTo(dwTaps0.Slice(128, 16));
+        acc8_1.GetLower().CopyTo(dwTaps1.Slice(128, 8));
+        acc9_0.CopyTo(dwTaps0.Slice(144, 16));
+        acc9_1.GetLower().CopyTo(dwTaps1.Slice(144, 8));
+        acc10_0.CopyTo(dwTaps0.Slice(160, 16));
+        acc10_1.GetLower().CopyTo(dwTaps1.Slice(160, 8));
     }
 
     private static void BackwardWeights256(ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int count)
