@@ -18,9 +18,9 @@ internal readonly record struct KernelWork(long MultiplyAdds, long Needed, strin
     {
         int bits = Bits(contraction);
         var schedule = OutputSchedule.Choose(contraction, bits, ElementBytes);
-        int widest = schedule.Parts.Max(part => Width(part, contraction, samples));
+        int widest = schedule.Parts.Max(part => Pixels(part, contraction, samples));
         OutputSchedule.Part[] parts = contraction.ColumnsAreSamples
-            ? [.. schedule.Parts.Where(part => part.Tiles[0].Width == widest)]
+            ? [.. schedule.Parts.Where(part => part.Columns[0].Width == widest)]
             : [.. schedule.Parts];
         return Of(contraction, parts.Select(static part => part.Block), samples, $"{widest} x {parts.Max(static part => part.Block.Vectors)}", bits);
     }
@@ -52,9 +52,9 @@ internal readonly record struct KernelWork(long MultiplyAdds, long Needed, strin
         return new KernelWork(taps * lanes, taps * contraction.Lanes, $"{tile} of {bits}");
     }
 
-    /// <summary>Where columns are samples, only tiles that the samples fill are called.</summary>
-    private static int Width(OutputSchedule.Part part, Contraction contraction, int samples) =>
-        part.Tiles.Max(tile => contraction.ColumnsAreSamples && tile.Width > samples ? 0 : tile.Width);
+    /// <summary>Pixels of a part's largest tile. Where columns are samples, only tiles that the samples fill are called.</summary>
+    private static int Pixels(OutputSchedule.Part part, Contraction contraction, int samples) =>
+        part.Tiles.Max(tile => contraction.ColumnsAreSamples && tile.Pixels > samples ? 0 : tile.Pixels);
 
     /// <summary>The width that the kernel chooses on this machine.</summary>
     private static int Bits(Contraction contraction) => VectorText.Variants(ElementType.Single, contraction.Weights.Panel)
