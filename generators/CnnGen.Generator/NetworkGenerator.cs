@@ -22,7 +22,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     {
         IncrementalValuesProvider<NetworkResult> networks = context.SyntaxProvider
             .ForAttributeWithMetadataName(KnownNames.CnnMetadata, static (node, _) => node is ClassDeclarationSyntax, static (match, cancellationToken) =>
-                NetworkChecker.Check((INamedTypeSymbol)match.TargetSymbol, match.SemanticModel.Compilation, cancellationToken))
+                NetworkChecker.Check((INamedTypeSymbol)match.TargetSymbol, match.TargetNode, match.SemanticModel.Compilation, cancellationToken))
             .WithTrackingName(NetworkStep);
 
         IncrementalValuesProvider<EquatableArray<EmittedFile>> files = networks

@@ -12,6 +12,12 @@ internal static class NetworkChecker
     public static NetworkResult Check(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken) =>
         NetworkParser.Parse(type, compilation, cancellationToken) is { } declaration ? Check(declaration) : new NetworkResult(null, null);
 
+    /// <summary>As above, at the first of the class's parts with <c>[Cnn]</c>, lest a class that says it twice be generated twice; nothing at others.</summary>
+    public static NetworkResult Check(INamedTypeSymbol type, SyntaxNode part, Compilation compilation, CancellationToken cancellationToken) =>
+        NetworkParser.Parse(type, compilation, cancellationToken) is { } declaration && declaration.Part.SyntaxTree == part.SyntaxTree && declaration.Part.Span == part.Span
+            ? Check(declaration)
+            : new NetworkResult(null, null);
+
     /// <summary>Infers the shapes, adds what does not fit to the declaration's faults, and returns the network where there is no fault.</summary>
     public static NetworkResult Check(NetworkDeclaration declaration) => Check(declaration, out _);
 

@@ -1,5 +1,6 @@
 using CnnGen.Generator.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CnnGen.Generator.Parsing;
 
@@ -25,8 +26,11 @@ internal sealed record InputDeclaration(Shape Shape, bool ChannelsFirst, Argumen
 }
 
 /// <summary>A network as its user declared it, right or wrong: what parsing hands to shape inference and to the messages.</summary>
-internal sealed class NetworkDeclaration(INamedTypeSymbol type)
+internal sealed class NetworkDeclaration(INamedTypeSymbol type, TypeDeclarationSyntax part)
 {
+    /// <summary>The part of the class with <c>[Cnn]</c>; the first of them.</summary>
+    public TypeDeclarationSyntax Part { get; } = part;
+
     public string ClassName { get; } = type.Name;
 
     /// <summary>What is wrong so far.</summary>

@@ -17,7 +17,7 @@ internal static class NetworkParser
             return null;
         }
 
-        NetworkDeclaration network = new(type);
+        NetworkDeclaration network = new(type, declaration);
         network.Target = TargetParser.Parse(type, declaration, compilation, network.Faults);
         MemberRules.Check(type, declaration, compilation, network.Faults, cancellationToken);
         network.Initializer = new ArgumentReader(cnn, type.Name, network.Faults).Choice("Initializer", InitializerKind.PyTorch);

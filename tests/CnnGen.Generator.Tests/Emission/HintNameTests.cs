@@ -15,6 +15,17 @@ public sealed class HintNameTests
         $"{Layers} partial class Net; {Layers} partial class NET; namespace A {{ {Layers} partial class Same; }} namespace a {{ {Layers} partial class Same; }}");
 
     [Fact]
+    public void CopiedFile_IsSurvived() =>
+        Assert.NotEmpty(Generation.Run($"{Layers} partial class Net;", $"{Layers} partial class Net;").Files);
+
+    [Fact]
+    public void ClassThatSaysCnnTwice_IsGeneratedOnce()
+    {
+        string net = $"{Layers} partial class Net;";
+        Assert.Equal(Hints(net), Generation.Run(net, "[CnnGen.Cnn] partial class Net;").Files.Select(static file => file.HintName));
+    }
+
+    [Fact]
     public void LongNames_StayShort()
     {
         string name = new('N', 400);

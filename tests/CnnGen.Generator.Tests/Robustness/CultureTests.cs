@@ -8,6 +8,7 @@ namespace CnnGen.Generator.Tests.Robustness;
 public sealed class CultureTests
 {
     [Theory]
+    [InlineData("")]
     [InlineData("de-DE")]
     [InlineData("tr-TR")]
     [InlineData("ar-SA")]
