@@ -37,6 +37,18 @@ public sealed class ContractionTests
         CheckAll<double>(batch, RandomConvolutions.Dense, DoubleTolerance);
     }
 
+    /// <summary>Features that the gradient of the weights copies side by side, and more samples than it copies at once.</summary>
+    [Theory]
+    [InlineData(512, 19, 33)]
+    [InlineData(1024, 37, 70)]
+    public void DenseOfDistantSamples_RolesAreRightAndAdjoint(int features, int units, int samples)
+    {
+        Network network = NetworkBuilder.Input(features).Dense(units).Build();
+        WeightedOperation operation = Operation(network.Layers[0]);
+        Check(network, ContractionKernel<float>.Compile([operation])[0], samples, new Random(features), FloatTolerance);
+        Check(network, ContractionKernel<double>.Compile([operation])[0], samples, new Random(features), DoubleTolerance);
+    }
+
     private static void CheckAll<T>(int batch, Func<int, Network> create, double tolerance)
         where T : unmanaged, IFloatingPointIeee754<T>
     {

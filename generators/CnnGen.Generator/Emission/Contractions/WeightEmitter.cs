@@ -43,7 +43,7 @@ internal static class WeightEmitter
             return;
         }
 
-        if (SampleBlocks.AreNeeded(contraction, width.Element.Bytes))
+        if (SampleBlocks.AreNeeded(contraction, width.Bits, width.Element.Bytes))
         {
             SampleBlockLoops.Emit(writer, contraction, width.Element, schedule, (block, taps) => Tile(tiles, width, block, taps));
             return;
@@ -169,7 +169,7 @@ internal static class WeightEmitter
         MapLayout source = contraction.Source;
         if (contraction.ColumnsAreSamples)
         {
-            int sampleStride = SampleBlocks.AreNeeded(contraction, width.Element.Bytes) ? SampleBlocks.Stride : source.PixelStride;
+            int sampleStride = SampleBlocks.AreNeeded(contraction, width.Bits, width.Element.Bytes) ? SampleBlocks.Stride : source.PixelStride;
             using SourceWriter.BlockScope samples = writer.Block("for (int n = 0; n < count; n++)");
             EmitStep(
                 writer, contraction, width, block, taps, Affine.Sum(0, ("xOffset", 1), ("n", sampleStride)),
