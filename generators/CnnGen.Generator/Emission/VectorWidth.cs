@@ -1,5 +1,4 @@
 using System.Globalization;
-using CnnGen.Generator.Planning;
 
 namespace CnnGen.Generator.Emission;
 
@@ -22,7 +21,4 @@ internal readonly record struct VectorWidth(ElementType Element, int Bits)
 
     /// <summary>The suffix of a method's variant: <c>512</c>.</summary>
     public string Suffix => Bits.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>The registers that a kernel may count on: 32 with AVX-512, 16 otherwise (Arm64 has 32, which a tile for 16 fits, too).</summary>
-    public int Registers => Machine.Registers(Bits);
 }

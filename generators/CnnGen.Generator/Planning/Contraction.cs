@@ -40,6 +40,24 @@ internal sealed record Contraction(
     /// <summary>Source elements between two neighbours of a run.</summary>
     public int Pitch => Reduction == 1 ? Columns.TapStep * Source.PixelStride : 1;
 
+    /// <summary>
+    /// The numbers of vectors that a block of lanes may have: blocks side by side share one code where each starts at the same place of a panel. More
+    /// than eight have no use: eight sums hide the latency even of a single pixel or tap.
+    /// </summary>
+    public IEnumerable<int> VectorCounts(int bits, int elementBytes)
+    {
+        int vectorLanes = bits / 8 / elementBytes;
+        int most = Math.Min(8, (Lanes + vectorLanes - 1) / vectorLanes);
+        for (int vectors = 1; vectors <= most; vectors++)
+        {
+            int width = vectors * vectorLanes;
+            if (width % Weights.Panel == 0 || Weights.Panel % width == 0 || width >= Lanes)
+            {
+                yield return vectors;
+            }
+        }
+    }
+
     /// <summary>Multiply-adds of one output row and lane over all columns, padding left out; of one column where columns are samples.</summary>
     public long TapsInsideColumns
     {

@@ -9,6 +9,13 @@ internal static class Machine
     /// </summary>
     public const int Slack = 16;
 
+    /// <summary>A length in floats, filled up to whole cache lines: where tensors and regions of scratch begin.</summary>
+    public static int Aligned(int length)
+    {
+        const int CacheLine = 16;
+        return (length + CacheLine - 1) / CacheLine * CacheLine;
+    }
+
     /// <summary>Vector registers: 32 with AVX-512, 16 with AVX2 and SSE.</summary>
     public static int Registers(int vectorBits) => vectorBits == 512 ? 32 : 16;
 

@@ -14,8 +14,7 @@ internal static class MemoryPlanner
         var sample = new Ends();
         var tile = new Ends();
         int firstBatched = FirstBatched(steps);
-        int last = LastRunning(steps, mode);
-        int directFrom = mode == Modes.Prediction ? DirectOutputFrom(steps, mode, last) : int.MaxValue;
+        int directFrom = mode == Modes.Prediction ? DirectOutputFrom(steps, mode) : int.MaxValue;
         var slots = new List<(Home Home, int Slot, int Length)>();
         (Home Home, int Slot, int Length) current = (Home.Inputs, 0, network.Input.Length);
         for (int i = 0; i < steps.Count; i++)
@@ -57,7 +56,7 @@ internal static class MemoryPlanner
             if ((step.Modes & Modes.Training) != 0)
             {
                 current = new Place(Home.Tile, offset, step.Operation.OutputLength);
-                offset += Aligned(tileLength * current.Length);
+                offset += Machine.Aligned(tileLength * current.Length);
             }
 
             values.Add(current);
@@ -96,7 +95,7 @@ internal static class MemoryPlanner
                 if (current.Slot < 0 || current.Home != home || !OverwritesGradient(steps[next]))
                 {
                     int floats = ((home == Home.Tile ? tileLength : 1) * length) + Machine.Slack;
-                    current = (home, (home == Home.Tile ? tile : sample).Add(Aligned(floats)), length);
+                    current = (home, (home == Home.Tile ? tile : sample).Add(Machine.Aligned(floats)), length);
                 }
             }
 
@@ -114,8 +113,6 @@ internal static class MemoryPlanner
 
     private static bool OverwritesGradient(Step step) => step.IsElementwise || step.Operation is DropoutOperation;
 
-    private static int Aligned(int length) => (length + 15) / 16 * 16;
-
     private static int FirstBatched(IReadOnlyList<Step> steps)
     {
         for (int i = 0; i < steps.Count; i++)
@@ -127,17 +124,6 @@ internal static class MemoryPlanner
         }
 
         return int.MaxValue;
-    }
-
-    private static int LastRunning(IReadOnlyList<Step> steps, Modes mode)
-    {
-        int last = steps.Count - 1;
-        while (last >= 0 && (steps[last].Modes & mode) == 0)
-        {
-            last--;
-        }
-
-        return last;
     }
 
     /// <summary>The next step that runs in a mode; past the end where there is none.</summary>
@@ -152,23 +138,24 @@ internal static class MemoryPlanner
         return next;
     }
 
-    /// <summary>The first of the last steps that work in the caller's outputs: the last one, and before it those that it overwrites.</summary>
-    private static int DirectOutputFrom(IReadOnlyList<Step> steps, Modes mode, int last)
+    /// <summary>The step before that runs in a mode; -1 where there is none.</summary>
+    private static int PreviousRunning(IReadOnlyList<Step> steps, Modes mode, int index)
     {
-        int from = last;
-        while (from > 0 && ((steps[from].Modes & mode) == 0 || steps[from].IsElementwise))
+        int previous = index - 1;
+        while (previous >= 0 && (steps[previous].Modes & mode) == 0)
         {
-            int before = from - 1;
-            while (before >= 0 && (steps[before].Modes & mode) == 0)
-            {
-                before--;
-            }
+            previous--;
+        }
 
-            if (before < 0)
-            {
-                break;
-            }
+        return previous;
+    }
 
+    /// <summary>The first of the last steps that work in the caller's outputs: the last one, and before it those that it overwrites.</summary>
+    private static int DirectOutputFrom(IReadOnlyList<Step> steps, Modes mode)
+    {
+        int from = PreviousRunning(steps, mode, steps.Count);
+        while (from >= 0 && steps[from].IsElementwise && PreviousRunning(steps, mode, from) is >= 0 and int before)
+        {
             from = before;
         }
 

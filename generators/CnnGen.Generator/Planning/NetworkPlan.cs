@@ -60,9 +60,8 @@ internal sealed record Step(
 /// <param name="ClassName">Unique in the network.</param>
 /// <param name="Operation">What it computes.</param>
 /// <param name="Users">The steps that share it, as text.</param>
-/// <param name="InTraining">Whether the backward pass is needed.</param>
 /// <param name="ToData">Whether the input's gradient is needed.</param>
-internal sealed record Kernel(string ClassName, Operation Operation, string Users, bool InTraining, bool ToData);
+internal sealed record Kernel(string ClassName, Operation Operation, string Users, bool ToData);
 
 /// <summary>A tensor of the parameter storage.</summary>
 /// <param name="Layer">The index of its layer.</param>

@@ -5,9 +5,6 @@ namespace CnnGen.Generator.Planning;
 /// <summary>From a network to its plan: lowering, then parameters, then memory.</summary>
 internal static class NetworkPlanner
 {
-    /// <summary>Tensors begin at multiples of 16 floats, a cache line.</summary>
-    private const int Alignment = 16;
-
     /// <summary>
     /// Floats of activations that a tile may keep between the forward and the backward pass: 32 MB, a last-level cache. They are written and read once,
     /// far slower than the cache delivers them.
@@ -48,18 +45,18 @@ internal static class NetworkPlanner
                 string name = network.Layers[step.Layer].Layer.Name;
                 tensors.Add(new ParameterPlan(step.Layer, name + ".weight", IsBias: false, offset, weighted));
                 placed = placed with { WeightOffset = offset };
-                offset += Aligned(weighted.WeightStorage);
+                offset += Machine.Aligned(weighted.WeightStorage);
                 if (weighted.HasBias)
                 {
                     tensors.Add(new ParameterPlan(step.Layer, name + ".bias", IsBias: true, offset, weighted));
                     placed = placed with { BiasOffset = offset };
-                    offset += Aligned(weighted.BiasStorage);
+                    offset += Machine.Aligned(weighted.BiasStorage);
                 }
 
                 if (needsGradient)
                 {
                     placed = placed with { TransposedOffset = transposed };
-                    transposed += Aligned(weighted.TransposedLength);
+                    transposed += Machine.Aligned(weighted.TransposedLength);
                 }
 
                 needsGradient = true;
@@ -73,8 +70,6 @@ internal static class NetworkPlanner
         transposedLength = transposed;
         return steps;
     }
-
-    private static int Aligned(int length) => (length + Alignment - 1) / Alignment * Alignment;
 
     /// <summary>
     /// Without a batched layer, one: a sample then goes forward and backward by itself. Else as many as keep their activations in cache.
@@ -103,7 +98,7 @@ internal static class NetworkPlanner
         {
             kernels.Add(new Kernel(
                 users.Key, users.First().Operation, string.Join(", ", users.Select(static step => step.Name)),
-                users.Any(static step => (step.Modes & Modes.Training) != 0), users.Any(static step => step.ToData)));
+                users.Any(static step => step.ToData)));
         }
 
         return kernels.ToEquatableArray();

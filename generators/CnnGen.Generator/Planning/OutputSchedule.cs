@@ -27,13 +27,8 @@ internal sealed record OutputSchedule(EquatableArray<OutputSchedule.Part> Parts)
     {
         OutputSchedule? best = null;
         double bestCost = double.PositiveInfinity;
-        for (int vectors = 1; vectors <= MostVectors(contraction, bits, elementBytes); vectors++)
+        foreach (int vectors in contraction.VectorCounts(bits, elementBytes).Where(vectors => Machine.FitsRegisters(bits, 1, vectors)))
         {
-            if (!IsAligned(vectors, bits, elementBytes, contraction) || !Machine.FitsRegisters(bits, 1, vectors))
-            {
-                continue;
-            }
-
             var parts = new List<Part>();
             double cost = 0;
             foreach (LaneBlock block in LaneBlock.Cut(contraction.Lanes, vectors, bits, elementBytes, contraction.IsLanewise))
@@ -79,10 +74,10 @@ internal sealed record OutputSchedule(EquatableArray<OutputSchedule.Part> Parts)
     private static int BestVectors(Contraction contraction, int bits, int elementBytes, int samples)
     {
         int best = 1;
-        for (int vectors = 2; vectors <= MostVectors(contraction, bits, elementBytes); vectors++)
+        foreach (int vectors in contraction.VectorCounts(bits, elementBytes))
         {
             // Cross-multiplied: multiply-adds a half-cycle of the one against the other; of equals, the smaller tile.
-            if (IsAligned(vectors, bits, elementBytes, contraction) && Machine.FitsRegisters(bits, samples, vectors)
+            if (Machine.FitsRegisters(bits, samples, vectors)
                 && vectors * Machine.StepCost(samples, best, samples * best) > best * Machine.StepCost(samples, vectors, samples * vectors))
             {
                 best = vectors;
@@ -148,19 +143,5 @@ internal sealed record OutputSchedule(EquatableArray<OutputSchedule.Part> Parts)
         }
 
         return bytes > Machine.MethodBudget || calls > Machine.CallBudget;
-    }
-
-    /// <summary>More than eight vectors have no use: eight sums hide the latency even of a single pixel.</summary>
-    private static int MostVectors(Contraction contraction, int bits, int elementBytes)
-    {
-        int lanes = bits / 8 / elementBytes;
-        return Math.Min(8, (contraction.Lanes + lanes - 1) / lanes);
-    }
-
-    /// <summary>Blocks side by side share one code where each starts at the same place of a panel.</summary>
-    private static bool IsAligned(int vectors, int bits, int elementBytes, Contraction contraction)
-    {
-        int width = vectors * (bits / 8 / elementBytes);
-        return width % contraction.Weights.Panel == 0 || contraction.Weights.Panel % width == 0 || width >= contraction.Lanes;
     }
 }

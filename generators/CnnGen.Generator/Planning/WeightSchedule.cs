@@ -20,17 +20,10 @@ internal sealed record WeightSchedule(EquatableArray<LaneBlock> Blocks, Equatabl
     {
         WeightSchedule? best = null;
         double bestCost = double.PositiveInfinity;
-        int lanes = bits / 8 / elementBytes;
         foreach (List<TapColumns> columns in Groupings(contraction))
         {
-            for (int vectors = 1; vectors <= Math.Min(8, (contraction.Lanes + lanes - 1) / lanes); vectors++)
+            foreach (int vectors in contraction.VectorCounts(bits, elementBytes))
             {
-                int width = vectors * lanes;
-                if (width % contraction.Weights.Panel != 0 && contraction.Weights.Panel % width != 0 && width < contraction.Lanes)
-                {
-                    continue;
-                }
-
                 List<LaneBlock> blocks = LaneBlock.Cut(contraction.Lanes, vectors, bits, elementBytes, contraction.IsLanewise);
                 for (int taps = 1; Machine.FitsRegisters(bits, taps, vectors); taps++)
                 {

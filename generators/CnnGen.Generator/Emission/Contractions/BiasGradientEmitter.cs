@@ -56,8 +56,7 @@ internal static class BiasGradientEmitter
 
         for (int vector = 0; vector < block.Vectors; vector++)
         {
-            int lanes = vector == block.Vectors - 1 ? block.LastLanes : width.Lanes;
-            VectorText.Store(writer, width, "acc" + Affine.Text(vector), "sums", vector * width.Lanes, lanes);
+            VectorText.Store(writer, width, "acc" + Affine.Text(vector), "sums", vector * width.Lanes, block.LanesOf(vector));
         }
     }
 }

@@ -29,8 +29,6 @@ internal static class WeightEmitter
 
     public static string Arguments(Contraction contraction) => "x, dy, dw" + (contraction.ColumnsAreSamples ? ", count" : "");
 
-    private static bool RangesVary(Contraction contraction) => contraction.Columns.HasBorder && !contraction.ColumnsAreSamples;
-
     private static void EmitLoops(
         SourceWriter writer, Contraction contraction, VectorWidth width, WeightSchedule schedule, Dictionary<string, (LaneBlock Block, int Taps)> tiles)
     {
@@ -107,13 +105,13 @@ internal static class WeightEmitter
                 ("ky", ky * contraction.Rows.TapStep * source.RowStride), ("t", t * TapPitch(contraction)),
                 (Names.Lane, contraction.IsLanewise ? lane : 0), ("g", g * source.GroupStride));
             string outputOffset = Affine.Sum(
-                (Math.Max(0, columns.ColumnBegin) * contraction.Output.PixelStride) + (block.Count == 1 ? block.First : 0),
+                (columns.ColumnBegin * contraction.Output.PixelStride) + (block.Count == 1 ? block.First : 0),
                 (Names.Lane, lane), ("g", g * contraction.Output.GroupStride));
             string weightOffset = Affine.Sum(
                 (columns.FirstTap * contraction.Weights.TapColumnStride) + (begin * contraction.Weights.Panel),
                 ("dwOffset", 1), ("ky", ky * contraction.Weights.TapRowStride), ("t", t * contraction.Weights.Panel));
             string ranges = (contraction.Rows.HasBorder ? ", oyBegin, oyEnd" : "")
-                + (RangesVary(contraction) ? ", " + Affine.Text(columns.ColumnEnd - columns.ColumnBegin) : "")
+                + (contraction.Columns.HasBorder ? ", " + Affine.Text(columns.ColumnEnd - columns.ColumnBegin) : "")
                 + (contraction.ColumnsAreSamples ? ", count" : "");
             writer.Line($"{method}(x, dy, dw, {sourceOffset}, {outputOffset}, {weightOffset}{ranges});");
         }
@@ -127,7 +125,7 @@ internal static class WeightEmitter
     {
         var rows = new PanelRows(contraction, block);
         string keyword = width.Element.Keyword;
-        string ranges = (contraction.Rows.HasBorder ? ", int oyBegin, int oyEnd" : "") + (RangesVary(contraction) ? ", int columns" : "")
+        string ranges = (contraction.Rows.HasBorder ? ", int oyBegin, int oyEnd" : "") + (contraction.Columns.HasBorder ? ", int columns" : "")
             + (contraction.ColumnsAreSamples ? ", int count" : "");
         writer.Line();
         writer.Line($"// {Affine.Text(taps)} taps x {Affine.Text(block.Lanes)} lanes: {Affine.Text(taps)} x {Affine.Text(block.Vectors)} accumulators.");
@@ -147,7 +145,7 @@ internal static class WeightEmitter
             for (int vector = 0; vector < block.Vectors; vector++)
             {
                 string offset = Affine.Text((tap * contraction.Weights.Panel) + rows.OffsetOf(vector));
-                writer.Line($"{width.Type} {Accumulator(tap, vector)} = {VectorText.Load(width, GradientName(rows, rows.PanelOf(vector)), offset, width.Lanes)};");
+                writer.Line($"{width.Type} {TapRunEmitter.Sum(tap, vector)} = {VectorText.Load(width, GradientName(rows, rows.PanelOf(vector)), offset, width.Lanes)};");
             }
         }
 
@@ -156,10 +154,9 @@ internal static class WeightEmitter
         {
             for (int vector = 0; vector < block.Vectors; vector++)
             {
-                int lanes = vector == block.Vectors - 1 ? block.LastLanes : width.Lanes;
                 VectorText.Store(
-                    writer, width, Accumulator(tap, vector), GradientName(rows, rows.PanelOf(vector)),
-                    (tap * contraction.Weights.Panel) + rows.OffsetOf(vector), lanes);
+                    writer, width, TapRunEmitter.Sum(tap, vector), GradientName(rows, rows.PanelOf(vector)),
+                    (tap * contraction.Weights.Panel) + rows.OffsetOf(vector), block.LanesOf(vector));
             }
         }
     }
@@ -191,7 +188,7 @@ internal static class WeightEmitter
             writer.Line($"int dyRow = {Affine.Sum(0, ("dyOffset", 1), ("oy", contraction.Output.RowStride))};");
         }
 
-        string columns = RangesVary(contraction) ? "columns" : Affine.Text(contraction.Columns.Count);
+        string columns = contraction.Columns.HasBorder ? "columns" : Affine.Text(contraction.Columns.Count);
         using SourceWriter.BlockScope? pixels = columns == "1" ? null : writer.Block($"for (int ox = 0; ox < {columns}; ox++)");
         int ox = columns == "1" ? 0 : 1;
         EmitStep(
@@ -222,17 +219,15 @@ internal static class WeightEmitter
 
             for (int vector = 0; vector < block.Vectors; vector++)
             {
-                string sum = Accumulator(tap, vector);
+                string sum = TapRunEmitter.Sum(tap, vector);
                 string value = contraction.IsLanewise ? Load("xTaps", (tap * pitch) + (vector * width.Lanes), vector) : "s" + Affine.Text(tap);
                 writer.Line($"{sum} = {width.Class}.MultiplyAddEstimate({value}, g{Affine.Text(vector)}, {sum});");
             }
         }
 
         string Load(string span, int offset, int vector) => VectorText.Load(
-            width, span, Affine.Text(offset), contraction.IsLanewise && vector == block.Vectors - 1 ? block.LastLanes : width.Lanes);
+            width, span, Affine.Text(offset), contraction.IsLanewise ? block.LanesOf(vector) : width.Lanes);
     }
 
     private static string GradientName(PanelRows rows, int panel) => rows.Name(panel).Replace("wRow", "dwTaps");
-
-    private static string Accumulator(int tap, int vector) => $"acc{Affine.Text(tap)}_{Affine.Text(vector)}";
 }
