@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using BenchmarkDotNet.Attributes;
 using CnnGen.KernelBenchmarks.Kernels;
-using CnnGen.KernelBenchmarks.Peak;
+using CnnGen.Benchmarks.Peak;
 
 namespace CnnGen.KernelBenchmarks;
 

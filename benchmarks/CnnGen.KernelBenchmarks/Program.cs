@@ -6,7 +6,7 @@ using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using CnnGen.KernelBenchmarks;
 using CnnGen.KernelBenchmarks.Kernels;
-using CnnGen.KernelBenchmarks.Peak;
+using CnnGen.Benchmarks.Peak;
 using CnnGen.KernelBenchmarks.Reporting;
 
 if (!Vector256.IsHardwareAccelerated)

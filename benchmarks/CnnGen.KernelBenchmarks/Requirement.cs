@@ -1,5 +1,5 @@
 using CnnGen.KernelBenchmarks.Kernels;
-using CnnGen.KernelBenchmarks.Peak;
+using CnnGen.Benchmarks.Peak;
 
 namespace CnnGen.KernelBenchmarks;
 

@@ -1,9 +1,9 @@
-using CnnGen.KernelBenchmarks.Networks;
+using CnnGen.Benchmarks.Networks;
 using static CnnGen.KernelBenchmarks.Kernels.LayerOperations;
-using DKernels = CnnGen.Generated.CnnGen.KernelBenchmarks.Networks.DKernels;
-using LKernels = CnnGen.Generated.CnnGen.KernelBenchmarks.Networks.LKernels;
-using MKernels = CnnGen.Generated.CnnGen.KernelBenchmarks.Networks.MKernels;
-using VKernels = CnnGen.Generated.CnnGen.KernelBenchmarks.Networks.VKernels;
+using DKernels = CnnGen.Generated.CnnGen.Benchmarks.Networks.DKernels;
+using LKernels = CnnGen.Generated.CnnGen.Benchmarks.Networks.LKernels;
+using MKernels = CnnGen.Generated.CnnGen.Benchmarks.Networks.MKernels;
+using VKernels = CnnGen.Generated.CnnGen.Benchmarks.Networks.VKernels;
 
 namespace CnnGen.KernelBenchmarks.Kernels;
 

@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Reports;
-using CnnGen.KernelBenchmarks.Peak;
+using CnnGen.Benchmarks.Peak;
 
 namespace CnnGen.KernelBenchmarks.Reporting;
 

@@ -1,4 +1,4 @@
-namespace CnnGen.KernelBenchmarks.Networks;
+namespace CnnGen.Benchmarks.Networks;
 
 /// <summary>A LeNet: few filters, small maps.</summary>
 [Cnn]

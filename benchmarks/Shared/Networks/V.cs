@@ -1,4 +1,4 @@
-namespace CnnGen.KernelBenchmarks.Networks;
+namespace CnnGen.Benchmarks.Networks;
 
 /// <summary>A small VGG: pairs of padded 3x3 convolutions.</summary>
 [Cnn]

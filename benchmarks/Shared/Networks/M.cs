@@ -1,4 +1,4 @@
-namespace CnnGen.KernelBenchmarks.Networks;
+namespace CnnGen.Benchmarks.Networks;
 
 /// <summary>The classic network for 28x28 grey images: wide 5x5 convolutions.</summary>
 [Cnn]

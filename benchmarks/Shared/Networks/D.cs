@@ -1,4 +1,4 @@
-namespace CnnGen.KernelBenchmarks.Networks;
+namespace CnnGen.Benchmarks.Networks;
 
 /// <summary>A small MobileNet: depthwise convolutions, each followed by a pointwise one.</summary>
 [Cnn]

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace CnnGen.KernelBenchmarks.Peak;
+namespace CnnGen.Benchmarks.Peak;
 
 /// <summary>
 /// Loops of nothing but multiply-adds in registers. Twelve independent sums: two ports that take four cycles a result need eight, and with the

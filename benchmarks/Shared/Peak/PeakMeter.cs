@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.Intrinsics;
 
-namespace CnnGen.KernelBenchmarks.Peak;
+namespace CnnGen.Benchmarks.Peak;
 
 /// <summary>What one core's multiply-add ports do at most, in GFLOP/s; a multiply-add counts twice.</summary>
 internal static class PeakMeter

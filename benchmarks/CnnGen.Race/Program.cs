@@ -1,0 +1,3 @@
+using CnnGen.Race.Commands;
+
+return CommandLine.Run(args);
