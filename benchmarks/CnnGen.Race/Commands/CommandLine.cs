@@ -10,7 +10,7 @@ internal static class CommandLine
     public static int Run(string[] arguments)
     {
         Option<string[]> networks = Choice("--nets", RaceNetworks.Names, "Networks");
-        Option<string[]> lanes = Choice("--lanes", RaceCommand.Lanes, "What to race");
+        Option<string[]> lanes = Choice("--lanes", RaceLanes.Names, "What to race");
         Option<int[]> batches = Numbers("--batches", [1, 64], "Samples a prediction");
         Option<int[]> threads = Numbers("--threads", [1, 2], "Threads of each contestant");
         var rounds = new Option<int>("--rounds") { Description = "Turns of each contestant", DefaultValueFactory = static _ => 7 };

@@ -1,5 +1,4 @@
 using CnnGen.Race.Lanes;
-using CnnGen.Race.Peers.OnnxRuntime;
 using CnnGen.Race.Racing;
 using CnnGen.Race.Reporting;
 using Spectre.Console;
@@ -9,15 +8,13 @@ namespace CnnGen.Race.Commands;
 /// <summary>Runs every lane whose peer is there, and prints the table.</summary>
 internal static class RaceCommand
 {
-    public static IReadOnlyList<string> Lanes { get; } = [PredictionLane.Name];
-
     public static int Run(RacePlan plan, IAnsiConsole console)
     {
         var results = new List<HeatResult>();
         var runner = new Runner(plan.Rounds);
         foreach (string name in plan.Lanes)
         {
-            using ILane? lane = Open(name);
+            using ILane? lane = RaceLanes.Open(name);
             if (lane is null)
             {
                 console.WriteLine($"{name}: its peer is not here; benchmarks/peers/install.sh gets it.");
@@ -34,12 +31,6 @@ internal static class RaceCommand
         console.Write(RaceTable.Render(results));
         return Verdict(results, console) && results.Count > 0 ? 0 : 1;
     }
-
-    private static ILane? Open(string name) => name switch
-    {
-        PredictionLane.Name => OrtLibrary.Find() is { } library ? new PredictionLane(library) : null,
-        _ => throw new ArgumentException($"There is no lane {name}.", nameof(name)),
-    };
 
     /// <summary>Whether the contestants computed the same, and ours without allocating.</summary>
     private static bool Verdict(IReadOnlyList<HeatResult> results, IAnsiConsole console)

@@ -1,16 +1,17 @@
 using CnnGen.Race.Models;
-using CnnGen.Race.Peers.OnnxRuntime;
 using CnnGen.Race.Racing;
 
 namespace CnnGen.Race.Lanes;
 
-/// <summary>Inference against ONNX Runtime.</summary>
-internal sealed class PredictionLane(OrtLibrary library) : ILane
+/// <summary>Inference against one peer.</summary>
+internal abstract class PredictionLane : ILane
 {
-    public const string Name = "predict";
+    /// <summary>The peer's name and version.</summary>
+    protected abstract string Peer { get; }
 
-    public IEnumerable<HeatResult> Race<T>(RacePlan plan, Runner runner)
+    public IEnumerable<HeatResult> Race<T, TTwin>(RacePlan plan, Runner runner)
         where T : class, ICnn<T>
+        where TTwin : class, ICnn<TTwin>
     {
         Model model = ModelReader.Read<T>();
         T network = RaceNetwork.Create<T>();
@@ -25,24 +26,25 @@ internal sealed class PredictionLane(OrtLibrary library) : ILane
         }
     }
 
-    public void Dispose() => library.Dispose();
+    public abstract void Dispose();
+
+    /// <summary>The peer in each of its ways.</summary>
+    protected abstract IReadOnlyList<IPredictor> Prepare(PredictionTask task);
 
     private HeatResult Race<T>(PredictionTask task, OwnPredictor<T> own, Runner runner)
         where T : class, ICnn<T>
     {
-        // A single thread has nobody to wait for.
-        bool[] spinning = task.Threads == 1 ? [false] : [false, true];
-        OrtPredictor[] ways = [.. spinning.Select(spins => new OrtPredictor(library, task, spins))];
+        IReadOnlyList<IPredictor> ways = Prepare(task);
         try
         {
             float[] outputs = own.Predict();
             double difference = ways.Max(way => Results.LargestDifference(outputs, way.Predict()));
-            var heat = new Heat(task.Model.Name, Name, task.Batch, task.Threads, task.Batch * task.Model.ForwardOperations);
-            return runner.Run(heat, own, library.Name, ways, difference);
+            var heat = new Heat(task.Model.Name, "predict", task.Batch, task.Threads, task.Batch * task.Model.ForwardOperations);
+            return runner.Run(heat, own, Peer, ways, difference);
         }
         finally
         {
-            foreach (OrtPredictor way in ways)
+            foreach (IPredictor way in ways)
             {
                 way.Dispose();
             }

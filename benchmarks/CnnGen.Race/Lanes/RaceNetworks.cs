@@ -1,4 +1,5 @@
 using CnnGen.Benchmarks.Networks;
+using CnnGen.Race.Networks;
 using CnnGen.Race.Racing;
 
 namespace CnnGen.Race.Lanes;
@@ -11,10 +12,10 @@ internal static class RaceNetworks
     /// <summary>Races one network.</summary>
     public static IEnumerable<HeatResult> Race(string name, ILane lane, RacePlan plan, Runner runner) => name switch
     {
-        nameof(L) => lane.Race<L>(plan, runner),
-        nameof(M) => lane.Race<M>(plan, runner),
-        nameof(V) => lane.Race<V>(plan, runner),
-        nameof(D) => lane.Race<D>(plan, runner),
+        nameof(L) => lane.Race<L, L>(plan, runner),
+        nameof(M) => lane.Race<M, MWithoutDropout>(plan, runner),
+        nameof(V) => lane.Race<V, V>(plan, runner),
+        nameof(D) => lane.Race<D, D>(plan, runner),
         _ => throw new ArgumentException($"There is no network {name}.", nameof(name)),
     };
 }

@@ -18,6 +18,9 @@ internal sealed record HeatResult(
     /// <summary>The peer's time by ours: above 1, we win.</summary>
     public double Ratio => PeerTiming.Median / Own.Median;
 
+    /// <summary>The same of the shortest calls.</summary>
+    public double BestRatio => PeerTiming.Best / Own.Best;
+
     /// <summary>Whether the contestants computed the same; a NaN is a difference.</summary>
     public bool IsRace => Difference <= Tolerance;
 

@@ -18,6 +18,7 @@ internal static class RaceTable
         ("peer's", static result => Time(result.PeerTiming.Median)),
         ("p99", static result => Time(result.PeerTiming.P99)),
         ("ratio", static result => Text(result.Ratio, "F2")),
+        ("of best", static result => Text(result.BestRatio, "F2")),
         ("of peak", static result => Text(100 * result.Share, "F0") + "%"),
         ("difference", static result => result.Difference.ToString("0.0e-0", CultureInfo.InvariantCulture)),
         ("allocated", static result => string.Create(CultureInfo.InvariantCulture, $"{result.AllocatedBytes} B, {result.Collections} GC")),
@@ -33,7 +34,7 @@ internal static class RaceTable
         Table table = new Table().Border(TableBorder.Simple);
         foreach ((string head, int index) in Heads.Select(static (head, index) => (head, index)))
         {
-            bool isNumber = index is >= 2 and <= 10;
+            bool isNumber = index is >= 2 and <= 11;
             table.AddColumn(new TableColumn(head) { NoWrap = true, Alignment = isNumber ? Justify.Right : Justify.Left });
         }
 
