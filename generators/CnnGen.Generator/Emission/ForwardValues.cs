@@ -46,13 +46,13 @@ internal sealed class ForwardValues(NetworkPlan plan, ForwardMemory memory, stri
         };
     }
 
-    public string SampleInput(Step step) => Sample(plan.Steps.IndexOf(step) - 1);
+    public string SampleInput(Step step) => Sample(step.Index - 1);
 
-    public string SampleOutput(Step step) => Sample(plan.Steps.IndexOf(step));
+    public string SampleOutput(Step step) => Sample(step.Index);
 
-    public string AllInput(Step step) => All(plan.Steps.IndexOf(step) - 1);
+    public string AllInput(Step step) => All(step.Index - 1);
 
-    public string AllOutput(Step step) => All(plan.Steps.IndexOf(step));
+    public string AllOutput(Step step) => All(step.Index);
 
     public static string OfSample(string span, int length) => $"{span}.Slice({Affine.Sum(0, ("n", length))}, {Affine.Text(length)})";
 

@@ -6,7 +6,12 @@ namespace CnnGen.Generator.Emission;
 internal sealed class TrainingPassEmitter(NetworkPlan plan, EmissionOptions options)
 {
     private readonly string _t = options.Element.Keyword;
-    private readonly List<Step> _steps = [.. plan.Steps.Where(static step => (step.Modes & Modes.Training) != 0)];
+    private readonly List<Step> _steps = [.. Running(plan)];
+
+    // By the steps' places in the network, those among the steps that run.
+    private readonly Dictionary<int, int> _places = Running(plan)
+        .Select(static (step, place) => (step.Index, Place: place))
+        .ToDictionary(static pair => pair.Index, static pair => pair.Place);
 
     public void Emit(SourceWriter writer)
     {
@@ -39,18 +44,22 @@ internal sealed class TrainingPassEmitter(NetworkPlan plan, EmissionOptions opti
 
         writer.Line();
         writer.Line("// Backward: gradients take turns in memory.");
-        List<Step> backward = [.. Enumerable.Reverse(_steps).Where(step => IsNeeded(_steps.IndexOf(step)))];
+        List<Step> backward = [.. Enumerable.Reverse(_steps).Where(step => IsNeeded(PlaceOf(step)))];
         SampleLoop.Emit(writer, backward, step => EmitBackward(writer, step), step => EmitBatchedBackward(writer, step));
         writer.Line();
         writer.Line("return loss;");
     }
 
+    private static IEnumerable<Step> Running(NetworkPlan plan) => plan.Steps.Where(static step => (step.Modes & Modes.Training) != 0);
+
+    private int PlaceOf(Step step) => _places[step.Index];
+
     /// <summary>Whether the gradient behind a step is of use: the step itself or one before it learns, or the input's gradient is asked for.</summary>
     private bool IsNeeded(int index) => Gradient(index).Length > 0;
 
-    private Place Value(int index) => plan.Training.Values[plan.Steps.IndexOf(_steps[index])];
+    private Place Value(int index) => plan.Training.Values[_steps[index].Index];
 
-    private Place Gradient(int index) => plan.Training.Gradients[plan.Steps.IndexOf(_steps[index])];
+    private Place Gradient(int index) => plan.Training.Gradients[_steps[index].Index];
 
     private string GradientName(int index) => "d" + char.ToUpperInvariant(_steps[index].Name[0]) + _steps[index].Name.Substring(1);
 
@@ -95,17 +104,17 @@ internal sealed class TrainingPassEmitter(NetworkPlan plan, EmissionOptions opti
 
     private void EmitForward(SourceWriter writer, Step step)
     {
-        int index = _steps.IndexOf(step);
+        int index = PlaceOf(step);
         string key = step.Operation is DropoutOperation ? $", {Key(step)}" : "";
         writer.Line($"{step.KernelClass}.Forward({SampleValue(index - 1)}, {PassEmitter.Weights(step)}{SampleValue(index)}{key});");
     }
 
     private string Key(Step step) =>
-        $"CounterRandom.Key(seed, step, firstSample + n, {Affine.Text(plan.Steps.IndexOf(step))})";
+        $"CounterRandom.Key(seed, step, firstSample + n, {Affine.Text(step.Index)})";
 
     private void EmitBatchedForward(SourceWriter writer, Step step)
     {
-        int index = _steps.IndexOf(step);
+        int index = PlaceOf(step);
         writer.Line($"{step.KernelClass}.Forward({AllValues(index - 1)}, {PassEmitter.Weights(step)}{_steps[index].Name}, count);");
     }
 
@@ -113,7 +122,7 @@ internal sealed class TrainingPassEmitter(NetworkPlan plan, EmissionOptions opti
 
     private void EmitBackward(SourceWriter writer, Step step)
     {
-        int index = _steps.IndexOf(step);
+        int index = PlaceOf(step);
         if (step.Operation is WeightedOperation weighted)
         {
             string dy = SampleGradient(index, withSlack: true);
@@ -139,7 +148,7 @@ internal sealed class TrainingPassEmitter(NetworkPlan plan, EmissionOptions opti
 
     private void EmitBatchedBackward(SourceWriter writer, Step step)
     {
-        int index = _steps.IndexOf(step);
+        int index = PlaceOf(step);
         var weighted = (WeightedOperation)step.Operation;
         if (!weighted.Fused.IsNone)
         {

@@ -15,9 +15,6 @@ internal readonly struct EquatableArray<T>(T[]? items) : IEquatable<EquatableArr
 
     public ReadOnlySpan<T> AsSpan() => _items;
 
-    /// <summary>The place of the first element equal to <paramref name="item"/>, or -1.</summary>
-    public int IndexOf(T item) => Array.IndexOf(_items ?? [], item);
-
     public bool Equals(EquatableArray<T> other) => AsSpan().SequenceEqual(other.AsSpan());
 
     public override bool Equals(object? obj) => obj is EquatableArray<T> other && Equals(other);

@@ -155,6 +155,7 @@ internal sealed class Lowering
             _classes.Add(operation, kernelClass);
         }
 
-        _steps.Add(new Step(local, layer, kernelClass, operation, modes, ToData: false, WeightOffset: 0, BiasOffset: 0, TransposedOffset: 0));
+        _steps.Add(new Step(
+            _steps.Count, local, layer, kernelClass, operation, modes, ToData: false, WeightOffset: 0, BiasOffset: 0, TransposedOffset: 0));
     }
 }

@@ -37,6 +37,7 @@ internal enum Modes
 }
 
 /// <summary>One operation at its place in a network.</summary>
+/// <param name="Index">Its place in the network.</param>
 /// <param name="Name">What its output is called in emitted code: <c>conv1</c>.</param>
 /// <param name="Layer">The index of the layer it comes from; -1 for a change of layout at the network's ends.</param>
 /// <param name="KernelClass">The class with its kernels.</param>
@@ -47,7 +48,7 @@ internal enum Modes
 /// <param name="BiasOffset">Where its bias lies.</param>
 /// <param name="TransposedOffset">Where its repacked weights lie.</param>
 internal sealed record Step(
-    string Name, int Layer, string KernelClass, Operation Operation, Modes Modes, bool ToData, int WeightOffset, int BiasOffset, int TransposedOffset)
+    int Index, string Name, int Layer, string KernelClass, Operation Operation, Modes Modes, bool ToData, int WeightOffset, int BiasOffset, int TransposedOffset)
 {
     /// <summary>Whether it works on all samples of a tile at once.</summary>
     public bool IsBatched => Operation is DenseOperation;
