@@ -5,10 +5,10 @@ using Spectre.Console;
 
 namespace CnnGen.Race.Commands;
 
-/// <summary>Runs every lane whose peer is there, and prints the table.</summary>
+/// <summary>Runs every lane whose peer is there.</summary>
 internal static class RaceCommand
 {
-    public static int Run(RacePlan plan, IAnsiConsole console)
+    public static IReadOnlyList<HeatResult> Run(RacePlan plan, IAnsiConsole console)
     {
         var results = new List<HeatResult>();
         var runner = new Runner(plan.Rounds);
@@ -23,28 +23,27 @@ internal static class RaceCommand
 
             foreach (HeatResult result in plan.Networks.SelectMany(network => RaceNetworks.Race(network, lane, plan, runner)))
             {
-                console.WriteLine(string.Join("  ", RaceTable.Row(result)));
+                console.WriteLine(RaceReport.Line(result));
                 results.Add(result);
             }
         }
 
-        console.Write(RaceTable.Render(results));
-        return Verdict(results, console) && results.Count > 0 ? 0 : 1;
+        return results;
     }
 
-    /// <summary>Whether the contestants computed the same, and ours without allocating.</summary>
-    private static bool Verdict(IReadOnlyList<HeatResult> results, IAnsiConsole console)
+    /// <summary>Whether there was a race, the contestants computed the same, and ours without allocating; says what is not so.</summary>
+    public static bool Verify(IReadOnlyList<HeatResult> results, IAnsiConsole console)
     {
         foreach (HeatResult result in results.Where(static result => !result.IsRace))
         {
-            console.WriteLine($"{result.Heat}: results differ by {result.Difference:E1}, so that this was no race.");
+            console.WriteLine($"{RaceReport.Line(result)}: the results differ by more than {HeatResult.Tolerance}, so this was no race.");
         }
 
         foreach (HeatResult result in results.Where(static result => !result.IsAllocationFree))
         {
-            console.WriteLine($"{result.Heat}: we allocated {result.AllocatedBytes} bytes; {result.Collections} garbage collections.");
+            console.WriteLine($"{RaceReport.Line(result)}: we allocated memory.");
         }
 
-        return results.All(static result => result.IsRace && result.IsAllocationFree);
+        return results.Count > 0 && results.All(static result => result.IsRace && result.IsAllocationFree);
     }
 }

@@ -49,6 +49,6 @@ internal sealed class TrainingLane(TorchProcess process, string optimizer) : ILa
         Model model = ModelReader.Read<T>();
         Model logits = model with { Layers = [.. model.Layers.Where(static layer => layer is not ModelLayer.Softmax)] };
         var batch = new PredictionTask(logits, network.Parameters, Batch, threads, RaceNetwork.Inputs<T>(Batch), Batch * T.OutputLength);
-        return new TrainingTask(batch, [.. Enumerable.Range(0, Batch).Select(static sample => sample % T.OutputLength)], optimizer);
+        return new TrainingTask(batch, RaceNetwork.Labels<T>(Batch), optimizer);
     }
 }

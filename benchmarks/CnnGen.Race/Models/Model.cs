@@ -15,6 +15,15 @@ internal sealed record Model(string Name, int Height, int Width, int Channels, I
     public double TrainingOperations =>
         (3 * ForwardOperations) - (2.0 * Layers.Select(static layer => layer.MultiplyAdds).First(static multiplyAdds => multiplyAdds > 0));
 
+    /// <summary>Floating-point operations of one sample in a kernel of a layer; zero where nothing is multiplied and added.</summary>
+    /// <param name="layer">The layer's name, in any case.</param>
+    /// <param name="role">The kernel's name.</param>
+    public double OperationsOf(string layer, string role)
+    {
+        bool multiplies = role is "Forward" or "BackwardData" or "BackwardWeights";
+        return multiplies ? 2.0 * Layers.Where(candidate => layer.Equals(candidate.Name, StringComparison.OrdinalIgnoreCase)).Sum(static found => found.MultiplyAdds) : 0;
+    }
+
     /// <summary>Reorders samples from channels-last, as our networks read them, to channels-first, as the peers do.</summary>
     public float[] ToChannelsFirst(ReadOnlySpan<float> samples)
     {

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace CnnGen.Race.Models;
 
 /// <summary>A layer as the peers build it.</summary>
+/// <param name="Name">The layer's name: the prefix of its parameters' names.</param>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(Convolution), "convolution")]
 [JsonDerivedType(typeof(MaxPool), "max_pool")]
@@ -11,13 +12,13 @@ namespace CnnGen.Race.Models;
 [JsonDerivedType(typeof(Dense), "dense")]
 [JsonDerivedType(typeof(Dropout), "dropout")]
 [JsonDerivedType(typeof(Softmax), "softmax")]
-internal abstract record ModelLayer
+internal abstract record ModelLayer(string Name)
 {
     /// <summary>Multiply-adds of one sample's forward pass, without those with the zeros of a border.</summary>
     [JsonIgnore]
     public virtual long MultiplyAdds => 0;
 
-    /// <param name="Name">The prefix of the parameters' names.</param>
+    /// <param name="Name">The layer's name.</param>
     /// <param name="Channels">Of the input.</param>
     /// <param name="Filters">Channels of the output.</param>
     /// <param name="Rows">The vertical axis.</param>
@@ -26,28 +27,28 @@ internal abstract record ModelLayer
     /// <param name="HasBias">Whether a bias is added.</param>
     /// <param name="HasReLU">Whether a ReLU follows.</param>
     internal sealed record Convolution(
-        string Name, int Channels, int Filters, ModelAxis Rows, ModelAxis Columns, int Groups, bool HasBias, bool HasReLU) : ModelLayer
+        string Name, int Channels, int Filters, ModelAxis Rows, ModelAxis Columns, int Groups, bool HasBias, bool HasReLU) : ModelLayer(Name)
     {
         public override long MultiplyAdds => Rows.TapsInside * Columns.TapsInside * (Channels / Groups) * Filters;
     }
 
-    internal sealed record MaxPool(ModelAxis Rows, ModelAxis Columns) : ModelLayer;
+    internal sealed record MaxPool(string Name, ModelAxis Rows, ModelAxis Columns) : ModelLayer(Name);
 
-    internal sealed record GlobalAveragePool : ModelLayer;
+    internal sealed record GlobalAveragePool(string Name) : ModelLayer(Name);
 
-    internal sealed record Flatten : ModelLayer;
+    internal sealed record Flatten(string Name) : ModelLayer(Name);
 
-    /// <param name="Name">The prefix of the parameters' names.</param>
+    /// <param name="Name">The layer's name.</param>
     /// <param name="Features">Inputs.</param>
     /// <param name="Units">Outputs.</param>
     /// <param name="HasBias">Whether a bias is added.</param>
     /// <param name="HasReLU">Whether a ReLU follows.</param>
-    internal sealed record Dense(string Name, int Features, int Units, bool HasBias, bool HasReLU) : ModelLayer
+    internal sealed record Dense(string Name, int Features, int Units, bool HasBias, bool HasReLU) : ModelLayer(Name)
     {
         public override long MultiplyAdds => (long)Features * Units;
     }
 
-    internal sealed record Dropout(double Rate) : ModelLayer;
+    internal sealed record Dropout(string Name, double Rate) : ModelLayer(Name);
 
-    internal sealed record Softmax : ModelLayer;
+    internal sealed record Softmax(string Name) : ModelLayer(Name);
 }

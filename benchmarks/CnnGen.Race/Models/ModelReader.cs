@@ -40,12 +40,12 @@ internal static class ModelReader
             info.Name, channels, channels, Axis(height, layer.KernelHeight, layer.Stride, layer.Padding, layer.Pads),
             Axis(width, layer.KernelWidth, layer.Stride, layer.Padding, layer.Pads), channels, layer.UseBias, IsReLU(layer.Activation)),
         MaxPool2DAttribute { Dilation: 1, CeilMode: false } layer => new ModelLayer.MaxPool(
-            Axis(height, layer.PoolHeight, layer.Stride, layer.Padding, layer.Pads), Axis(width, layer.PoolWidth, layer.Stride, layer.Padding, layer.Pads)),
-        GlobalAveragePool2DAttribute => new ModelLayer.GlobalAveragePool(),
-        FlattenAttribute => new ModelLayer.Flatten(),
+            info.Name, Axis(height, layer.PoolHeight, layer.Stride, layer.Padding, layer.Pads), Axis(width, layer.PoolWidth, layer.Stride, layer.Padding, layer.Pads)),
+        GlobalAveragePool2DAttribute => new ModelLayer.GlobalAveragePool(info.Name),
+        FlattenAttribute => new ModelLayer.Flatten(info.Name),
         DenseAttribute layer => new ModelLayer.Dense(info.Name, height * width * channels, layer.Units, layer.UseBias, IsReLU(layer.Activation)),
-        DropoutAttribute layer => new ModelLayer.Dropout(layer.Rate),
-        SoftmaxAttribute => new ModelLayer.Softmax(),
+        DropoutAttribute layer => new ModelLayer.Dropout(info.Name, layer.Rate),
+        SoftmaxAttribute => new ModelLayer.Softmax(info.Name),
         _ => throw new NotSupportedException($"{info.Name}: the peers' builders do not know this {info.Kind}."),
     };
 

@@ -37,4 +37,8 @@ internal static class RaceNetwork
 
         return inputs;
     }
+
+    /// <summary>The classes in turn.</summary>
+    public static int[] Labels<T>(int samples)
+        where T : class, ICnn<T> => [.. Enumerable.Range(0, samples).Select(static sample => sample % T.OutputLength)];
 }
