@@ -9,10 +9,10 @@ public sealed class SensibleNetworksTests : DiagnosticsTest
 
     [Theory]
     [InlineData("samples/FashionMnist/FashionNet.cs")]
-    [InlineData("benchmarks/CnnGen.KernelBenchmarks/Networks/L.cs")]
-    [InlineData("benchmarks/CnnGen.KernelBenchmarks/Networks/M.cs")]
-    [InlineData("benchmarks/CnnGen.KernelBenchmarks/Networks/V.cs")]
-    [InlineData("benchmarks/CnnGen.KernelBenchmarks/Networks/D.cs")]
+    [InlineData("benchmarks/Shared/Networks/L.cs")]
+    [InlineData("benchmarks/Shared/Networks/M.cs")]
+    [InlineData("benchmarks/Shared/Networks/V.cs")]
+    [InlineData("benchmarks/Shared/Networks/D.cs")]
     public Task NetworkOfThisRepository_IsSilent(string path) => ExpectAsync(File.ReadAllText(Path.Combine(s_root, path)));
 
     [Fact]
