@@ -29,6 +29,9 @@ public interface ICnn<TSelf>
     /// <summary>A table of the layers with output shapes and parameters.</summary>
     static abstract string Summary { get; }
 
+    /// <summary>The layers as a Mermaid flowchart, with their kinds, output shapes and parameters.</summary>
+    static abstract string Diagram { get; }
+
     /// <summary>A new network with initial weights drawn from <paramref name="seed"/>.</summary>
     /// <param name="seed">Any value; the same seed gives the same bits on every machine.</param>
     static abstract TSelf Create(int seed);

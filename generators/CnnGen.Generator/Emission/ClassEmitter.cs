@@ -85,10 +85,8 @@ internal sealed class ClassEmitter
         _writer.Line("/// <summary>The layers, in order.</summary>");
         _writer.Line($"public static global::System.ReadOnlySpan<global::CnnGen.LayerInfo> Layers => {_tables}.Layers;");
         _writer.Line();
-        _writer.Line("/// <summary>A table of the layers with output shapes, parameters and multiply-adds.</summary>");
-        IEnumerable<string> lines = SummaryTable.Text(_plan).TrimEnd('\n').Split('\n').Select(static line => TextLiteral.Of(line + "\n"));
-        _writer.Line("public const string Summary =\n    " + string.Join("\n    + ", lines) + ";");
-        _writer.Line();
+        TextConstant("Summary", SummaryTable.Text(_plan), "A table of the layers with output shapes, parameters and multiply-adds.");
+        TextConstant("Diagram", FlowChart.Text(_plan), "The layers as a Mermaid flowchart, for Markdown and documentation.");
     }
 
     private string Order(Shape shape) => shape.IsFlat
@@ -101,6 +99,14 @@ internal sealed class ClassEmitter
     {
         _writer.Line($"/// <summary>{summary}</summary>");
         _writer.Line($"public const {type} {name} = {value};");
+        _writer.Line();
+    }
+
+    private void TextConstant(string name, string text, string summary)
+    {
+        IEnumerable<string> lines = text.TrimEnd('\n').Split('\n').Select(static line => TextLiteral.Of(line + "\n"));
+        _writer.Line($"/// <summary>{summary}</summary>");
+        _writer.Line($"public const string {name} =\n    {string.Join("\n    + ", lines)};");
         _writer.Line();
     }
 
@@ -187,6 +193,7 @@ internal sealed class ClassEmitter
         Static("long", "MultiplyAddCount", "MultiplyAddCount");
         Static("global::System.ReadOnlySpan<global::CnnGen.LayerInfo>", "Layers", "Layers");
         Static("string", "Summary", "Summary");
+        Static("string", "Diagram", "Diagram");
         Static($"global::System.ReadOnlySpan<{Services}.ParameterLayout>", "ParameterLayouts", $"{_tables}.ParameterLayouts");
         LossOperation loss = _plan.Loss;
         bool hasLabels = loss.Function.Kind == LossKind.CrossEntropy;

@@ -14,7 +14,8 @@ internal static class GeneratedMembers
 
     public static readonly IReadOnlyList<string> Names =
     [
-        "InputLength", "OutputLength", "ParameterCount", "ScratchLength", "MultiplyAddCount", "Layers", "Summary", "Parameters", "Predict", "Classify",
+        "InputLength", "OutputLength", "ParameterCount", "ScratchLength", "MultiplyAddCount", "Layers", "Summary", "Diagram", "Parameters", "Predict",
+        "Classify",
     ];
 
     /// <summary>The parameter types of a generated method's overloads; none for what is no method.</summary>

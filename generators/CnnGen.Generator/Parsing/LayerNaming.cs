@@ -22,8 +22,14 @@ internal sealed class LayerNaming(INamedTypeSymbol type, FaultList faults)
         _ordinals[kind.DefaultName] = ordinal;
         string name = kind.DefaultName + ordinal.ToString(CultureInfo.InvariantCulture);
         arguments.Subject = name;
-        if (arguments.Words("Name") is { } given && IsUsable(given, arguments))
+        if (arguments.IsGiven("Name"))
         {
+            if (arguments.Words("Name") is not { } given || !IsUsable(given, arguments))
+            {
+                // The layer has no name yet: the default stands for it in messages, and takes nothing from the others.
+                return name;
+            }
+
             name = given;
             arguments.Subject = given;
         }

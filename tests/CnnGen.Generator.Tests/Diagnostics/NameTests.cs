@@ -28,6 +28,13 @@ public sealed class NameTests : DiagnosticsTest
     [InlineData("[Dense(3, {|CNN083:Name = \"net\"|})]", "net: its member would be Net, which 'Net' already has; give the layer another Name, or rename the member")]
     public Task CollidingName_IsDiagnosed(string layers, string message) => ExpectLayersAsync($"[Input(8)]\n{layers}", message);
 
+    [Theory]
+    [InlineData("{|CNN080:Name = \"a b\"|}", "the name \"a b\" is not valid; use letters, digits, '_' and '.'")]
+    [InlineData("{|CNN030:Name = null|}", "Name is null; remove it, or give a value")]
+    public Task WrongName_CollidesWithNothing(string name, string message) => ExpectAsync(
+        $"using CnnGen;\n[Cnn, Input(8), Dense(3, Name = \"dense2\"), ReLU, Dense(3, {name}), ReLU, Dense(3, {name})] partial class Net {{ int Dense3; }}",
+        $"dense2: {message}", $"dense3: {message}");
+
     [Fact]
     public Task MemberOfTheClass_CollidesWithALayersMember() => ExpectAsync(
         "using CnnGen;\n[Cnn, Input(8), {|CNN083:Dense(3)|}] partial class Net { int Dense1; class Flatten1; }",

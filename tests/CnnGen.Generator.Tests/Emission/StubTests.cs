@@ -16,7 +16,7 @@ public sealed class StubTests
                 net.Predict(x, y);
                 net.Predict(x, y, new float[Net.ScratchLength]);
                 net.Predict(x, y, 2);
-                System.Console.WriteLine(net.Classify(x) + Net.InputLength + Net.Summary + Net.Layers.Length + net.Parameters);
+                System.Console.WriteLine(net.Classify(x) + Net.InputLength + Net.Summary + Net.Diagram + Net.Layers.Length + net.Parameters);
                 System.Console.WriteLine(net.Dense1.Weight.Name + net.Conv1.Bias.Name);
                 Create<Net>();
             }

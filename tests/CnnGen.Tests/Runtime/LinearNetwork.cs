@@ -35,6 +35,8 @@ internal sealed class LinearNetwork : ICnn<LinearNetwork>
 
     public static string Summary => "";
 
+    public static string Diagram => "";
+
     public static ReadOnlySpan<ParameterLayout> ParameterLayouts => Layouts;
 
     public static TrainingPlan TrainingPlan { get; } = new(4, 1, (Features + 1) * Panel, 0, Loss.MeanSquaredError, 0, 0, Units, "5", "3");

@@ -23,6 +23,8 @@ internal sealed class ProbeNetwork : ICnn<ProbeNetwork>
 
     public static string Summary => "";
 
+    public static string Diagram => "";
+
     public static ReadOnlySpan<ParameterLayout> ParameterLayouts => s_layouts;
 
     public static TrainingPlan TrainingPlan { get; } = new(3, 24, 16, 16, Loss.CrossEntropy, 2, 3, 2, "1x2x1", "2x2x1");

@@ -59,6 +59,20 @@ partial class LeNet : global::CnnGen.ICnn<global::Samples.LeNet>
         + "-------------------------------------------------------\n"
         + "total                10           44,426        281,640\n";
 
+    /// <summary>The layers as a Mermaid flowchart, for Markdown and documentation.</summary>
+    public const string Diagram =
+        "flowchart TD\n"
+        + "    layer0[\"input<br/>28x28x1\"]\n"
+        + "    layer0 --> layer1[\"conv1 (Conv2D)<br/>24x24x6<br/>156 parameters\"]\n"
+        + "    layer1 --> layer2[\"pool1 (MaxPool2D)<br/>12x12x6\"]\n"
+        + "    layer2 --> layer3[\"conv2 (Conv2D)<br/>8x8x16<br/>2,416 parameters\"]\n"
+        + "    layer3 --> layer4[\"pool2 (MaxPool2D)<br/>4x4x16\"]\n"
+        + "    layer4 --> layer5[\"flatten1 (Flatten)<br/>256\"]\n"
+        + "    layer5 --> layer6[\"dense1 (Dense)<br/>120<br/>30,840 parameters\"]\n"
+        + "    layer6 --> layer7[\"dense2 (Dense)<br/>84<br/>10,164 parameters\"]\n"
+        + "    layer7 --> layer8[\"dense3 (Dense)<br/>10<br/>850 parameters\"]\n"
+        + "    layer8 --> layer9[\"softmax1 (Softmax)<br/>10\"]\n";
+
     /// <summary>A network with initial weights.</summary>
     /// <param name="seed">Any value; the same seed gives the same bits on every machine.</param>
     public LeNet(int seed = 0)
@@ -139,6 +153,7 @@ partial class LeNet : global::CnnGen.ICnn<global::Samples.LeNet>
     static long global::CnnGen.ICnn<global::Samples.LeNet>.MultiplyAddCount => MultiplyAddCount;
     static global::System.ReadOnlySpan<global::CnnGen.LayerInfo> global::CnnGen.ICnn<global::Samples.LeNet>.Layers => Layers;
     static string global::CnnGen.ICnn<global::Samples.LeNet>.Summary => Summary;
+    static string global::CnnGen.ICnn<global::Samples.LeNet>.Diagram => Diagram;
     static global::System.ReadOnlySpan<global::CnnGen.CompilerServices.ParameterLayout> global::CnnGen.ICnn<global::Samples.LeNet>.ParameterLayouts => global::CnnGen.Generated.Samples.LeNetKernels.Tables.ParameterLayouts;
     static global::CnnGen.CompilerServices.TrainingPlan global::CnnGen.ICnn<global::Samples.LeNet>.TrainingPlan => new global::CnnGen.CompilerServices.TrainingPlan(TileLength: 32, ScratchLength: 202464, ParameterLength: 48512, TransposedLength: 45632, Loss: global::CnnGen.Loss.CrossEntropy, LabelsPerSample: 1, Classes: 10, LossTerms: 1, InputShape: "28x28x1", OutputShape: "10");
 

@@ -43,6 +43,13 @@ partial class PerPixel : global::CnnGen.ICnn<global::PerPixel>
         + "----------------------------------------------------\n"
         + "total              6x5x4           12            240\n";
 
+    /// <summary>The layers as a Mermaid flowchart, for Markdown and documentation.</summary>
+    public const string Diagram =
+        "flowchart TD\n"
+        + "    layer0[\"input<br/>6x5x2\"]\n"
+        + "    layer0 --> layer1[\"stem (Conv2D)<br/>6x5x4<br/>12 parameters\"]\n"
+        + "    layer1 --> layer2[\"softmax1 (Softmax)<br/>6x5x4\"]\n";
+
     /// <summary>A network with initial weights.</summary>
     /// <param name="seed">Any value; the same seed gives the same bits on every machine.</param>
     public PerPixel(int seed = 0)
@@ -111,6 +118,7 @@ partial class PerPixel : global::CnnGen.ICnn<global::PerPixel>
     static long global::CnnGen.ICnn<global::PerPixel>.MultiplyAddCount => MultiplyAddCount;
     static global::System.ReadOnlySpan<global::CnnGen.LayerInfo> global::CnnGen.ICnn<global::PerPixel>.Layers => Layers;
     static string global::CnnGen.ICnn<global::PerPixel>.Summary => Summary;
+    static string global::CnnGen.ICnn<global::PerPixel>.Diagram => Diagram;
     static global::System.ReadOnlySpan<global::CnnGen.CompilerServices.ParameterLayout> global::CnnGen.ICnn<global::PerPixel>.ParameterLayouts => global::CnnGen.Generated.PerPixelKernels.Tables.ParameterLayouts;
     static global::CnnGen.CompilerServices.TrainingPlan global::CnnGen.ICnn<global::PerPixel>.TrainingPlan => new global::CnnGen.CompilerServices.TrainingPlan(TileLength: 1, ScratchLength: 456, ParameterLength: 32, TransposedLength: 0, Loss: global::CnnGen.Loss.CrossEntropy, LabelsPerSample: 30, Classes: 4, LossTerms: 30, InputShape: "6x5x2", OutputShape: "6x5x4");
 

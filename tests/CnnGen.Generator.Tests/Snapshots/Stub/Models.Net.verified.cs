@@ -31,6 +31,9 @@ partial class Net : global::CnnGen.ICnn<global::Models.Net>
     public const string Summary = "";
 
     /// <inheritdoc/>
+    public const string Diagram = "";
+
+    /// <inheritdoc/>
     public global::CnnGen.ParameterSet Parameters => throw new global::System.InvalidOperationException("The declaration of Net is not valid: see its errors.");
 
     /// <inheritdoc/>
@@ -61,6 +64,8 @@ partial class Net : global::CnnGen.ICnn<global::Models.Net>
     static global::System.ReadOnlySpan<global::CnnGen.LayerInfo> global::CnnGen.ICnn<global::Models.Net>.Layers => throw new global::System.InvalidOperationException("The declaration of Net is not valid: see its errors.");
 
     static string global::CnnGen.ICnn<global::Models.Net>.Summary => throw new global::System.InvalidOperationException("The declaration of Net is not valid: see its errors.");
+
+    static string global::CnnGen.ICnn<global::Models.Net>.Diagram => throw new global::System.InvalidOperationException("The declaration of Net is not valid: see its errors.");
 
     static global::Models.Net global::CnnGen.ICnn<global::Models.Net>.Create(int seed) => throw new global::System.InvalidOperationException("The declaration of Net is not valid: see its errors.");
 

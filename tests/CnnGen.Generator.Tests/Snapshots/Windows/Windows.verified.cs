@@ -51,6 +51,17 @@ partial class Windows : global::CnnGen.ICnn<global::Windows>
         + "---------------------------------------------------------------\n"
         + "total                        3             1,023         35,016\n";
 
+    /// <summary>The layers as a Mermaid flowchart, for Markdown and documentation.</summary>
+    public const string Diagram =
+        "flowchart TD\n"
+        + "    layer0[\"input<br/>13x11x3\"]\n"
+        + "    layer0 --> layer1[\"conv1 (Conv2D)<br/>6x6x12<br/>444 parameters\"]\n"
+        + "    layer1 --> layer2[\"depthwise1 (DepthwiseConv2D)<br/>6x6x12<br/>120 parameters\"]\n"
+        + "    layer2 --> layer3[\"conv2 (Conv2D)<br/>6x6x8<br/>432 parameters\"]\n"
+        + "    layer3 --> layer4[\"pool1 (AveragePool2D)<br/>4x4x8\"]\n"
+        + "    layer4 --> layer5[\"pool2 (GlobalMaxPool2D)<br/>8\"]\n"
+        + "    layer5 --> layer6[\"dense1 (Dense)<br/>3<br/>27 parameters\"]\n";
+
     /// <summary>A network with initial weights.</summary>
     /// <param name="seed">Any value; the same seed gives the same bits on every machine.</param>
     public Windows(int seed = 0)
@@ -128,6 +139,7 @@ partial class Windows : global::CnnGen.ICnn<global::Windows>
     static long global::CnnGen.ICnn<global::Windows>.MultiplyAddCount => MultiplyAddCount;
     static global::System.ReadOnlySpan<global::CnnGen.LayerInfo> global::CnnGen.ICnn<global::Windows>.Layers => Layers;
     static string global::CnnGen.ICnn<global::Windows>.Summary => Summary;
+    static string global::CnnGen.ICnn<global::Windows>.Diagram => Diagram;
     static global::System.ReadOnlySpan<global::CnnGen.CompilerServices.ParameterLayout> global::CnnGen.ICnn<global::Windows>.ParameterLayouts => global::CnnGen.Generated.WindowsKernels.Tables.ParameterLayouts;
     static global::CnnGen.CompilerServices.TrainingPlan global::CnnGen.ICnn<global::Windows>.TrainingPlan => new global::CnnGen.CompilerServices.TrainingPlan(TileLength: 32, ScratchLength: 42688, ParameterLength: 1232, TransposedLength: 608, Loss: global::CnnGen.Loss.Huber, LabelsPerSample: 0, Classes: 0, LossTerms: 3, InputShape: "13x11x3", OutputShape: "3");
 
