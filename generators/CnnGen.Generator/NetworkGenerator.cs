@@ -2,6 +2,7 @@ using CnnGen.Generator.Diagnostics;
 using CnnGen.Generator.Emission;
 using CnnGen.Generator.Model;
 using CnnGen.Generator.Parsing;
+using CnnGen.Generator.Planning;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -14,8 +15,17 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     /// <summary>The step that knows the compiler; behind it there are values only.</summary>
     internal const string NetworkStep = "Network";
 
-    /// <summary>The step that writes text.</summary>
-    internal const string FilesStep = "Files";
+    /// <summary>The step that decides what to write.</summary>
+    internal const string PlanStep = "Plan";
+
+    /// <summary>The step that writes what the user's code compiles against.</summary>
+    internal const string SignaturesStep = "Signatures";
+
+    /// <summary>The step that writes the passes and kernels: in an editor it may never run.</summary>
+    internal const string BodiesStep = "Bodies";
+
+    /// <summary>The step that writes a class whose declaration is not valid.</summary>
+    internal const string StubStep = "Stub";
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -25,23 +35,29 @@ public sealed class NetworkGenerator : IIncrementalGenerator
                 NetworkChecker.Check((INamedTypeSymbol)match.TargetSymbol, match.TargetNode, match.SemanticModel.Compilation, cancellationToken))
             .WithTrackingName(NetworkStep);
 
-        IncrementalValuesProvider<EquatableArray<EmittedFile>> files = networks
-            .Select(static (result, _) => Emit(result))
-            .WithTrackingName(FilesStep);
+        IncrementalValuesProvider<NetworkPlan> plans = networks
+            .SelectMany(static (result, _) => Present(result.Network))
+            .Select(static (network, _) => NetworkPlanner.Plan(network, EmissionOptions.Product.WithInputGradient))
+            .WithTrackingName(PlanStep);
 
-        context.RegisterSourceOutput(files, static (output, files) =>
-        {
-            foreach (EmittedFile file in files)
-            {
-                output.AddSource(file.HintName, file.Text);
-            }
-        });
+        context.RegisterSourceOutput(plans.Select(static (plan, _) => NetworkEmitter.EmitSignatures(plan)).WithTrackingName(SignaturesStep), AddSources);
+        context.RegisterImplementationSourceOutput(plans.Select(static (plan, _) => NetworkEmitter.EmitBodies(plan)).WithTrackingName(BodiesStep), AddSources);
+
+        IncrementalValuesProvider<EquatableArray<EmittedFile>> stubs = networks
+            .SelectMany(static (result, _) => Present(result.Stub))
+            .Select(static (stub, _) => StubEmitter.Emit(stub))
+            .WithTrackingName(StubStep);
+        context.RegisterSourceOutput(stubs, AddSources);
     }
 
-    private static EquatableArray<EmittedFile> Emit(NetworkResult result) => result switch
+    private static T[] Present<T>(T? value)
+        where T : class => value is null ? [] : [value];
+
+    private static void AddSources(SourceProductionContext output, EquatableArray<EmittedFile> files)
     {
-        { Network: { } network } => NetworkEmitter.Emit(network),
-        { Stub: { } stub } => StubEmitter.Emit(stub),
-        _ => default,
-    };
+        foreach (EmittedFile file in files)
+        {
+            output.AddSource(file.HintName, file.Text);
+        }
+    }
 }

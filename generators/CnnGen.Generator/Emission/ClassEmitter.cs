@@ -14,7 +14,7 @@ internal sealed class ClassEmitter
     private readonly SourceWriter _writer = new();
     private readonly string _self;
     private readonly string _cnn;
-    private readonly string _passes;
+    private readonly string _entryPoints;
     private readonly string _tables;
 
     private ClassEmitter(NetworkPlan plan)
@@ -23,7 +23,7 @@ internal sealed class ClassEmitter
         TargetClass target = plan.Network.Target;
         _self = TargetScope.FullName(target);
         _cnn = $"global::CnnGen.ICnn<{_self}>";
-        _passes = $"global::{GeneratedNamespace.Of(target, "Kernels")}.Passes";
+        _entryPoints = $"global::{GeneratedNamespace.Of(target, "Kernels")}.{EntryPointsEmitter.ClassName}";
         _tables = $"global::{GeneratedNamespace.Of(target, "Kernels")}.Tables";
     }
 
@@ -135,7 +135,7 @@ internal sealed class ClassEmitter
             {
                 int count = {{check}};
                 int tile = global::System.Math.Min(count, {{Affine.Text(PassEmitter.PredictionTile)}});
-                {{_passes}}.PredictTiles(Parameters.Storage, inputs, outputs, {{Services}}.ThreadScratch.Rent({{tile}}), count);
+                {{_entryPoints}}.PredictTiles(Parameters.Storage, inputs, outputs, {{Services}}.ThreadScratch.Rent({{tile}}), count);
             }
 
             """);
@@ -146,7 +146,7 @@ internal sealed class ClassEmitter
             {
                 int count = {{check}};
                 {{Services}}.NetworkGuard.CheckScratch(inputs, outputs, scratch, ScratchLength);
-                {{_passes}}.PredictTiles(Parameters.Storage, inputs, outputs, scratch, count);
+                {{_entryPoints}}.PredictTiles(Parameters.Storage, inputs, outputs, scratch, count);
             }
 
             """);
@@ -168,7 +168,7 @@ internal sealed class ClassEmitter
                 {{Services}}.NetworkGuard.CheckSingle(input, InputLength, {{input}});
                 {{Writable}} scratch = {{Services}}.ThreadScratch.Rent({{Affine.Text(ScratchLength + _plan.Network.Output.Length)}});
                 {{Writable}} output = scratch.Slice({{Affine.Text(ScratchLength)}}, OutputLength);
-                {{_passes}}.Predict(Parameters.Storage, input, output, scratch, 1);
+                {{_entryPoints}}.Predict(Parameters.Storage, input, output, scratch, 1);
                 return {{Services}}.NetworkGuard.IndexOfLargest(output);
             }
 
@@ -206,16 +206,14 @@ internal sealed class ClassEmitter
 
             static {{_self}} {{_cnn}}.Create(int seed) => new {{_self}}(seed);
 
-            static void {{_cnn}}.Transpose({{ReadOnly}} parameters, {{Writable}} transposed) => {{_passes}}.Transpose(parameters, transposed);
+            static void {{_cnn}}.Transpose({{ReadOnly}} parameters, {{Writable}} transposed) => {{_entryPoints}}.Transpose(parameters, transposed);
 
             static double {{_cnn}}.TrainTile(
                 {{ReadOnly}} parameters, {{ReadOnly}} transposed, {{Services}}.TrainingTile tile, {{Writable}} scratch, {{Writable}} gradients, ref int correct) =>
-                {{_passes}}.Train(
-                    parameters, transposed, tile.Inputs, tile.Labels, tile.Targets, tile.LossScale, tile.Seed, tile.Step, tile.FirstSample, scratch, gradients,
-                    tile.Count, ref correct);
+                {{_entryPoints}}.Train(parameters, transposed, tile, scratch, gradients, ref correct);
 
             static double {{_cnn}}.EvaluateTile({{ReadOnly}} parameters, {{Services}}.TrainingTile tile, {{Writable}} scratch, ref int correct) =>
-                {{_passes}}.Evaluate(parameters, tile.Inputs, tile.Labels, tile.Targets, scratch, tile.Count, ref correct);
+                {{_entryPoints}}.Evaluate(parameters, tile, scratch, ref correct);
             """);
     }
 

@@ -47,6 +47,14 @@ internal static class KernelFile
     public static string Tables(NetworkPlan plan) =>
         File(plan, ElementType.Single, "Tables", "The network as data.", writer => TableEmitter.EmitMembers(writer, plan));
 
+    public static string EntryPoints(NetworkPlan plan) => File(
+        plan, ElementType.Single, EntryPointsEmitter.ClassName,
+        "The passes as the class calls them: in partial methods, whose bodies an editor can do without, where it runs nothing.",
+        EntryPointsEmitter.EmitMembers, "internal static partial");
+
+    public static string EntryPointBodies(NetworkPlan plan) => File(
+        plan, ElementType.Single, EntryPointsEmitter.ClassName, "The bodies of what the class calls.", EntryPointsEmitter.EmitBodies, "internal static partial");
+
     public static string Parameters(NetworkPlan plan)
     {
         SourceWriter writer = Open(plan.Network.Target, "Parameters", ElementType.Single, isPublic: true);
@@ -68,11 +76,12 @@ internal static class KernelFile
         _ => throw new ArgumentOutOfRangeException(nameof(operation), operation.GetType().Name, "No such operation."),
     };
 
-    private static string File(NetworkPlan plan, ElementType element, string className, string summary, Action<SourceWriter> emitMembers)
+    private static string File(
+        NetworkPlan plan, ElementType element, string className, string summary, Action<SourceWriter> emitMembers, string modifiers = "internal static")
     {
         SourceWriter writer = Open(plan.Network.Target, "Kernels", element);
         writer.Line($"/// <summary>{XmlText.Escape(summary)}</summary>");
-        using (writer.Block($"internal static class {className}"))
+        using (writer.Block($"{modifiers} class {className}"))
         {
             emitMembers(writer);
         }

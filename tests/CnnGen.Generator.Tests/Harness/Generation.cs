@@ -25,10 +25,12 @@ internal sealed record Generation(Compilation Output, GeneratorRunResult Result)
         return new Generation(output, result);
     }
 
-    public static GeneratorDriver NewDriver() => CSharpGeneratorDriver.Create(
+    /// <summary>A driver as a build has it.</summary>
+    /// <param name="disabled">What is not run: an editor may leave out <see cref="IncrementalGeneratorOutputKind.Implementation"/>.</param>
+    public static GeneratorDriver NewDriver(IncrementalGeneratorOutputKind disabled = IncrementalGeneratorOutputKind.None) => CSharpGeneratorDriver.Create(
         [new NetworkGenerator().AsSourceGenerator()],
         parseOptions: Compile.ParseOptions,
-        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        driverOptions: new GeneratorDriverOptions(disabled, trackIncrementalGeneratorSteps: true));
 
     /// <summary>What the C# compiler says about a compilation that holds the generated code; hidden diagnostics aside.</summary>
     public IEnumerable<Diagnostic> CompilerDiagnostics() =>

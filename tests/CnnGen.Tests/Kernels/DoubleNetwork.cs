@@ -67,7 +67,7 @@ internal sealed class DoubleNetwork
 
     private static IEnumerable<(string Path, string Text)> Files(Network network)
     {
-        foreach (EmittedFile file in NetworkEmitter.Emit(network, new EmissionOptions(ElementType.Double, WithInputGradient: true)))
+        foreach (EmittedFile file in NetworkEmitter.EmitKernels(network, new EmissionOptions(ElementType.Double, WithInputGradient: true)))
         {
             yield return (file.HintName, file.Text.Contains("static class Passes") ? file.Text + Driver(network.Target.Name) : file.Text);
         }

@@ -89,7 +89,7 @@ partial class LeNet : global::CnnGen.ICnn<global::Samples.LeNet>
     {
         int count = global::CnnGen.CompilerServices.NetworkGuard.CheckPredict(inputs, outputs, InputLength, OutputLength, "28x28x1", "10");
         int tile = global::System.Math.Min(count, 16);
-        global::CnnGen.Generated.Samples.LeNetKernels.Passes.PredictTiles(Parameters.Storage, inputs, outputs, global::CnnGen.CompilerServices.ThreadScratch.Rent((tile * 376) + 4320), count);
+        global::CnnGen.Generated.Samples.LeNetKernels.EntryPoints.PredictTiles(Parameters.Storage, inputs, outputs, global::CnnGen.CompilerServices.ThreadScratch.Rent((tile * 376) + 4320), count);
     }
 
     /// <summary>Predicts any whole number of samples with the caller's own working memory: allocates nothing, ever.</summary>
@@ -101,7 +101,7 @@ partial class LeNet : global::CnnGen.ICnn<global::Samples.LeNet>
     {
         int count = global::CnnGen.CompilerServices.NetworkGuard.CheckPredict(inputs, outputs, InputLength, OutputLength, "28x28x1", "10");
         global::CnnGen.CompilerServices.NetworkGuard.CheckScratch(inputs, outputs, scratch, ScratchLength);
-        global::CnnGen.Generated.Samples.LeNetKernels.Passes.PredictTiles(Parameters.Storage, inputs, outputs, scratch, count);
+        global::CnnGen.Generated.Samples.LeNetKernels.EntryPoints.PredictTiles(Parameters.Storage, inputs, outputs, scratch, count);
     }
 
     /// <summary>Predicts the samples of a batch on several threads; the same bits as on one.</summary>
@@ -124,7 +124,7 @@ partial class LeNet : global::CnnGen.ICnn<global::Samples.LeNet>
         global::CnnGen.CompilerServices.NetworkGuard.CheckSingle(input, InputLength, "28x28x1");
         global::System.Span<float> scratch = global::CnnGen.CompilerServices.ThreadScratch.Rent(4706);
         global::System.Span<float> output = scratch.Slice(4696, OutputLength);
-        global::CnnGen.Generated.Samples.LeNetKernels.Passes.Predict(Parameters.Storage, input, output, scratch, 1);
+        global::CnnGen.Generated.Samples.LeNetKernels.EntryPoints.Predict(Parameters.Storage, input, output, scratch, 1);
         return global::CnnGen.CompilerServices.NetworkGuard.IndexOfLargest(output);
     }
 
@@ -159,14 +159,12 @@ partial class LeNet : global::CnnGen.ICnn<global::Samples.LeNet>
 
     static global::Samples.LeNet global::CnnGen.ICnn<global::Samples.LeNet>.Create(int seed) => new global::Samples.LeNet(seed);
 
-    static void global::CnnGen.ICnn<global::Samples.LeNet>.Transpose(global::System.ReadOnlySpan<float> parameters, global::System.Span<float> transposed) => global::CnnGen.Generated.Samples.LeNetKernels.Passes.Transpose(parameters, transposed);
+    static void global::CnnGen.ICnn<global::Samples.LeNet>.Transpose(global::System.ReadOnlySpan<float> parameters, global::System.Span<float> transposed) => global::CnnGen.Generated.Samples.LeNetKernels.EntryPoints.Transpose(parameters, transposed);
 
     static double global::CnnGen.ICnn<global::Samples.LeNet>.TrainTile(
         global::System.ReadOnlySpan<float> parameters, global::System.ReadOnlySpan<float> transposed, global::CnnGen.CompilerServices.TrainingTile tile, global::System.Span<float> scratch, global::System.Span<float> gradients, ref int correct) =>
-        global::CnnGen.Generated.Samples.LeNetKernels.Passes.Train(
-            parameters, transposed, tile.Inputs, tile.Labels, tile.Targets, tile.LossScale, tile.Seed, tile.Step, tile.FirstSample, scratch, gradients,
-            tile.Count, ref correct);
+        global::CnnGen.Generated.Samples.LeNetKernels.EntryPoints.Train(parameters, transposed, tile, scratch, gradients, ref correct);
 
     static double global::CnnGen.ICnn<global::Samples.LeNet>.EvaluateTile(global::System.ReadOnlySpan<float> parameters, global::CnnGen.CompilerServices.TrainingTile tile, global::System.Span<float> scratch, ref int correct) =>
-        global::CnnGen.Generated.Samples.LeNetKernels.Passes.Evaluate(parameters, tile.Inputs, tile.Labels, tile.Targets, scratch, tile.Count, ref correct);
+        global::CnnGen.Generated.Samples.LeNetKernels.EntryPoints.Evaluate(parameters, tile, scratch, ref correct);
 }

@@ -66,7 +66,7 @@ partial class PerPixel : global::CnnGen.ICnn<global::PerPixel>
     {
         int count = global::CnnGen.CompilerServices.NetworkGuard.CheckPredict(inputs, outputs, InputLength, OutputLength, "6x5x2", "6x5x4");
         int tile = global::System.Math.Min(count, 16);
-        global::CnnGen.Generated.PerPixelKernels.Passes.PredictTiles(Parameters.Storage, inputs, outputs, global::CnnGen.CompilerServices.ThreadScratch.Rent(180), count);
+        global::CnnGen.Generated.PerPixelKernels.EntryPoints.PredictTiles(Parameters.Storage, inputs, outputs, global::CnnGen.CompilerServices.ThreadScratch.Rent(180), count);
     }
 
     /// <summary>Predicts any whole number of samples with the caller's own working memory: allocates nothing, ever.</summary>
@@ -78,7 +78,7 @@ partial class PerPixel : global::CnnGen.ICnn<global::PerPixel>
     {
         int count = global::CnnGen.CompilerServices.NetworkGuard.CheckPredict(inputs, outputs, InputLength, OutputLength, "6x5x2", "6x5x4");
         global::CnnGen.CompilerServices.NetworkGuard.CheckScratch(inputs, outputs, scratch, ScratchLength);
-        global::CnnGen.Generated.PerPixelKernels.Passes.PredictTiles(Parameters.Storage, inputs, outputs, scratch, count);
+        global::CnnGen.Generated.PerPixelKernels.EntryPoints.PredictTiles(Parameters.Storage, inputs, outputs, scratch, count);
     }
 
     /// <summary>Predicts the samples of a batch on several threads; the same bits as on one.</summary>
@@ -101,7 +101,7 @@ partial class PerPixel : global::CnnGen.ICnn<global::PerPixel>
         global::CnnGen.CompilerServices.NetworkGuard.CheckSingle(input, InputLength, "6x5x2");
         global::System.Span<float> scratch = global::CnnGen.CompilerServices.ThreadScratch.Rent(300);
         global::System.Span<float> output = scratch.Slice(180, OutputLength);
-        global::CnnGen.Generated.PerPixelKernels.Passes.Predict(Parameters.Storage, input, output, scratch, 1);
+        global::CnnGen.Generated.PerPixelKernels.EntryPoints.Predict(Parameters.Storage, input, output, scratch, 1);
         return global::CnnGen.CompilerServices.NetworkGuard.IndexOfLargest(output);
     }
 
@@ -124,14 +124,12 @@ partial class PerPixel : global::CnnGen.ICnn<global::PerPixel>
 
     static global::PerPixel global::CnnGen.ICnn<global::PerPixel>.Create(int seed) => new global::PerPixel(seed);
 
-    static void global::CnnGen.ICnn<global::PerPixel>.Transpose(global::System.ReadOnlySpan<float> parameters, global::System.Span<float> transposed) => global::CnnGen.Generated.PerPixelKernels.Passes.Transpose(parameters, transposed);
+    static void global::CnnGen.ICnn<global::PerPixel>.Transpose(global::System.ReadOnlySpan<float> parameters, global::System.Span<float> transposed) => global::CnnGen.Generated.PerPixelKernels.EntryPoints.Transpose(parameters, transposed);
 
     static double global::CnnGen.ICnn<global::PerPixel>.TrainTile(
         global::System.ReadOnlySpan<float> parameters, global::System.ReadOnlySpan<float> transposed, global::CnnGen.CompilerServices.TrainingTile tile, global::System.Span<float> scratch, global::System.Span<float> gradients, ref int correct) =>
-        global::CnnGen.Generated.PerPixelKernels.Passes.Train(
-            parameters, transposed, tile.Inputs, tile.Labels, tile.Targets, tile.LossScale, tile.Seed, tile.Step, tile.FirstSample, scratch, gradients,
-            tile.Count, ref correct);
+        global::CnnGen.Generated.PerPixelKernels.EntryPoints.Train(parameters, transposed, tile, scratch, gradients, ref correct);
 
     static double global::CnnGen.ICnn<global::PerPixel>.EvaluateTile(global::System.ReadOnlySpan<float> parameters, global::CnnGen.CompilerServices.TrainingTile tile, global::System.Span<float> scratch, ref int correct) =>
-        global::CnnGen.Generated.PerPixelKernels.Passes.Evaluate(parameters, tile.Inputs, tile.Labels, tile.Targets, scratch, tile.Count, ref correct);
+        global::CnnGen.Generated.PerPixelKernels.EntryPoints.Evaluate(parameters, tile, scratch, ref correct);
 }

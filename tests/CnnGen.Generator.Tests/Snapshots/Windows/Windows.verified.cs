@@ -78,7 +78,7 @@ partial class Windows : global::CnnGen.ICnn<global::Windows>
     {
         int count = global::CnnGen.CompilerServices.NetworkGuard.CheckPredict(inputs, outputs, InputLength, OutputLength, "13x11x3", "3");
         int tile = global::System.Math.Min(count, 16);
-        global::CnnGen.Generated.WindowsKernels.Passes.PredictTiles(Parameters.Storage, inputs, outputs, global::CnnGen.CompilerServices.ThreadScratch.Rent((tile * 8) + 864), count);
+        global::CnnGen.Generated.WindowsKernels.EntryPoints.PredictTiles(Parameters.Storage, inputs, outputs, global::CnnGen.CompilerServices.ThreadScratch.Rent((tile * 8) + 864), count);
     }
 
     /// <summary>Predicts any whole number of samples with the caller's own working memory: allocates nothing, ever.</summary>
@@ -90,7 +90,7 @@ partial class Windows : global::CnnGen.ICnn<global::Windows>
     {
         int count = global::CnnGen.CompilerServices.NetworkGuard.CheckPredict(inputs, outputs, InputLength, OutputLength, "13x11x3", "3");
         global::CnnGen.CompilerServices.NetworkGuard.CheckScratch(inputs, outputs, scratch, ScratchLength);
-        global::CnnGen.Generated.WindowsKernels.Passes.PredictTiles(Parameters.Storage, inputs, outputs, scratch, count);
+        global::CnnGen.Generated.WindowsKernels.EntryPoints.PredictTiles(Parameters.Storage, inputs, outputs, scratch, count);
     }
 
     /// <summary>Predicts the samples of a batch on several threads; the same bits as on one.</summary>
@@ -113,7 +113,7 @@ partial class Windows : global::CnnGen.ICnn<global::Windows>
         global::CnnGen.CompilerServices.NetworkGuard.CheckSingle(input, InputLength, "13x11x3");
         global::System.Span<float> scratch = global::CnnGen.CompilerServices.ThreadScratch.Rent(875);
         global::System.Span<float> output = scratch.Slice(872, OutputLength);
-        global::CnnGen.Generated.WindowsKernels.Passes.Predict(Parameters.Storage, input, output, scratch, 1);
+        global::CnnGen.Generated.WindowsKernels.EntryPoints.Predict(Parameters.Storage, input, output, scratch, 1);
         return global::CnnGen.CompilerServices.NetworkGuard.IndexOfLargest(output);
     }
 
@@ -145,14 +145,12 @@ partial class Windows : global::CnnGen.ICnn<global::Windows>
 
     static global::Windows global::CnnGen.ICnn<global::Windows>.Create(int seed) => new global::Windows(seed);
 
-    static void global::CnnGen.ICnn<global::Windows>.Transpose(global::System.ReadOnlySpan<float> parameters, global::System.Span<float> transposed) => global::CnnGen.Generated.WindowsKernels.Passes.Transpose(parameters, transposed);
+    static void global::CnnGen.ICnn<global::Windows>.Transpose(global::System.ReadOnlySpan<float> parameters, global::System.Span<float> transposed) => global::CnnGen.Generated.WindowsKernels.EntryPoints.Transpose(parameters, transposed);
 
     static double global::CnnGen.ICnn<global::Windows>.TrainTile(
         global::System.ReadOnlySpan<float> parameters, global::System.ReadOnlySpan<float> transposed, global::CnnGen.CompilerServices.TrainingTile tile, global::System.Span<float> scratch, global::System.Span<float> gradients, ref int correct) =>
-        global::CnnGen.Generated.WindowsKernels.Passes.Train(
-            parameters, transposed, tile.Inputs, tile.Labels, tile.Targets, tile.LossScale, tile.Seed, tile.Step, tile.FirstSample, scratch, gradients,
-            tile.Count, ref correct);
+        global::CnnGen.Generated.WindowsKernels.EntryPoints.Train(parameters, transposed, tile, scratch, gradients, ref correct);
 
     static double global::CnnGen.ICnn<global::Windows>.EvaluateTile(global::System.ReadOnlySpan<float> parameters, global::CnnGen.CompilerServices.TrainingTile tile, global::System.Span<float> scratch, ref int correct) =>
-        global::CnnGen.Generated.WindowsKernels.Passes.Evaluate(parameters, tile.Inputs, tile.Labels, tile.Targets, scratch, tile.Count, ref correct);
+        global::CnnGen.Generated.WindowsKernels.EntryPoints.Evaluate(parameters, tile, scratch, ref correct);
 }
