@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using CnnGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -29,7 +30,7 @@ internal static class Compile
     /// <summary>As above, against another framework.</summary>
     public static CSharpCompilation Sources(CSharpParseOptions options, IEnumerable<MetadataReference> references, params string[] sources) => CSharpCompilation.Create(
         "Sample",
-        sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, options, $"{index}.cs")),
+        sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, options, $"{index}.cs", Encoding.UTF8)),
         references,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
