@@ -12,9 +12,10 @@ internal static class FlowChart
     {
         var text = new StringBuilder("flowchart TD\n");
         text.Append($"    {Node(0)}[\"{LayerNames.Input}<br/>{plan.Network.Input}\"]\n");
+        LayerNumbers[] numbers = LayerNumbers.Of(plan);
         for (int i = 0; i < plan.Network.Layers.Count; i++)
         {
-            text.Append($"    {Node(i)} --> {Node(i + 1)}[\"{Label(plan.Network.Layers[i], LayerNumbers.Of(plan, i).Parameters)}\"]\n");
+            text.Append($"    {Node(i)} --> {Node(i + 1)}[\"{Label(plan.Network.Layers[i], numbers[i].Parameters)}\"]\n");
         }
 
         return text.ToString();

@@ -7,31 +7,23 @@ namespace CnnGen.Generator.Emission;
 /// <param name="MultiplyAdds">Multiply-adds a sample.</param>
 internal readonly record struct LayerNumbers(long Parameters, long MultiplyAdds)
 {
-    public static LayerNumbers Of(NetworkPlan plan, int layer)
+    /// <summary>Those of each layer, in order.</summary>
+    public static LayerNumbers[] Of(NetworkPlan plan)
     {
-        long parameters = 0;
-        long multiplyAdds = 0;
+        var numbers = new LayerNumbers[plan.Network.Layers.Count];
         foreach (Step step in plan.Steps)
         {
-            if (step.Layer == layer && step.Operation is WeightedOperation weighted)
+            if (step.Operation is WeightedOperation weighted)
             {
-                parameters += weighted.ParameterCount;
-                multiplyAdds += weighted.MultiplyAdds;
+                numbers[step.Layer] += new LayerNumbers(weighted.ParameterCount, weighted.MultiplyAdds);
             }
         }
 
-        return new LayerNumbers(parameters, multiplyAdds);
+        return numbers;
     }
 
-    public static LayerNumbers Total(NetworkPlan plan)
-    {
-        var total = new LayerNumbers(0, 0);
-        for (int i = 0; i < plan.Network.Layers.Count; i++)
-        {
-            LayerNumbers one = Of(plan, i);
-            total = new LayerNumbers(total.Parameters + one.Parameters, total.MultiplyAdds + one.MultiplyAdds);
-        }
+    public static LayerNumbers Total(NetworkPlan plan) => Of(plan).Aggregate(default(LayerNumbers), static (sum, layer) => sum + layer);
 
-        return total;
-    }
+    public static LayerNumbers operator +(LayerNumbers left, LayerNumbers right) =>
+        new(left.Parameters + right.Parameters, left.MultiplyAdds + right.MultiplyAdds);
 }

@@ -11,11 +11,11 @@ internal static class SummaryTable
     {
         var rows = new List<string[]> { new[] { "Layer", "Kind", "Output", "Parameters", "Multiply-adds" } };
         rows.Add(["input", "Input", plan.Network.Input.ToString(), "0", "0"]);
+        LayerNumbers[] numbers = LayerNumbers.Of(plan);
         for (int i = 0; i < plan.Network.Layers.Count; i++)
         {
             ShapedLayer layer = plan.Network.Layers[i];
-            LayerNumbers numbers = LayerNumbers.Of(plan, i);
-            rows.Add([layer.Layer.Name, layer.Layer.Kind, layer.Output.ToString(), Grouped(numbers.Parameters), Grouped(numbers.MultiplyAdds)]);
+            rows.Add([layer.Layer.Name, layer.Layer.Kind, layer.Output.ToString(), Grouped(numbers[i].Parameters), Grouped(numbers[i].MultiplyAdds)]);
         }
 
         LayerNumbers total = LayerNumbers.Total(plan);

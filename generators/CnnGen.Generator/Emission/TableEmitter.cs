@@ -11,9 +11,10 @@ internal static class TableEmitter
         writer.Line("public static readonly global::CnnGen.LayerInfo[] Layers =");
         using (writer.List())
         {
+            LayerNumbers[] numbers = LayerNumbers.Of(plan);
             for (int i = 0; i < plan.Network.Layers.Count; i++)
             {
-                writer.Line($"new global::CnnGen.LayerInfo({Layer(plan, i)}),");
+                writer.Line($"new global::CnnGen.LayerInfo({Layer(plan.Network.Layers[i], numbers[i])}),");
             }
         }
 
@@ -28,11 +29,9 @@ internal static class TableEmitter
         }
     }
 
-    private static string Layer(NetworkPlan plan, int index)
+    private static string Layer(ShapedLayer layer, LayerNumbers numbers)
     {
-        ShapedLayer layer = plan.Network.Layers[index];
         Shape output = layer.Output;
-        LayerNumbers numbers = LayerNumbers.Of(plan, index);
         return FormattableString.Invariant(
             $"{TextLiteral.Of(layer.Layer.Name)}, {TextLiteral.Of(layer.Layer.Kind)}, {output.Height}, {output.Width}, {output.Channels}, ")
             + FormattableString.Invariant($"{(output.IsFlat ? "true" : "false")}, {numbers.Parameters}, {numbers.MultiplyAdds}L");
