@@ -21,8 +21,11 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     /// <summary>The step that writes what the user's code compiles against.</summary>
     internal const string SignaturesStep = "Signatures";
 
-    /// <summary>The step that writes the passes and kernels: in an editor it may never run.</summary>
+    /// <summary>The step that writes the passes: in an editor it may never run.</summary>
     internal const string BodiesStep = "Bodies";
+
+    /// <summary>The step that writes kernels, each by itself: the edit of a layer leaves those of the others. In an editor it may never run, too.</summary>
+    internal const string KernelsStep = "Kernels";
 
     /// <summary>The step that writes a class whose declaration is not valid.</summary>
     internal const string StubStep = "Stub";
@@ -42,6 +45,12 @@ public sealed class NetworkGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(plans.Select(static (plan, _) => NetworkEmitter.EmitSignatures(plan)).WithTrackingName(SignaturesStep), AddSources);
         context.RegisterImplementationSourceOutput(plans.Select(static (plan, _) => NetworkEmitter.EmitBodies(plan)).WithTrackingName(BodiesStep), AddSources);
+
+        IncrementalValuesProvider<EmittedFile> kernels = plans
+            .SelectMany(static (plan, _) => NetworkEmitter.Kernels(plan))
+            .Select(static (kernel, _) => NetworkEmitter.EmitKernel(kernel, ElementType.Single))
+            .WithTrackingName(KernelsStep);
+        context.RegisterImplementationSourceOutput(kernels, static (output, file) => output.AddSource(file.HintName, file.Text));
 
         IncrementalValuesProvider<EquatableArray<EmittedFile>> stubs = networks
             .SelectMany(static (result, _) => Present(result.Stub))

@@ -8,15 +8,15 @@ namespace CnnGen.Generator.Emission;
 internal static class KernelFile
 {
     public static string Passes(NetworkPlan plan, EmissionOptions options) => File(
-        plan, options.Element, "Passes", "The layers one after another, over memory that was planned when this was written.", writer =>
+        plan.Network.Target, options.Element, "Passes", "The layers one after another, over memory that was planned when this was written.", writer =>
         {
             writer.Line($"// Storage: {Affine.Text(plan.ParameterLength)} floats of parameters; training takes {Affine.Text(plan.TileLength)} samples at a time.");
             writer.Line();
             new PassEmitter(plan, options).EmitMembers(writer);
         });
 
-    public static string Kernel(NetworkPlan plan, Kernel kernel, ElementType element) => File(
-        plan, element, kernel.ClassName, $"{kernel.Users}: {Summary(kernel.Operation)}", writer =>
+    public static string Kernel(TargetClass target, Kernel kernel, ElementType element) => File(
+        target, element, kernel.ClassName, $"{kernel.Users}: {Summary(kernel.Operation)}", writer =>
         {
             switch (kernel.Operation)
             {
@@ -45,15 +45,15 @@ internal static class KernelFile
         });
 
     public static string Tables(NetworkPlan plan) =>
-        File(plan, ElementType.Single, "Tables", "The network as data.", writer => TableEmitter.EmitMembers(writer, plan));
+        File(plan.Network.Target, ElementType.Single, "Tables", "The network as data.", writer => TableEmitter.EmitMembers(writer, plan));
 
     public static string EntryPoints(NetworkPlan plan) => File(
-        plan, ElementType.Single, EntryPointsEmitter.ClassName,
+        plan.Network.Target, ElementType.Single, EntryPointsEmitter.ClassName,
         "The passes as the class calls them: in partial methods, whose bodies an editor can do without, where it runs nothing.",
         EntryPointsEmitter.EmitMembers, "internal static partial");
 
     public static string EntryPointBodies(NetworkPlan plan) => File(
-        plan, ElementType.Single, EntryPointsEmitter.ClassName, "The bodies of what the class calls.", EntryPointsEmitter.EmitBodies, "internal static partial");
+        plan.Network.Target, ElementType.Single, EntryPointsEmitter.ClassName, "The bodies of what the class calls.", EntryPointsEmitter.EmitBodies, "internal static partial");
 
     public static string Parameters(NetworkPlan plan)
     {
@@ -63,7 +63,7 @@ internal static class KernelFile
     }
 
     public static string Loss(NetworkPlan plan, ElementType element) =>
-        File(plan, element, "Loss", LossEmitter.Summary(plan.Loss), writer => LossEmitter.EmitMembers(writer, plan.Loss, element));
+        File(plan.Network.Target, element, "Loss", LossEmitter.Summary(plan.Loss), writer => LossEmitter.EmitMembers(writer, plan.Loss, element));
 
     private static string Summary(Operation operation) => operation switch
     {
@@ -77,9 +77,9 @@ internal static class KernelFile
     };
 
     private static string File(
-        NetworkPlan plan, ElementType element, string className, string summary, Action<SourceWriter> emitMembers, string modifiers = "internal static")
+        TargetClass target, ElementType element, string className, string summary, Action<SourceWriter> emitMembers, string modifiers = "internal static")
     {
-        SourceWriter writer = Open(plan.Network.Target, "Kernels", element);
+        SourceWriter writer = Open(target, "Kernels", element);
         writer.Line($"/// <summary>{XmlText.Escape(summary)}</summary>");
         using (writer.Block($"{modifiers} class {className}"))
         {

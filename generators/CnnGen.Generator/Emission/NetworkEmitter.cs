@@ -10,11 +10,15 @@ internal static class NetworkEmitter
 
     private const string Tables = "Tables";
 
+    private const string Passes = "Passes";
+
+    private const string Loss = "Loss";
+
     /// <summary>Everything.</summary>
     public static EquatableArray<EmittedFile> Emit(Network network)
     {
         NetworkPlan plan = NetworkPlanner.Plan(network, EmissionOptions.Product.WithInputGradient);
-        return EmitSignatures(plan).Concat(EmitBodies(plan)).ToEquatableArray();
+        return new([.. EmitSignatures(plan), .. EmitBodies(plan), .. Kernels(plan).Select(static kernel => EmitKernel(kernel, ElementType.Single))]);
     }
 
     /// <summary>The class's members and all that they need to compile.</summary>
@@ -30,44 +34,44 @@ internal static class NetworkEmitter
         ]);
     }
 
-    /// <summary>What the members call: the passes, and a file a kernel.</summary>
+    /// <summary>What the members call: the passes and the loss.</summary>
     public static EquatableArray<EmittedFile> EmitBodies(NetworkPlan plan)
     {
         EmittedFile entryPoints = new(HintNames.Of(plan.Network.Target, EntryPointsEmitter.ClassName + ".Bodies"), KernelFile.EntryPointBodies(plan));
-        return EmitKernels(plan, EmissionOptions.Product).Prepend(entryPoints).ToEquatableArray();
+        return new([entryPoints, .. EmitPasses(plan, EmissionOptions.Product)]);
     }
 
-    /// <summary>The passes and kernels alone, in any way.</summary>
-    public static EquatableArray<EmittedFile> EmitKernels(Network network, EmissionOptions options) =>
-        EmitKernels(NetworkPlanner.Plan(network, options.WithInputGradient), options).ToEquatableArray();
-
-    private static List<EmittedFile> EmitKernels(NetworkPlan plan, EmissionOptions options)
+    /// <summary>What the passes call, each a file to be written.</summary>
+    public static IEnumerable<KernelSource> Kernels(NetworkPlan plan)
     {
-        var names = new FileNames(plan.Network.Target);
-        List<EmittedFile> files = [new(names.Of("Passes"), KernelFile.Passes(plan, options))];
+        TargetClass target = plan.Network.Target;
+        HashSet<string> used = new(StringComparer.OrdinalIgnoreCase) { Parameters, Tables, EntryPointsEmitter.ClassName, Passes, Loss };
         foreach (Kernel kernel in plan.Kernels)
         {
-            files.Add(new EmittedFile(names.Of(kernel.ClassName), KernelFile.Kernel(plan, kernel, options.Element)));
-        }
-
-        files.Add(new EmittedFile(names.Of("Loss"), KernelFile.Loss(plan, options.Element)));
-        return files;
-    }
-
-    /// <summary>File names of a network's kernels, beside those of its signatures; the compiler wants them unique whatever their case.</summary>
-    private sealed class FileNames(TargetClass target)
-    {
-        private readonly HashSet<string> _used = new(StringComparer.OrdinalIgnoreCase) { Parameters, Tables, EntryPointsEmitter.ClassName };
-
-        public string Of(string part)
-        {
-            string unique = part;
-            for (int i = 2; !_used.Add(unique); i++)
+            // The compiler wants the names of files unique whatever their case.
+            string part = kernel.ClassName;
+            for (int i = 2; !used.Add(part); i++)
             {
-                unique = part + "." + Affine.Text(i);
+                part = kernel.ClassName + "." + Affine.Text(i);
             }
 
-            return HintNames.Of(target, unique);
+            yield return new KernelSource(HintNames.Of(target, part), target, kernel);
         }
     }
+
+    public static EmittedFile EmitKernel(KernelSource source, ElementType element) =>
+        new(source.HintName, KernelFile.Kernel(source.Target, source.Kernel, element));
+
+    /// <summary>The passes and kernels alone, in any way.</summary>
+    public static EquatableArray<EmittedFile> EmitKernels(Network network, EmissionOptions options)
+    {
+        NetworkPlan plan = NetworkPlanner.Plan(network, options.WithInputGradient);
+        return new([.. EmitPasses(plan, options), .. Kernels(plan).Select(kernel => EmitKernel(kernel, options.Element))]);
+    }
+
+    private static EmittedFile[] EmitPasses(NetworkPlan plan, EmissionOptions options) =>
+    [
+        new(HintNames.Of(plan.Network.Target, Passes), KernelFile.Passes(plan, options)),
+        new(HintNames.Of(plan.Network.Target, Loss), KernelFile.Loss(plan, options.Element)),
+    ];
 }

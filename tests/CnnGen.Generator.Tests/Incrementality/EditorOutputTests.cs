@@ -64,6 +64,7 @@ public sealed class EditorOutputTests
         Generation build = Generation.Run(compilation);
         Generation editor = RunAsEditor(compilation);
         Assert.False(editor.Result.TrackedSteps.ContainsKey(NetworkGenerator.BodiesStep));
+        Assert.False(editor.Result.TrackedSteps.ContainsKey(NetworkGenerator.KernelsStep));
         Assert.Equal(
             ["Vgg16.EntryPoints.g.cs", "Vgg16.Parameters.g.cs", "Vgg16.Tables.g.cs", "Vgg16.g.cs"],
             Names(editor).Where(static name => name.StartsWith("Vgg16", StringComparison.Ordinal)).Order(StringComparer.Ordinal));

@@ -57,6 +57,19 @@ public sealed class StepReasonTests
     }
 
     [Fact]
+    public void EditOfALayer_WritesTheKernelsThatItChanges()
+    {
+        const string Stack = "using CnnGen;\n\n[Cnn, Input(8, 8)]\n[Conv2D(4, 3), Conv2D(5, 3), Conv2D(6, 3), Flatten, Dense(3)]\npublic partial class Net;\n";
+        Generation edited = Edit(0, Stack, Stack.Replace("Conv2D(5, 3)", "Conv2D(7, 3)", StringComparison.Ordinal));
+        Assert.Equal(
+            [
+                IncrementalStepRunReason.Cached, IncrementalStepRunReason.Modified, IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached,
+                IncrementalStepRunReason.Cached,
+            ],
+            Reasons(edited, NetworkGenerator.KernelsStep));
+    }
+
+    [Fact]
     public void EditThatBreaksANetwork_PlansNothing()
     {
         Generation edited = Edit(0, Net.Replace("Conv2D(4, 3)", "Conv2D(4, 30)", StringComparison.Ordinal));
@@ -81,12 +94,15 @@ public sealed class StepReasonTests
     {
         Assert.All(Reasons(edited, NetworkGenerator.NetworkStep), static reason => Assert.Contains(reason, s_same));
         Assert.All(s_behindTheTransform, step => Assert.Equal([IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached], Reasons(edited, step)));
+        Assert.All(Reasons(edited, NetworkGenerator.KernelsStep), static reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
         Assert.All(Outcomes(edited.Result.TrackedOutputSteps.SelectMany(static steps => steps.Value)), static reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
     }
 
-    private static Generation Edit(int file, string text)
+    private static Generation Edit(int file, string text) => Edit(file, Net, text);
+
+    private static Generation Edit(int file, string net, string text)
     {
-        CSharpCompilation compilation = Compile.Sources(Net, Other, Elsewhere);
+        CSharpCompilation compilation = Compile.Sources(net, Other, Elsewhere);
         Generation.Run(Generation.NewDriver(), compilation, out GeneratorDriver driver);
         SyntaxTree old = compilation.SyntaxTrees[file];
         SyntaxTree edited = CSharpSyntaxTree.ParseText(text, Compile.ParseOptions, old.FilePath, cancellationToken: TestContext.Current.CancellationToken);
