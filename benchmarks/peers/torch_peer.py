@@ -4,6 +4,7 @@ A task prepares one model in several ways (memory formats, eager or traced, kind
 to compare the results, and measures it in turn with the other contestants.
 """
 
+import gzip
 import json
 import sys
 import time
@@ -101,6 +102,7 @@ class Training:
     def __init__(self, task, layout, traced, foreach, set_to_none):
         words = [layout, "traced" if traced else "eager", "foreach" if foreach else "loop", "none" if set_to_none else "zero"]
         self.way = " ".join(words)
+        self.memory_format = FORMATS[layout]
         self.set_to_none = set_to_none
         self.inputs = inputs_of(task, FORMATS[layout])
         self.labels = torch.tensor(task["labels"])
@@ -150,6 +152,51 @@ def measure(contestant, seconds):
     return times
 
 
+def read_idx(path):
+    with gzip.open(path) as file:
+        data = file.read()
+    shape = [int.from_bytes(data[4 + 4 * axis:8 + 4 * axis], "big") for axis in range(data[3])]
+    return numpy.frombuffer(data, dtype=numpy.uint8, offset=4 + 4 * len(shape)).reshape(shape)
+
+
+def read_images(folder, name):
+    images = read_idx(f"{folder}/{name}-images-idx3-ubyte.gz").astype(numpy.float32) / 255
+    labels = read_idx(f"{folder}/{name}-labels-idx1-ubyte.gz").astype(numpy.int64)
+    return torch.from_numpy(images).unsqueeze(1), torch.from_numpy(labels)
+
+
+def accuracy(model, images, labels):
+    model.eval()
+    with torch.inference_mode():
+        correct = sum(
+            (model(batch).argmax(1) == expected).sum().item() for batch, expected in zip(images.split(1000), labels.split(1000)))
+    model.train()
+    return correct / len(labels)
+
+
+def learn(training, course):
+    """Epochs and seconds of training until the test images' accuracy reaches the target; nothing if it does not."""
+    torch.manual_seed(course["seed"])
+    images, labels = read_images(course["folder"], "train")
+    tests = read_images(course["folder"], "t10k")
+    images = images.to(memory_format=training.memory_format)
+    batches = -(-len(images) // course["batch"])
+    seconds = 0
+    for epoch in range(course["epochs"]):
+        part = 0
+        begin = time.perf_counter()
+        for step, chosen in enumerate(torch.randperm(len(images)).split(course["batch"]), start=1):
+            training.inputs, training.labels = images[chosen], labels[chosen]
+            training.call()
+            if step * course["parts"] // batches > part:
+                part += 1
+                seconds += time.perf_counter() - begin
+                if accuracy(training.model, *tests) >= course["target"]:
+                    return [epoch + part / course["parts"], seconds]
+                begin = time.perf_counter()
+    return []
+
+
 def main():
     ways = []
     for line in sys.stdin:
@@ -165,6 +212,8 @@ def main():
             answer = []
         elif kind == "measure":
             answer = measure(ways[command["way"]], command["seconds"])
+        elif kind == "learn":
+            answer = learn(ways[command["way"]], command["course"])
         elif kind == "version":
             answer = torch.__version__
         else:

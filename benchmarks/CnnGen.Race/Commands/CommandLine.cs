@@ -14,21 +14,38 @@ internal static class CommandLine
         Option<int[]> batches = Numbers("--batches", [1, 64], "Samples a prediction");
         Option<int[]> threads = Numbers("--threads", [1, 2], "Threads of each contestant");
         var rounds = new Option<int>("--rounds") { Description = "Turns of each contestant", DefaultValueFactory = static _ => 7 };
-        var race = new Option<bool>("--race") { Description = "The race; the default" };
-        var layers = new Option<bool>("--layers") { Description = "Instead, or too: time and share of the peak of each layer and role" };
+        (Option<bool> Option, Reports Report)[] reports =
+        [
+            (new Option<bool>("--race") { Description = "The race: what is reported without any of these" }, Reports.Race),
+            (new Option<bool>("--layers") { Description = "Time and share of the peak of each layer and role" }, Reports.Layers),
+            (new Option<bool>("--growth") { Description = "Time against batch and width, and memory" }, Reports.Growth),
+            (new Option<bool>("--start") { Description = "Time from a process's start to the first prediction" }, Reports.Start),
+            (new Option<bool>("--accuracy") { Description = "Time until net M has learned Fashion-MNIST; some minutes" }, Reports.Accuracy),
+        ];
+        var data = new Option<string>("--data")
+        {
+            Description = "Folder of Fashion-MNIST's four idx .gz files", HelpName = "DIR",
+            DefaultValueFactory = static _ => "/usr/share/datasets/fashion-mnist",
+        };
         var markdown = new Option<string>("--markdown") { Description = "Writes the tables to a file, too", HelpName = "FILE" };
 
         var root = new RootCommand("Races generated networks against ONNX Runtime and PyTorch, from the same weights, in turn.")
         {
-            networks, lanes, batches, threads, rounds, race, layers, markdown,
+            networks, lanes, batches, threads, rounds, data, markdown,
         };
+        foreach ((Option<bool> option, _) in reports)
+        {
+            root.Add(option);
+        }
+
         root.SetAction(parsed =>
         {
             var plan = new RacePlan(
                 parsed.GetRequiredValue(networks), parsed.GetRequiredValue(lanes), parsed.GetRequiredValue(batches), parsed.GetRequiredValue(threads),
                 parsed.GetRequiredValue(rounds));
-            Reports reports = (parsed.GetValue(race) ? Reports.Race : 0) | (parsed.GetValue(layers) ? Reports.Layers : 0);
-            return ReportCommand.Run(plan, reports is 0 ? Reports.Race : reports, parsed.GetValue(markdown), OpenConsole());
+            Reports chosen = reports.Where(report => parsed.GetValue(report.Option)).Aggregate(Reports.None, static (all, report) => all | report.Report);
+            return ReportCommand.Run(
+                plan, chosen is Reports.None ? Reports.Race : chosen, parsed.GetRequiredValue(data), parsed.GetValue(markdown), OpenConsole());
         });
         return root.Parse(arguments).Invoke();
     }

@@ -9,4 +9,10 @@ internal enum Reports
     Race = 1,
 
     Layers = 2,
+
+    Growth = 4,
+
+    Start = 8,
+
+    Accuracy = 16,
 }

@@ -1,4 +1,6 @@
-using CnnGen.Race.Peers.OnnxRuntime;
+using CnnGen.Benchmarks.OnnxRuntime;
+using CnnGen.Race.Models;
+using CnnGen.Race.Peers;
 using CnnGen.Race.Racing;
 
 namespace CnnGen.Race.Lanes;
@@ -16,6 +18,7 @@ internal sealed class OrtPredictionLane(OrtLibrary library) : PredictionLane
     protected override IReadOnlyList<IPredictor> Prepare(PredictionTask task)
     {
         bool[] spinning = task.Threads == 1 ? [false] : [false, true];
-        return [.. spinning.Select(spins => new OrtPredictor(library, task, spins))];
+        byte[] file = OnnxModel.Write(task.Model, task.Parameters, task.Batch);
+        return [.. spinning.Select(spins => new OrtPredictor(library, task, file, spins))];
     }
 }

@@ -1,4 +1,4 @@
-using CnnGen.Race.Peers.OnnxRuntime;
+using CnnGen.Benchmarks.OnnxRuntime;
 using CnnGen.Race.Peers.PyTorch;
 using CnnGen.Race.Racing;
 
@@ -12,7 +12,7 @@ internal static class RaceLanes
     /// <summary>The lane; null where its peer is not installed.</summary>
     public static ILane? Open(string name) => name switch
     {
-        OrtPredictionLane.Name => OrtLibrary.Find() is { } library ? new OrtPredictionLane(library) : null,
+        OrtPredictionLane.Name => OrtLibrary.Open(RepositoryFolder.OnnxRuntime) is { } library ? new OrtPredictionLane(library) : null,
         TorchPredictionLane.Name => TorchProcess.Start() is { } process ? new TorchPredictionLane(process) : null,
         _ when RaceOptimizer.Kinds.Contains(name) => TorchProcess.Start() is { } process ? new TrainingLane(process, name) : null,
         _ => throw new ArgumentException($"There is no lane {name}.", nameof(name)),

@@ -19,7 +19,7 @@ internal sealed class TrainingLane(TorchProcess process, string optimizer) : ILa
         {
             double difference = Difference<TTwin>(threads);
             T network = RaceNetwork.Create<T>();
-            TrainingTask task = Task(network, threads, RaceOptimizer.ForTime(optimizer));
+            TrainingTask task = TrainingTask.Of(network, Batch, threads, RaceOptimizer.ForTime(optimizer));
             Model model = task.Batch.Model;
             IReadOnlyList<TorchContestant> ways = TorchContestant.Prepare(process, task);
             var heat = new Heat(model.Name, optimizer, Batch, threads, Batch * model.TrainingOperations);
@@ -35,20 +35,10 @@ internal sealed class TrainingLane(TorchProcess process, string optimizer) : ILa
         where TTwin : class, ICnn<TTwin>
     {
         TTwin network = RaceNetwork.Create<TTwin>();
-        TrainingTask task = Task(network, threads, RaceOptimizer.ForResults(optimizer));
+        TrainingTask task = TrainingTask.Of(network, Batch, threads, RaceOptimizer.ForResults(optimizer));
         IReadOnlyList<TorchContestant> ways = TorchContestant.Prepare(process, task);
         using var own = new OwnLearner<TTwin>(network, task);
         float[] results = own.Learn();
         return ways.Max(way => Results.LargestDifference(results, way.Learn()));
-    }
-
-    private static TrainingTask Task<T>(T network, int threads, RaceOptimizer optimizer)
-        where T : class, ICnn<T>
-    {
-        // Whoever trains computes the loss of the softmax from what comes before it.
-        Model model = ModelReader.Read<T>();
-        Model logits = model with { Layers = [.. model.Layers.Where(static layer => layer is not ModelLayer.Softmax)] };
-        var batch = new PredictionTask(logits, network.Parameters, Batch, threads, RaceNetwork.Inputs<T>(Batch), Batch * T.OutputLength);
-        return new TrainingTask(batch, RaceNetwork.Labels<T>(Batch), optimizer);
     }
 }

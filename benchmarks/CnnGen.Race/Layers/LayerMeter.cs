@@ -73,7 +73,7 @@ internal static class LayerMeter
         {
             double operations = model.OperationsOf(call.Layer, call.Role);
             yield return new LayerTiming(
-                network, pass, call.Layer, call.Role, Timing.MedianOf(times), operations,
+                network, pass, model.NameOf(call.Layer), call.Role, Timing.MedianOf(times), operations,
                 Timing.MedianOf(times.Zip(peaks, (time, peak) => operations / time / peak)), Timing.MedianOf(times) / total);
         }
 

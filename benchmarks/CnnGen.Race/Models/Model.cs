@@ -16,13 +16,13 @@ internal sealed record Model(string Name, int Height, int Width, int Channels, I
         (3 * ForwardOperations) - (2.0 * Layers.Select(static layer => layer.MultiplyAdds).First(static multiplyAdds => multiplyAdds > 0));
 
     /// <summary>Floating-point operations of one sample in a kernel of a layer; zero where nothing is multiplied and added.</summary>
-    /// <param name="layer">The layer's name, in any case.</param>
+    /// <param name="kernels">The class of the layer's kernels.</param>
     /// <param name="role">The kernel's name.</param>
-    public double OperationsOf(string layer, string role)
-    {
-        bool multiplies = role is "Forward" or "BackwardData" or "BackwardWeights";
-        return multiplies ? 2.0 * Layers.Where(candidate => layer.Equals(candidate.Name, StringComparison.OrdinalIgnoreCase)).Sum(static found => found.MultiplyAdds) : 0;
-    }
+    public double OperationsOf(string kernels, string role) =>
+        role is "Forward" or "BackwardData" or "BackwardWeights" && Find(kernels) is { } layer ? 2.0 * layer.MultiplyAdds : 0;
+
+    /// <summary>The layer's name for the class of its kernels; that class's name where it is of no layer.</summary>
+    public string NameOf(string kernels) => Find(kernels)?.Name ?? kernels;
 
     /// <summary>Reorders samples from channels-last, as our networks read them, to channels-first, as the peers do.</summary>
     public float[] ToChannelsFirst(ReadOnlySpan<float> samples)
@@ -38,4 +38,6 @@ internal sealed record Model(string Name, int Height, int Width, int Channels, I
 
         return result;
     }
+
+    private ModelLayer? Find(string kernels) => Layers.SingleOrDefault(layer => kernels.Equals(layer.Name, StringComparison.OrdinalIgnoreCase));
 }

@@ -14,6 +14,9 @@ internal sealed record RaceOptimizer(string Kind, Func<Optimizer> Create, IReadO
 
     public static IReadOnlyList<string> Kinds { get; } = ["sgd", "adam"];
 
+    /// <summary>Adam with its defaults.</summary>
+    public static RaceOptimizer ForLearning { get; } = Adam(1e-3, 1e-8);
+
     /// <summary>What is measured.</summary>
     public static RaceOptimizer ForTime(string kind) => kind == "sgd" ? Sgd(TinyRate) : Adam(TinyRate, 1e-8);
 

@@ -9,8 +9,8 @@ internal static class PeakMeter
     /// <summary>About half a millisecond: long against the timer, short against the scheduler's slices.</summary>
     private const int Rounds = 160_000;
 
-    /// <summary>The vectors that the peak is of, and that the widest kernels use: 512 or 256 bits.</summary>
-    public static int Bits => Vector512.IsHardwareAccelerated ? 512 : 256;
+    /// <summary>The vectors that the peak is of, and that the widest kernels use: 512, 256 or 128 bits.</summary>
+    public static int Bits => Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128;
 
     /// <summary>The peak at this moment, with vectors of <see cref="Bits"/>.</summary>
     public static double Measure() => Measure(Bits);
@@ -21,13 +21,17 @@ internal static class PeakMeter
     private static double Measure(int bits)
     {
         long start = Stopwatch.GetTimestamp();
-        if (bits == 512)
+        switch (bits)
         {
-            PeakLoops.Run512(Rounds);
-        }
-        else
-        {
-            PeakLoops.Run256(Rounds);
+            case 512:
+                PeakLoops.Run512(Rounds);
+                break;
+            case 256:
+                PeakLoops.Run256(Rounds);
+                break;
+            default:
+                PeakLoops.Run128(Rounds);
+                break;
         }
 
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;

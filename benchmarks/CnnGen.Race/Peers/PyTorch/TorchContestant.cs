@@ -36,6 +36,11 @@ internal sealed class TorchContestant(TorchProcess process, int index, string wa
 
     public float[] Learn() => Results();
 
+    /// <summary>Trains on images in idx files until enough of the test images are classified rightly.</summary>
+    /// <param name="course">The course's numbers.</param>
+    /// <returns>Epochs and seconds of training; nothing if it was not reached.</returns>
+    public double[] LearnUntil(object course) => process.Ask<double[]>(new { command = "learn", way = index, course });
+
     public void Dispose()
     {
     }

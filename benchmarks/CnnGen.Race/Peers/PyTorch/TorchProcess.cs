@@ -27,9 +27,8 @@ internal sealed class TorchProcess : IDisposable
     /// <summary>Starts PyTorch; null where it is not installed.</summary>
     public static TorchProcess? Start()
     {
-        string? script = PeerFolder.Find() is { } folder ? Path.Combine(folder, "torch_peer.py") : null;
         string? interpreter = s_interpreters.FirstOrDefault(HasTorch);
-        return script is null || interpreter is null ? null : new TorchProcess(Open(interpreter, script));
+        return interpreter is null ? null : new TorchProcess(Open(interpreter, RepositoryFolder.TorchPeer));
     }
 
     /// <summary>A file to exchange, deleted with the process.</summary>

@@ -1,9 +1,9 @@
 using System.Runtime.InteropServices;
 
-namespace CnnGen.Race.Peers.OnnxRuntime;
+namespace CnnGen.Benchmarks.OnnxRuntime;
 
 /// <summary>
-/// The functions of ONNX Runtime's C API that a race calls. The library hands out a table of them, whose order is part of its binary interface
+/// The functions of ONNX Runtime's C API that the benchmarks call. The library hands out a table of them, whose order is part of its binary interface
 /// (onnxruntime_c_api.h): functions are only ever added at its end.
 /// </summary>
 internal sealed unsafe class OrtApi

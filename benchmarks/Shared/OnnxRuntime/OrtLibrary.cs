@@ -1,12 +1,10 @@
 using System.Runtime.InteropServices;
 
-namespace CnnGen.Race.Peers.OnnxRuntime;
+namespace CnnGen.Benchmarks.OnnxRuntime;
 
 /// <summary>ONNX Runtime's native library and its environment.</summary>
 internal sealed class OrtLibrary : IDisposable
 {
-    private const string FileName = "libonnxruntime.so.1";
-
     private OrtLibrary(OrtApi api)
     {
         Api = api;
@@ -19,11 +17,8 @@ internal sealed class OrtLibrary : IDisposable
 
     public string Name => $"ONNX Runtime {Api.LibraryVersion}";
 
-    /// <summary>The library that <c>install.sh</c> put into the peers' folder, or null.</summary>
-    public static OrtLibrary? Find() =>
-        PeerFolder.Find() is { } folder && NativeLibrary.TryLoad(Path.Combine(folder, "onnxruntime", FileName), out nint library)
-            ? new OrtLibrary(new OrtApi(library))
-            : null;
+    /// <summary>Null where there is no such library.</summary>
+    public static OrtLibrary? Open(string path) => NativeLibrary.TryLoad(path, out nint library) ? new OrtLibrary(new OrtApi(library)) : null;
 
     public void Dispose() => Api.ReleaseEnvironment(Environment);
 }
