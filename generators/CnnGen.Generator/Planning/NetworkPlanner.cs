@@ -5,11 +5,8 @@ namespace CnnGen.Generator.Planning;
 /// <summary>From a network to its plan: lowering, then parameters, then memory.</summary>
 internal static class NetworkPlanner
 {
-    /// <summary>
-    /// Floats of activations that a tile may keep between the forward and the backward pass: 32 MB, a last-level cache. They are written and read once,
-    /// far slower than the cache delivers them.
-    /// </summary>
-    private const long TileBudget = 8 * 1024 * 1024;
+    /// <summary>Floats of activations that a tile may keep: 32 MB a thread, however much longer tiles would spare.</summary>
+    private const int TileBudget = 8 * 1024 * 1024;
 
     /// <summary>Samples over which the gradient of a dense layer's weights, loaded and stored once a tile, costs little beside its sums.</summary>
     private const int LongestTile = 32;
@@ -72,23 +69,24 @@ internal static class NetworkPlanner
     }
 
     /// <summary>
-    /// Without a batched layer, one: a sample then goes forward and backward by itself. Else as many as keep their activations in cache.
+    /// Without a batched layer, one: a sample then goes forward and backward by itself. Else the length at which the least memory is moved for a sample:
+    /// the longer the tile, the fewer times the batched weights are streamed, and the more activations have left the second-level cache before they are read
+    /// again.
     /// </summary>
     private static int TileLength(List<Step> steps)
     {
-        if (!steps.Any(static step => step.IsBatched))
-        {
-            return 1;
-        }
-
         long kept = steps.Sum(static step => (long)step.Operation.OutputLength);
-        int length = LongestTile;
-        while (length > 1 && length * kept > TileBudget)
+        long streamed = steps.Sum(static step => step is { IsBatched: true, Operation: WeightedOperation weighted } ? (long)weighted.WeightStorage : 0);
+        int best = 1;
+        for (int length = 2; streamed > 0 && length <= LongestTile && length * kept <= TileBudget; length *= 2)
         {
-            length /= 2;
+            if (Machine.TileTraffic(kept, streamed, length) <= Machine.TileTraffic(kept, streamed, best))
+            {
+                best = length;
+            }
         }
 
-        return length;
+        return best;
     }
 
     private static EquatableArray<Kernel> Kernels(List<Step> steps)
