@@ -14,9 +14,13 @@ internal readonly record struct KernelWork(long MultiplyAdds, long Needed, strin
     private const int ElementBytes = sizeof(float);
 
     /// <summary>The work of a contraction that writes its output.</summary>
-    public static KernelWork OfOutput(Contraction contraction, int samples)
+    public static KernelWork OfOutput(Contraction contraction, int samples) =>
+        OnThisMachine(KernelVariant.OfOutput(contraction, ElementBytes)).Pieces
+            .Select(piece => OfOutput(piece.Contraction, piece.Bits, samples))
+            .Aggregate(static (left, right) => left + right);
+
+    private static KernelWork OfOutput(Contraction contraction, int bits, int samples)
     {
-        int bits = Bits(contraction);
         var schedule = OutputSchedule.Choose(contraction, bits, ElementBytes);
         int widest = schedule.Parts.Max(part => Pixels(part, contraction, samples));
         OutputSchedule.Part[] parts = contraction.ColumnsAreSamples
@@ -26,9 +30,13 @@ internal readonly record struct KernelWork(long MultiplyAdds, long Needed, strin
     }
 
     /// <summary>The work of a contraction that writes its weights.</summary>
-    public static KernelWork OfWeights(Contraction contraction, int samples)
+    public static KernelWork OfWeights(Contraction contraction, int samples) =>
+        OnThisMachine(KernelVariant.OfWeights(contraction, ElementBytes)).Pieces
+            .Select(piece => OfWeights(piece.Contraction, piece.Bits, samples))
+            .Aggregate(static (left, right) => left + right);
+
+    private static KernelWork OfWeights(Contraction contraction, int bits, int samples)
     {
-        int bits = Bits(contraction);
         var schedule = WeightSchedule.Choose(contraction, bits, ElementBytes);
         int taps = schedule.Columns.Max(columns => WeightSchedule.Cut(columns.Taps * contraction.Reduction, schedule.TileTaps)[0].Length);
         return Of(contraction, schedule.Blocks, samples, $"{taps} x {schedule.Blocks.Max(static block => block.Vectors)}", bits);
@@ -48,21 +56,23 @@ internal readonly record struct KernelWork(long MultiplyAdds, long Needed, strin
         }
 
         // A depthwise kernel's last lanes go to narrower vectors, so that none is surplus.
-        int lanes = contraction.IsLanewise ? contraction.Lanes : blocks.Sum(static block => block.Count * block.Width);
-        return new KernelWork(taps * lanes, taps * contraction.Lanes, $"{tile} of {bits}");
+        int lanes = contraction.IsLanewise ? contraction.Lanes : blocks.Sum(block => block.Count * block.Width * contraction.SideBySide);
+        return new KernelWork(taps * lanes, Needed(contraction, taps), $"{tile} of {bits}");
     }
 
     /// <summary>Pixels of a part's largest tile. Where columns are samples, only tiles that the samples fill are called.</summary>
     private static int Pixels(OutputSchedule.Part part, Contraction contraction, int samples) =>
         part.Tiles.Max(tile => contraction.ColumnsAreSamples && tile.Pixels > samples ? 0 : tile.Pixels);
 
-    /// <summary>The width that the kernel chooses on this machine.</summary>
-    private static int Bits(Contraction contraction) => VectorText.Variants(ElementType.Single, contraction.Weights.Panel)
-        .Select(static width => width.Bits)
-        .First(static bits => bits switch
-        {
-            512 => Vector512.IsHardwareAccelerated,
-            256 => Vector256.IsHardwareAccelerated,
-            _ => true,
-        });
+    /// <summary>Where pixels share vectors, each has its own taps alone: all but those by which they are shifted.</summary>
+    private static long Needed(Contraction contraction, long taps) =>
+        taps * contraction.Lanes * contraction.PixelTaps * contraction.SideBySide / contraction.Columns.Taps;
+
+    /// <summary>The variant that the kernel chooses on this machine.</summary>
+    private static KernelVariant OnThisMachine(List<KernelVariant> variants) => variants.First(static variant => variant.Bits switch
+    {
+        512 => Vector512.IsHardwareAccelerated,
+        256 => Vector256.IsHardwareAccelerated,
+        _ => true,
+    });
 }

@@ -2,7 +2,7 @@ using CnnGen.Generator.Model;
 
 namespace CnnGen.Generator.Planning;
 
-/// <summary>Neighbouring taps that are inside the source for the same pixels of a tile.</summary>
+/// <summary>Neighbouring taps that are inside the source for the same pixels of a tile, and belong to the same ones of those that share a vector.</summary>
 /// <param name="FirstTap">The first tap.</param>
 /// <param name="Taps">How many.</param>
 /// <param name="FirstPixel">The first pixel of the tile that has them inside.</param>
@@ -22,18 +22,20 @@ internal readonly record struct TapRun(int FirstTap, int Taps, int FirstPixel, i
 internal sealed record ColumnTile(int First, int Count, int Width, int SourceColumn, int SourceColumns, EquatableArray<TapRun> Runs)
 {
     /// <summary>Whether every tap of every pixel is inside.</summary>
-    public bool IsInterior(AxisMap columns) => Runs.Count == 1 && Runs[0] == new TapRun(0, columns.Taps, 0, Width);
+    public bool IsInterior(AxisMap columns) =>
+        Runs.All(run => run.FirstPixel == 0 && run.EndPixel == Width) && Runs.Sum(static run => run.Taps) == columns.Taps;
 
     /// <summary>Cuts a row into tiles of nearly equal width, at most <paramref name="width"/>, and joins neighbours that read alike.</summary>
-    public static List<ColumnTile> Cut(AxisMap columns, int width)
+    public static List<ColumnTile> Cut(Contraction contraction, int width)
     {
+        AxisMap columns = contraction.Columns;
         var tiles = new List<ColumnTile>();
         int count = (columns.Count + width - 1) / width;
         int first = 0;
         for (int i = 0; i < count; i++)
         {
             int pixels = (columns.Count / count) + (i < columns.Count % count ? 1 : 0);
-            ColumnTile tile = At(columns, first, pixels);
+            ColumnTile tile = At(contraction, first, pixels);
             ColumnTile? before = tiles.Count > 0 ? tiles[tiles.Count - 1] : null;
             if (before is not null && before.IsContinuedBy(tile, columns))
             {
@@ -50,8 +52,9 @@ internal sealed record ColumnTile(int First, int Count, int Width, int SourceCol
         return tiles;
     }
 
-    private static ColumnTile At(AxisMap columns, int first, int pixels)
+    private static ColumnTile At(Contraction contraction, int first, int pixels)
     {
+        AxisMap columns = contraction.Columns;
         var runs = new List<TapRun>();
         for (int tap = 0; tap < columns.Taps; tap++)
         {
@@ -62,7 +65,7 @@ internal sealed record ColumnTile(int First, int Count, int Width, int SourceCol
             }
 
             TapRun? last = runs.Count > 0 ? runs[runs.Count - 1] : null;
-            if (last is { } run && run.FirstTap + run.Taps == tap && run.FirstPixel == begin - first && run.EndPixel == end - first)
+            if (last is { } run && run.FirstTap + run.Taps == tap && !contraction.IsSeam(tap) && run.FirstPixel == begin - first && run.EndPixel == end - first)
             {
                 runs[runs.Count - 1] = run with { Taps = run.Taps + 1 };
             }

@@ -26,6 +26,24 @@ internal readonly record struct WeightLayout(int Base, int GroupStride, int Pane
 internal sealed record Contraction(
     AxisMap Rows, AxisMap Columns, int Reduction, int Lanes, bool IsLanewise, int Groups, MapLayout Source, MapLayout Output, WeightLayout Weights)
 {
+    /// <summary>
+    /// Neighbouring outputs of a row that share a vector, where lanes are few: a column is then so many pixels, and its taps are those of all of them.
+    /// Element i of a run of taps is tap element i of the first pixel, and <c>i - j * <see cref="RunShift"/></c> of the j-th one, where that exists.
+    /// </summary>
+    public int SideBySide { get; private init; } = 1;
+
+    /// <summary>Output elements between two pixels of a column.</summary>
+    public int PixelStride => Output.PixelStride / SideBySide;
+
+    /// <summary>Taps by which pixels of a column are shifted against each other.</summary>
+    private int TapShift => Columns.Step / SideBySide / Columns.TapStep;
+
+    /// <summary>Elements of a run of taps by which pixels of a column are shifted against each other.</summary>
+    public int RunShift => TapShift * Reduction;
+
+    /// <summary>Taps of one pixel.</summary>
+    public int PixelTaps => Columns.Taps - ((SideBySide - 1) * TapShift);
+
     /// <summary>The count of an axis whose length is the number of samples at hand, known at run time alone.</summary>
     public const int Samples = -1;
 
@@ -46,6 +64,12 @@ internal sealed record Contraction(
     /// </summary>
     public IEnumerable<int> VectorCounts(int bits, int elementBytes)
     {
+        if (SideBySide > 1)
+        {
+            yield return 1;
+            yield break;
+        }
+
         int vectorLanes = bits / 8 / elementBytes;
         int most = Math.Min(8, (Lanes + vectorLanes - 1) / vectorLanes);
         for (int vectors = 1; vectors <= most; vectors++)
@@ -57,6 +81,40 @@ internal sealed record Contraction(
             }
         }
     }
+
+    /// <summary>Whether pixels can share vectors: taps and channels must be one run, and a pixel a whole number of taps further.</summary>
+    public bool CanStandSideBySide(int pixels) =>
+        !ColumnsAreSamples && TapsAreOneRun && Columns.Count >= pixels && Columns.Taps > 0 && Columns.Step % Columns.TapStep == 0;
+
+    /// <summary>The same outputs with <paramref name="pixels"/> of them a column; what remains of a row is left to <see cref="LastColumns"/>.</summary>
+    public Contraction ToSideBySide(int pixels) => this with
+    {
+        SideBySide = pixels,
+        Columns = Columns with
+        {
+            Count = Columns.Count / pixels,
+            Step = Columns.Step * pixels,
+            Taps = Columns.Taps + ((pixels - 1) * Columns.Step / Columns.TapStep),
+        },
+        Output = Output with { PixelStride = Output.PixelStride * pixels },
+    };
+
+    /// <summary>The last outputs of every row.</summary>
+    public Contraction LastColumns(int count)
+    {
+        int first = Columns.Count - count;
+        return this with
+        {
+            Columns = Columns with { Count = count, Start = Columns.Start + (first * Columns.Step) },
+            Output = Output with { Base = Output.Base + (first * Output.PixelStride) },
+        };
+    }
+
+    /// <summary>Whether a tap of a column is one of a pixel of it.</summary>
+    public bool HasTap(int pixel, int tap) => tap >= pixel * TapShift && tap < (pixel * TapShift) + PixelTaps;
+
+    /// <summary>Whether other pixels of a column have a tap than have the one before it, so that a run of taps ends there.</summary>
+    public bool IsSeam(int tap) => Enumerable.Range(0, SideBySide).Any(pixel => HasTap(pixel, tap) != HasTap(pixel, tap - 1));
 
     /// <summary>Multiply-adds of one output row and lane over all columns, padding left out; of one column where columns are samples.</summary>
     public long TapsInsideColumns

@@ -4,7 +4,8 @@ namespace CnnGen.Generator.Planning;
 
 /// <summary>How a contraction that writes its output is cut into register tiles: for each block of lanes, the tiles of a row.</summary>
 /// <param name="Parts">In the order of the lanes.</param>
-internal sealed record OutputSchedule(EquatableArray<OutputSchedule.Part> Parts)
+/// <param name="Cost">What all rows cost by the machine's model, in half-cycles.</param>
+internal sealed record OutputSchedule(EquatableArray<OutputSchedule.Part> Parts, double Cost)
 {
     /// <summary>A block of lanes and the tiles that cover a row of it, or a few rows at once.</summary>
     /// <param name="Block">The lanes.</param>
@@ -27,11 +28,12 @@ internal sealed record OutputSchedule(EquatableArray<OutputSchedule.Part> Parts)
     {
         OutputSchedule? best = null;
         double bestCost = double.PositiveInfinity;
-        foreach (int vectors in contraction.VectorCounts(bits, elementBytes).Where(vectors => Machine.FitsRegisters(bits, 1, vectors)))
+        int laneBits = bits / contraction.SideBySide;
+        foreach (int vectors in contraction.VectorCounts(laneBits, elementBytes).Where(vectors => Machine.FitsRegisters(bits, 1, vectors)))
         {
             var parts = new List<Part>();
             double cost = 0;
-            foreach (LaneBlock block in LaneBlock.Cut(contraction.Lanes, vectors, bits, elementBytes, contraction.IsLanewise))
+            foreach (LaneBlock block in LaneBlock.Cut(contraction.Lanes, vectors, laneBits, elementBytes, contraction.IsLanewise))
             {
                 (Part part, double blockCost) = Cheapest(contraction, block);
                 parts.Add(part);
@@ -40,7 +42,7 @@ internal sealed record OutputSchedule(EquatableArray<OutputSchedule.Part> Parts)
 
             if (cost < bestCost)
             {
-                (best, bestCost) = (new OutputSchedule(parts.ToEquatableArray()), cost);
+                (best, bestCost) = (new OutputSchedule(parts.ToEquatableArray(), cost * contraction.Rows.Count), cost);
             }
         }
 
@@ -62,7 +64,7 @@ internal sealed record OutputSchedule(EquatableArray<OutputSchedule.Part> Parts)
             }
         }
 
-        return new OutputSchedule(parts.ToEquatableArray());
+        return new OutputSchedule(parts.ToEquatableArray(), Cost: 0);
     }
 
     private static double SampleEfficiency(Contraction contraction, int bits, int elementBytes, int samples)
@@ -95,9 +97,9 @@ internal sealed record OutputSchedule(EquatableArray<OutputSchedule.Part> Parts)
         for (int rows = 1; rows <= MostRows(contraction); rows++)
         {
             for (int width = 1; contraction.Rows.Count % rows == 0 && width <= contraction.Columns.Count
-                && Machine.FitsRegisters(block.Bits, rows * width, block.Vectors); width++)
+                && Machine.FitsRegisters(block.Bits * contraction.SideBySide, rows * width, block.Vectors); width++)
             {
-                var part = new Part(block, rows, ColumnTile.Cut(contraction.Columns, width).ToEquatableArray());
+                var part = new Part(block, rows, ColumnTile.Cut(contraction, width).ToEquatableArray());
                 double cost = part.Tiles.Sum(tile => tile.Columns.Count * TileCost(contraction, tile)) / rows;
                 bool isTooLong = part.Tiles.Any(tile => IsTooLong(contraction, tile));
                 if (best is null || (!isTooLong && cost < bestCost))
@@ -117,23 +119,24 @@ internal sealed record OutputSchedule(EquatableArray<OutputSchedule.Part> Parts)
     {
         double steps = 0;
         LaneBlock block = tile.Block;
+        int loads = block.Vectors * contraction.SideBySide;
         double stream = Machine.StreamCost(
-            block.Vectors, block.Bits, (long)contraction.Rows.Taps * contraction.Columns.Taps * contraction.Reduction);
+            loads, block.Bits, (long)contraction.Rows.Taps * contraction.Columns.Taps * contraction.Reduction);
         foreach (TapRun run in tile.Columns.Runs)
         {
             int pixels = tile.Rows * run.Pixels;
             int broadcasts = contraction.IsLanewise ? pixels * block.Vectors : pixels;
-            double step = Machine.StepCost(broadcasts, block.Vectors, pixels * block.Vectors) + stream;
+            double step = Machine.StepCost(broadcasts, loads, pixels * block.Vectors) + stream;
             steps += run.Taps * contraction.Reduction * step;
         }
 
-        return (contraction.Rows.Taps * steps) + Machine.TileCallCost + (tile.Pixels * block.Vectors * Machine.SumCost);
+        return (contraction.Rows.Taps * steps) + Machine.TileCallCost + (tile.Pixels * loads * Machine.SumCost);
     }
 
     /// <summary>Whether a tile goes over the budgets of a method even when every run is a loop.</summary>
     private static bool IsTooLong(Contraction contraction, OutputTile tile)
     {
-        int vectors = tile.Block.Vectors;
+        int vectors = tile.Block.Vectors * contraction.SideBySide;
         int bytes = 0;
         int calls = Machine.StoreCalls(tile.Pixels, vectors);
         foreach (TapRun run in tile.Columns.Runs)

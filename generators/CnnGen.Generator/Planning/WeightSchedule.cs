@@ -13,7 +13,8 @@ internal readonly record struct TapColumns(int FirstTap, int Taps, int ColumnBeg
 /// <param name="Blocks">The blocks of lanes.</param>
 /// <param name="Columns">The taps of one kernel row with the columns that they are summed over.</param>
 /// <param name="TileTaps">Elements of (tapColumn, c) a tile, at most.</param>
-internal sealed record WeightSchedule(EquatableArray<LaneBlock> Blocks, EquatableArray<TapColumns> Columns, int TileTaps)
+/// <param name="Cost">What all of it costs by the machine's model, in half-cycles.</param>
+internal sealed record WeightSchedule(EquatableArray<LaneBlock> Blocks, EquatableArray<TapColumns> Columns, int TileTaps, double Cost)
 {
     /// <summary>Tries every tile that the registers hold over every way to group the taps, and takes the cheapest.</summary>
     public static WeightSchedule Choose(Contraction contraction, int bits, int elementBytes)
@@ -22,15 +23,16 @@ internal sealed record WeightSchedule(EquatableArray<LaneBlock> Blocks, Equatabl
         double bestCost = double.PositiveInfinity;
         foreach (List<TapColumns> columns in Groupings(contraction))
         {
-            foreach (int vectors in contraction.VectorCounts(bits, elementBytes))
+            int laneBits = bits / contraction.SideBySide;
+            foreach (int vectors in contraction.VectorCounts(laneBits, elementBytes))
             {
-                List<LaneBlock> blocks = LaneBlock.Cut(contraction.Lanes, vectors, bits, elementBytes, contraction.IsLanewise);
+                List<LaneBlock> blocks = LaneBlock.Cut(contraction.Lanes, vectors, laneBits, elementBytes, contraction.IsLanewise);
                 for (int taps = 1; Machine.FitsRegisters(bits, taps, vectors); taps++)
                 {
-                    double cost = blocks.Sum(block => (double)block.Count * Cost(contraction, columns, block.Vectors, taps));
+                    double cost = blocks.Sum(block => (double)block.Count * RowCost(contraction, columns, block.Vectors, taps));
                     if (cost < bestCost)
                     {
-                        (best, bestCost) = (new WeightSchedule(blocks.ToEquatableArray(), columns.ToEquatableArray(), taps), cost);
+                        (best, bestCost) = (new WeightSchedule(blocks.ToEquatableArray(), columns.ToEquatableArray(), taps, cost * contraction.Rows.Taps), cost);
                     }
                 }
             }
@@ -106,7 +108,7 @@ internal sealed record WeightSchedule(EquatableArray<LaneBlock> Blocks, Equatabl
         yield return apart;
     }
 
-    private static double Cost(Contraction contraction, List<TapColumns> columns, int vectors, int tile)
+    private static double RowCost(Contraction contraction, List<TapColumns> columns, int vectors, int tile)
     {
         double cost = 0;
         foreach (TapColumns group in columns)
@@ -115,9 +117,10 @@ internal sealed record WeightSchedule(EquatableArray<LaneBlock> Blocks, Equatabl
             int positions = contraction.ColumnsAreSamples ? SampleBlocks.Samples : contraction.Rows.Count * (group.ColumnEnd - group.ColumnBegin);
             foreach ((int _, int length, int count) in Cut(group.Taps * contraction.Reduction, tile))
             {
-                int loads = contraction.IsLanewise ? length * vectors : length;
-                double step = Machine.StepCost(loads, vectors, length * vectors);
-                cost += count * ((positions * step) + Machine.TileCallCost + (2 * Machine.SumCost * length * vectors) + (Machine.PanelCost * vectors));
+                int broadcasts = contraction.IsLanewise ? length * vectors : length;
+                int loads = vectors * contraction.SideBySide;
+                double step = Machine.StepCost(broadcasts, loads, length * vectors);
+                cost += count * ((positions * step) + Machine.TileCallCost + (2 * Machine.SumCost * length * loads) + (Machine.PanelCost * vectors));
             }
         }
 

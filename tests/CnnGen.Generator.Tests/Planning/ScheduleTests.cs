@@ -15,15 +15,16 @@ public sealed class ScheduleTests
         ConvolutionOperation operation = RandomConvolution(new Random(seed));
         foreach (Contraction contraction in operation.BackwardData.Where(static phase => !phase.IsEmpty).Select(static phase => phase.Contraction).Append(operation.Forward))
         {
-            foreach (int bits in Widths(contraction))
+            foreach (KernelPiece piece in Pieces(contraction, KernelVariant.OfOutput(contraction, elementBytes: 4)))
             {
-                OutputSchedule schedule = OutputSchedule.Choose(contraction, bits, elementBytes: 4);
+                OutputSchedule schedule = OutputSchedule.Choose(piece.Contraction, piece.Bits, elementBytes: 4);
                 AssertLanesCovered(schedule.Parts.Select(static part => part.Block), contraction);
                 foreach (OutputSchedule.Part part in schedule.Parts)
                 {
-                    Assert.All(part.Tiles, static tile => Assert.True(Machine.FitsRegisters(tile.Block.Bits, tile.Pixels, tile.Block.Vectors)));
+                    Assert.All(part.Tiles, tile => Assert.True(
+                        Machine.FitsRegisters(tile.Block.Bits * piece.Contraction.SideBySide, tile.Pixels, tile.Block.Vectors)));
                     Assert.Equal(0, contraction.Rows.Count % part.Rows);
-                    AssertColumnsCovered(part.Columns, contraction.Columns);
+                    AssertColumnsCovered(part.Columns, piece.Contraction.Columns);
                 }
             }
         }
@@ -34,11 +35,11 @@ public sealed class ScheduleTests
     public void WeightTiles_CoverEveryTapOfEveryColumnOnce(int seed)
     {
         Contraction contraction = RandomConvolution(new Random(seed)).Forward;
-        foreach (int bits in Widths(contraction))
+        foreach (KernelPiece piece in Pieces(contraction, KernelVariant.OfWeights(contraction, elementBytes: 4)))
         {
-            WeightSchedule schedule = WeightSchedule.Choose(contraction, bits, elementBytes: 4);
+            WeightSchedule schedule = WeightSchedule.Choose(piece.Contraction, piece.Bits, elementBytes: 4);
             AssertLanesCovered(schedule.Blocks, contraction);
-            int[,] covered = new int[contraction.Columns.Count, contraction.Columns.Taps];
+            int[,] covered = new int[piece.Contraction.Columns.Count, piece.Contraction.Columns.Taps];
             foreach (TapColumns columns in schedule.Columns)
             {
                 for (int column = columns.ColumnBegin; column < columns.ColumnEnd; column++)
@@ -50,7 +51,26 @@ public sealed class ScheduleTests
                 }
             }
 
-            AssertInsideOnce(covered, contraction.Columns);
+            AssertInsideOnce(covered, piece.Contraction.Columns);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void PixelsThatShareVectors_HaveEachTapOfEachPixelOnce(int seed)
+    {
+        Contraction contraction = RandomConvolution(new Random(seed)).Forward;
+        for (int pixels = 2; pixels <= 4 && contraction.CanStandSideBySide(pixels); pixels *= 2)
+        {
+            Contraction shared = contraction.ToSideBySide(pixels);
+            Assert.Equal(contraction.Columns.Taps, shared.PixelTaps);
+            for (int pixel = 0; pixel < pixels; pixel++)
+            {
+                int[] taps = [.. Enumerable.Range(0, shared.Columns.Taps).Where(tap => shared.HasTap(pixel, tap))];
+                Assert.Equal(
+                    Enumerable.Range(0, contraction.Columns.Taps).Select(tap => contraction.Columns.At(pixel, tap)),
+                    taps.Select(tap => shared.Columns.At(0, tap)));
+            }
         }
     }
 
@@ -66,8 +86,13 @@ public sealed class ScheduleTests
         Assert.All(tiles, part => Assert.InRange(part.Length, 1, tile));
     }
 
-    private static IEnumerable<int> Widths(Contraction contraction) =>
-        new[] { 512, 256, 128 }.Where(bits => bits / 32 <= contraction.Weights.Panel);
+    /// <summary>The pieces of all widths; those of each width cover the columns once.</summary>
+    private static IEnumerable<KernelPiece> Pieces(Contraction contraction, List<KernelVariant> variants)
+    {
+        Assert.All(variants, variant => Assert.Equal(
+            contraction.Columns.Count, variant.Pieces.Sum(static piece => piece.Contraction.Columns.Count * piece.Contraction.SideBySide)));
+        return variants.SelectMany(static variant => variant.Pieces);
+    }
 
     private static void AssertLanesCovered(IEnumerable<LaneBlock> blocks, Contraction contraction)
     {

@@ -9,36 +9,46 @@ internal sealed class OutputEmitter
     private readonly OutputContraction _task;
     private readonly Contraction _contraction;
     private readonly RoleNames _names;
-    private readonly VectorWidth _width;
+    private readonly string _method;
     private readonly Dictionary<string, OutputTile> _tiles = new(StringComparer.Ordinal);
 
-    private OutputEmitter(SourceWriter writer, OutputContraction task, VectorWidth width)
+    private OutputEmitter(SourceWriter writer, OutputContraction task, string method)
     {
         _writer = writer;
         _task = task;
         _contraction = task.Contraction;
         _names = task.Names;
-        _width = width;
+        _method = method;
     }
 
     /// <summary>The loops and tiles of one contraction as <c>{prefix}512</c> and so on.</summary>
     public static void EmitVariants(SourceWriter writer, OutputContraction task)
     {
-        foreach (VectorWidth width in VectorText.Variants(task.Element, task.Contraction.Weights.Panel))
+        foreach (KernelVariant variant in KernelVariant.OfOutput(task.Contraction, task.Element.Bytes))
         {
-            var emitter = new OutputEmitter(writer, task, width);
-            emitter.EmitLoops(OutputSchedule.Choose(task.Contraction, width.Bits, task.Element.Bytes));
-            foreach (KeyValuePair<string, OutputTile> tile in emitter._tiles)
+            string method = task.Prefix + Affine.Text(variant.Bits);
+            List<OutputEmitter> pieces = [.. variant.Pieces.Select(piece => new OutputEmitter(writer, task with { Contraction = piece.Contraction }, method))];
+            writer.Line();
+            using (writer.Block($"private static void {method}({task.Parameters})"))
             {
-                new OutputTileEmitter(task, tile.Value).Emit(writer, tile.Key);
+                for (int i = 0; i < pieces.Count; i++)
+                {
+                    pieces[i].EmitLoops(OutputSchedule.Choose(variant.Pieces[i].Contraction, variant.Pieces[i].Bits, task.Element.Bytes));
+                }
+            }
+
+            foreach (OutputEmitter piece in pieces)
+            {
+                foreach (KeyValuePair<string, OutputTile> tile in piece._tiles)
+                {
+                    new OutputTileEmitter(piece._task, tile.Value).Emit(writer, tile.Key);
+                }
             }
         }
     }
 
     private void EmitLoops(OutputSchedule schedule)
     {
-        _writer.Line();
-        using SourceWriter.BlockScope body = _writer.Block($"private static void {_task.Prefix}{_width.Suffix}({_task.Parameters})");
         if (_contraction.ColumnsAreSamples)
         {
             EmitSampleLoops(schedule);
@@ -153,9 +163,10 @@ internal sealed class OutputEmitter
     /// <summary>The name of a tile's method, which is emitted after the loops.</summary>
     private string Method(OutputTile tile)
     {
-        string place = _contraction.ColumnsAreSamples || tile.Columns.IsInterior(_contraction.Columns) ? "" : "AtColumn" + Affine.Text(tile.Columns.First);
+        string place = _contraction.ColumnsAreSamples || tile.Columns.IsInterior(_contraction.Columns) ? "" : "AtColumn" + Affine.Text(tile.Columns.First * _contraction.SideBySide);
         string rows = tile.Rows == 1 ? "" : Affine.Text(tile.Rows) + "x";
-        string method = $"{_task.Prefix}{_width.Suffix}Tile{rows}{Affine.Text(tile.Columns.Width)}x{Affine.Text(tile.Block.Lanes)}{place}";
+        string pixels = Affine.Text(tile.Columns.Width * _contraction.SideBySide);
+        string method = $"{_method}Tile{rows}{pixels}x{Affine.Text(tile.Block.Lanes)}{place}";
         _tiles[method] = tile;
         return method;
     }

@@ -8,7 +8,7 @@ internal sealed class OutputTileEmitter(OutputContraction task, OutputTile tile)
 {
     private readonly Contraction _contraction = task.Contraction;
     private readonly RoleNames _names = task.Names;
-    private readonly VectorWidth _width = new(task.Element, tile.Block.Bits);
+    private readonly SharedVector _vector = SharedVector.Of(task.Contraction, tile.Block, task.Element);
     private readonly PanelRows _panels = new(task.Contraction, tile.Block);
     private readonly string _keyword = task.Element.Keyword;
 
@@ -39,10 +39,11 @@ internal sealed class OutputTileEmitter(OutputContraction task, OutputTile tile)
         string noun = _contraction.ColumnsAreSamples ? "sample" : "pixel";
         string rows = tile.Rows == 1 ? "" : $"{Affine.Text(tile.Rows)} rows of ";
         string lanes = Count(tile.Block.Lanes, _contraction.ColumnsAreSamples ? "unit" : "channel");
-        string sums = $"{rows}{Count(tile.Columns.Width, noun)} x {lanes}: {Affine.Text(tile.Pixels)} x {Affine.Text(tile.Block.Vectors)} accumulators";
+        string shared = _vector.Pixels == 1 ? "" : $", {Affine.Text(_vector.Pixels)} pixels a vector";
+        string sums = $"{rows}{Count(tile.Columns.Width * _vector.Pixels, noun)} x {lanes}{shared}: {Affine.Text(tile.Pixels)} x {Affine.Text(tile.Block.Vectors)} accumulators";
         return _contraction.ColumnsAreSamples || tile.Columns.IsInterior(_contraction.Columns)
             ? sums + "."
-            : $"{sums}, from column {Affine.Text(tile.Columns.First)}; taps in the padding are left out.";
+            : $"{sums}, from column {Affine.Text(tile.Columns.First * _vector.Pixels)}; taps in the padding are left out.";
     }
 
     private static string Count(int count, string noun) => $"{Affine.Text(count)} {noun}{(count == 1 ? "" : "s")}";
@@ -51,12 +52,13 @@ internal sealed class OutputTileEmitter(OutputContraction task, OutputTile tile)
     {
         for (int vector = 0; vector < tile.Block.Vectors; vector++)
         {
+            int lanes = _vector.Part.Lanes;
             string start = task.HasStart
-                ? VectorText.Load(_width, "start", Affine.Text(vector * _width.Lanes), _width.Lanes)
-                : $"{_width.Type}.Zero";
+                ? _vector.Join(_ => VectorText.Load(_vector.Part, "start", Affine.Text(vector * lanes), lanes))
+                : $"{_vector.Width.Type}.Zero";
             for (int pixel = 0; pixel < tile.Pixels; pixel++)
             {
-                writer.Line($"{_width.Type} {TapRunEmitter.Sum(pixel, vector)} = {(pixel == 0 ? start : TapRunEmitter.Sum(0, vector))};");
+                writer.Line($"{_vector.Width.Type} {TapRunEmitter.Sum(pixel, vector)} = {(pixel == 0 ? start : TapRunEmitter.Sum(0, vector))};");
             }
         }
     }
@@ -76,7 +78,7 @@ internal sealed class OutputTileEmitter(OutputContraction task, OutputTile tile)
             $"ReadOnlySpan<{_keyword}> {_names.Source}Row = {_names.Source}.Slice("
             + $"{Affine.Sum(0, (_names.Source + "Offset", 1), ("ky", ky * rows.TapStep * source.RowStride))}, {Affine.Text(length)}); "
             + $"// {_names.Source}[{place}, ..]");
-        var runs = new TapRunEmitter(task, tile, _panels, _width);
+        var runs = new TapRunEmitter(task, tile, _panels, _vector);
         for (int panel = 0; panel < _panels.Count; panel++)
         {
             string begin = Affine.Sum(_panels.BeginOf(panel) + runs.FirstTapOffset, ("wOffset", 1), ("ky", ky * _contraction.Weights.TapRowStride));
@@ -93,8 +95,12 @@ internal sealed class OutputTileEmitter(OutputContraction task, OutputTile tile)
     {
         MapLayout layout = _contraction.Output;
         string output = _names.Output + "Tile";
-        int length = ((tile.Rows - 1) * layout.RowStride) + ((tile.Columns.Width - 1) * layout.PixelStride) + tile.Block.Lanes;
+        int pixels = tile.Columns.Width * _vector.Pixels;
+        int length = ((tile.Rows - 1) * layout.RowStride) + ((pixels - 1) * _contraction.PixelStride) + tile.Block.Lanes;
         writer.Line($"Span<{_keyword}> {output} = {_names.Output}.Slice({_names.Output}Offset, {Affine.Text(length)});");
+
+        // Where pixels lie without gaps and the tile has all of their lanes, surplus lanes are overwritten by the next pixel's store.
+        bool isFilled = tile.Block.Lanes == _contraction.PixelStride;
         foreach ((int pixel, int row, int column) in tile.PixelsOf(new TapRun(0, 0, 0, tile.Columns.Width)))
         {
             for (int vector = 0; vector < tile.Block.Vectors; vector++)
@@ -102,11 +108,15 @@ internal sealed class OutputTileEmitter(OutputContraction task, OutputTile tile)
                 string sum = TapRunEmitter.Sum(pixel, vector);
                 if (!task.Fused.IsNone)
                 {
-                    writer.Line($"{sum} = {ActivationEmitter.ForwardExpression(task.Fused, sum, _width)};");
+                    writer.Line($"{sum} = {ActivationEmitter.ForwardExpression(task.Fused, sum, _vector.Width)};");
                 }
 
-                int offset = (row * layout.RowStride) + (column * layout.PixelStride) + (vector * _width.Lanes);
-                VectorText.Store(writer, _width, sum, output, offset, tile.Block.LanesOf(vector));
+                for (int part = 0; part < _vector.Pixels; part++)
+                {
+                    int inRow = (((column * _vector.Pixels) + part) * _contraction.PixelStride) + (vector * _vector.Part.Lanes);
+                    int lanes = isFilled && inRow + _vector.Part.Lanes <= pixels * _contraction.PixelStride ? _vector.Part.Lanes : tile.Block.LanesOf(vector);
+                    VectorText.Store(writer, _vector.Part, _vector.PartOf(sum, part), output, (row * layout.RowStride) + inRow, lanes);
+                }
             }
         }
     }

@@ -3,20 +3,21 @@ using CnnGen.Generator.Planning;
 namespace CnnGen.Generator.Emission.Contractions;
 
 /// <summary>Emits the multiply-adds of a run of taps within one row of a register tile.</summary>
-internal sealed class TapRunEmitter(OutputContraction task, OutputTile tile, PanelRows panels, VectorWidth width)
+internal sealed class TapRunEmitter(OutputContraction task, OutputTile tile, PanelRows panels, SharedVector vector)
 {
     private readonly Contraction _contraction = task.Contraction;
     private readonly string _source = task.Names.Source;
+    private readonly VectorWidth _width = vector.Width;
 
     /// <summary>Where a row's first weight in memory lies: that of the last tap where the window is walked backwards.</summary>
-    public int FirstTapOffset => Math.Min(0, (_contraction.Columns.Taps - 1) * _contraction.Weights.TapColumnStride);
+    public int FirstTapOffset => Math.Min(0, (_contraction.PixelTaps - 1) * _contraction.Weights.TapColumnStride);
 
     /// <summary>The name of a pixel's sum.</summary>
     public static string Sum(int pixel, int vector) => $"acc{Affine.Text(pixel)}_{Affine.Text(vector)}";
 
     /// <summary>Weights of one row of taps that the block reads in one panel.</summary>
     public int RowLength(int panel) =>
-        ((_contraction.Columns.Taps - 1) * Math.Abs(_contraction.Weights.TapColumnStride)) + ((_contraction.Reduction - 1) * _contraction.Weights.Panel)
+        ((_contraction.PixelTaps - 1) * Math.Abs(_contraction.Weights.TapColumnStride)) + ((_contraction.Reduction - 1) * _contraction.Weights.Panel)
         + panels.LanesOf(panel);
 
     public void Emit(SourceWriter writer, TapRun run)
@@ -49,9 +50,9 @@ internal sealed class TapRunEmitter(OutputContraction task, OutputTile tile, Pan
     {
         int runs = tile.Columns.Runs.Count;
         int pixels = tile.Rows * run.Pixels;
-        return steps * Machine.StepBytes(pixels, tile.Block.Vectors) * runs <= Machine.UnrollBudget
-            && (steps * Machine.StepCalls(pixels, tile.Block.Vectors, _contraction.IsLanewise) * runs) + Machine.StoreCalls(tile.Pixels, tile.Block.Vectors)
-                <= Machine.CallBudget;
+        int vectors = tile.Block.Vectors * vector.Pixels;
+        return steps * Machine.StepBytes(pixels, vectors) * runs <= Machine.UnrollBudget
+            && (steps * Machine.StepCalls(pixels, vectors, _contraction.IsLanewise) * runs) + Machine.StoreCalls(tile.Pixels, vectors) <= Machine.CallBudget;
     }
 
     /// <summary>The source element of a pixel and tap within the row's span.</summary>
@@ -78,7 +79,7 @@ internal sealed class TapRunEmitter(OutputContraction task, OutputTile tile, Pan
                 {
                     EmitStep(
                         writer, run, (row, column) => $"{_source}Row[{Affine.Text(SourceOffset(row, column, tap) + channel)}]",
-                        vector => Affine.Text(WeightOffset(tap) + (channel * panel) + panels.OffsetOf(vector)), "Row");
+                        offset => Affine.Text(WeightOffset(tap) + (channel * panel) + offset), "Row");
                 }
             }
 
@@ -89,7 +90,7 @@ internal sealed class TapRunEmitter(OutputContraction task, OutputTile tile, Pan
         {
             EmitStep(
                 writer, run, (row, column) => $"{_source}Row[{Affine.Sum(SourceOffset(row, column, run.FirstTap), ("t", _contraction.Pitch))}]",
-                vector => Affine.Sum(WeightOffset(run.FirstTap) + panels.OffsetOf(vector), ("t", panel)), "Row");
+                offset => Affine.Sum(WeightOffset(run.FirstTap) + offset, ("t", panel)), "Row");
         }
     }
 
@@ -116,7 +117,7 @@ internal sealed class TapRunEmitter(OutputContraction task, OutputTile tile, Pan
         else if (_contraction.Reduction == 1)
         {
             EmitStep(
-                writer, run, (row, column) => $"{_source}Tap[{Affine.Text(InTap(row, column, run))}]", vector => Affine.Text(panels.OffsetOf(vector)), "Tap");
+                writer, run, (row, column) => $"{_source}Tap[{Affine.Text(InTap(row, column, run))}]", Affine.Text, "Tap");
         }
         else
         {
@@ -125,7 +126,7 @@ internal sealed class TapRunEmitter(OutputContraction task, OutputTile tile, Pan
             {
                 EmitStep(
                     writer, run, (row, column) => $"{_source}Tap[{Affine.Sum(InTap(row, column, run), (channel, 1))}]",
-                    vector => Affine.Sum(panels.OffsetOf(vector), (channel, _contraction.Weights.Panel)), "Tap");
+                    offset => Affine.Sum(offset, (channel, _contraction.Weights.Panel)), "Tap");
             }
         }
     }
@@ -137,40 +138,49 @@ internal sealed class TapRunEmitter(OutputContraction task, OutputTile tile, Pan
 
     private string TapName(int panel) => panels.Name(panel).Replace("Row", "Tap");
 
+    /// <param name="writer">Where to.</param>
+    /// <param name="run">The taps that the step is one of.</param>
+    /// <param name="source">The source element of a row and column of the tile.</param>
+    /// <param name="weight">Where weights lie, given their offset from the step's first one.</param>
+    /// <param name="spans">What the spans of weights are called after.</param>
     private void EmitStep(SourceWriter writer, TapRun run, Func<int, int, string> source, Func<int, string> weight, string spans)
     {
-        for (int vector = 0; vector < tile.Block.Vectors; vector++)
+        for (int i = 0; i < tile.Block.Vectors; i++)
         {
-            string span = panels.Name(panels.PanelOf(vector)).Replace("Row", spans);
-            writer.Line($"{width.Type} w{Affine.Text(vector)} = {VectorText.Load(width, span, weight(vector), width.Lanes)};");
+            string span = panels.Name(panels.PanelOf(i)).Replace("Row", spans);
+            int offset = panels.OffsetOf(i);
+            string load = vector.Join(pixel => _contraction.HasTap(pixel, run.FirstTap)
+                ? VectorText.Load(vector.Part, span, weight(offset - (pixel * _contraction.RunShift * _contraction.Weights.Panel)), vector.Part.Lanes)
+                : vector.Part.Type + ".Zero");
+            writer.Line($"{_width.Type} w{Affine.Text(i)} = {load};");
         }
 
         foreach ((int pixel, int row, int column) in tile.PixelsOf(run))
         {
-            writer.Line($"{width.Type} s{Affine.Text(pixel)} = {width.Class}.Create({source(row, column)});");
-            for (int vector = 0; vector < tile.Block.Vectors; vector++)
+            writer.Line($"{_width.Type} s{Affine.Text(pixel)} = {_width.Class}.Create({source(row, column)});");
+            for (int i = 0; i < tile.Block.Vectors; i++)
             {
                 writer.Line(
-                    $"{Sum(pixel, vector)} = {width.Class}.MultiplyAddEstimate(s{Affine.Text(pixel)}, w{Affine.Text(vector)}, {Sum(pixel, vector)});");
+                    $"{Sum(pixel, i)} = {_width.Class}.MultiplyAddEstimate(s{Affine.Text(pixel)}, w{Affine.Text(i)}, {Sum(pixel, i)});");
             }
         }
     }
 
     private void EmitLanewiseStep(SourceWriter writer, TapRun run)
     {
-        for (int vector = 0; vector < tile.Block.Vectors; vector++)
+        for (int i = 0; i < tile.Block.Vectors; i++)
         {
-            string load = VectorText.Load(width, TapName(panels.PanelOf(vector)), Affine.Text(panels.OffsetOf(vector)), width.Lanes);
-            writer.Line($"{width.Type} w{Affine.Text(vector)} = {load};");
+            string load = VectorText.Load(_width, TapName(panels.PanelOf(i)), Affine.Text(panels.OffsetOf(i)), _width.Lanes);
+            writer.Line($"{_width.Type} w{Affine.Text(i)} = {load};");
         }
 
         foreach ((int pixel, int row, int column) in tile.PixelsOf(run))
         {
-            for (int vector = 0; vector < tile.Block.Vectors; vector++)
+            for (int i = 0; i < tile.Block.Vectors; i++)
             {
-                string offset = Affine.Text(InTap(row, column, run) + (vector * width.Lanes));
-                string load = VectorText.Load(width, _source + "Tap", offset, tile.Block.LanesOf(vector));
-                writer.Line($"{Sum(pixel, vector)} = {width.Class}.MultiplyAddEstimate({load}, w{Affine.Text(vector)}, {Sum(pixel, vector)});");
+                string offset = Affine.Text(InTap(row, column, run) + (i * _width.Lanes));
+                string load = VectorText.Load(_width, _source + "Tap", offset, tile.Block.LanesOf(i));
+                writer.Line($"{Sum(pixel, i)} = {_width.Class}.MultiplyAddEstimate({load}, w{Affine.Text(i)}, {Sum(pixel, i)});");
             }
         }
     }

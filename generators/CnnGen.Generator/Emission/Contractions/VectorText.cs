@@ -65,16 +65,18 @@ internal static class VectorText
     }
 
     /// <summary>The statement that asks the hardware for the widest variant: <paramref name="call"/> is a method's name without its width.</summary>
-    public static void Dispatch(SourceWriter writer, IReadOnlyList<VectorWidth> variants, string call, string arguments)
+    public static void Dispatch(SourceWriter writer, IEnumerable<int> variants, string call, string arguments)
     {
-        for (int i = 0; i < variants.Count; i++)
+        int[] widths = [.. variants];
+        for (int i = 0; i < widths.Length; i++)
         {
-            string statement = $"{call}{variants[i].Suffix}({arguments});";
-            if (variants.Count == 1)
+            string bits = Affine.Text(widths[i]);
+            string statement = $"{call}{bits}({arguments});";
+            if (widths.Length == 1)
             {
                 writer.Line(statement);
             }
-            else if (i == variants.Count - 1)
+            else if (i == widths.Length - 1)
             {
                 using (writer.Block("else"))
                 {
@@ -83,7 +85,7 @@ internal static class VectorText
             }
             else
             {
-                using (writer.Block($"{(i == 0 ? "" : "else ")}if ({variants[i].Class}.IsHardwareAccelerated)"))
+                using (writer.Block($"{(i == 0 ? "" : "else ")}if (Vector{bits}.IsHardwareAccelerated)"))
                 {
                     writer.Line(statement);
                 }

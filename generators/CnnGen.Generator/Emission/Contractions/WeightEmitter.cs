@@ -6,20 +6,47 @@ namespace CnnGen.Generator.Emission.Contractions;
 /// Emits the role of a contraction that writes its weights: register tiles of taps times vectors of lanes, which start from the gradient in memory
 /// and add up over all positions, so that the order of summation is that of the positions and samples.
 /// </summary>
-internal static class WeightEmitter
+internal sealed class WeightEmitter
 {
     private static readonly RoleNames Names = RoleNames.BackwardWeights;
 
+    private readonly SourceWriter _writer;
+    private readonly Contraction _contraction;
+    private readonly ElementType _element;
+    private readonly string _method;
+    private readonly Dictionary<string, WeightTile> _tiles = new(StringComparer.Ordinal);
+
+    private WeightEmitter(SourceWriter writer, Contraction contraction, ElementType element, string method)
+    {
+        _writer = writer;
+        _contraction = contraction;
+        _element = element;
+        _method = method;
+    }
+
     public static void EmitVariants(SourceWriter writer, Contraction contraction, ElementType element)
     {
-        foreach (VectorWidth width in VectorText.Variants(element, contraction.Weights.Panel))
+        foreach (KernelVariant variant in KernelVariant.OfWeights(contraction, element.Bytes))
         {
-            WeightSchedule schedule = WeightSchedule.Choose(contraction, width.Bits, element.Bytes);
-            var tiles = new Dictionary<string, (LaneBlock Block, int Taps)>(StringComparer.Ordinal);
-            EmitLoops(writer, contraction, width, schedule, tiles);
-            foreach (KeyValuePair<string, (LaneBlock Block, int Taps)> tile in tiles)
+            string method = "BackwardWeights" + Affine.Text(variant.Bits);
+            List<WeightEmitter> pieces =
+                [.. variant.Pieces.Select(piece => new WeightEmitter(writer, piece.Contraction, element, method))];
+            writer.Line();
+            using (writer.Block($"private static void {method}({Parameters(contraction, element)})"))
             {
-                EmitTile(writer, contraction, tile.Key, new VectorWidth(element, tile.Value.Block.Bits), tile.Value.Block, tile.Value.Taps);
+                for (int i = 0; i < pieces.Count; i++)
+                {
+                    KernelPiece piece = variant.Pieces[i];
+                    pieces[i].EmitLoops(WeightSchedule.Choose(piece.Contraction, piece.Bits, element.Bytes), piece.Bits);
+                }
+            }
+
+            foreach (WeightEmitter piece in pieces)
+            {
+                foreach (KeyValuePair<string, WeightTile> tile in piece._tiles)
+                {
+                    new WeightTileEmitter(piece._contraction, tile.Value, element).Emit(writer, tile.Key);
+                }
             }
         }
     }
@@ -29,205 +56,107 @@ internal static class WeightEmitter
 
     public static string Arguments(Contraction contraction) => "x, dy, dw" + (contraction.ColumnsAreSamples ? ", count" : "");
 
-    private static void EmitLoops(
-        SourceWriter writer, Contraction contraction, VectorWidth width, WeightSchedule schedule, Dictionary<string, (LaneBlock Block, int Taps)> tiles)
+    private void EmitLoops(WeightSchedule schedule, int bits)
     {
-        writer.Line();
-        using SourceWriter.BlockScope body =
-            writer.Block($"private static void BackwardWeights{width.Suffix}({Parameters(contraction, width.Element)})");
         if (schedule.Columns.Count == 0)
         {
-            writer.Line("// Every tap lies in the padding: there is nothing to add.");
+            _writer.Line("// Every tap lies in the padding: there is nothing to add.");
             return;
         }
 
-        if (SampleBlocks.AreNeeded(contraction, width.Bits, width.Element.Bytes))
+        if (SampleBlocks.AreNeeded(_contraction, bits, _element.Bytes))
         {
-            SampleBlockLoops.Emit(writer, contraction, width.Element, schedule, (block, taps) => Tile(tiles, width, block, taps));
+            SampleBlockLoops.Emit(_writer, _contraction, _element, schedule, (block, taps) => Method(new WeightTile(block, taps, SampleBlocks.Stride, First: 0)));
             return;
         }
 
-        using SourceWriter.BlockScope? groups = contraction.Groups > 1
-            ? writer.Block($"for (int g = 0; g < {Affine.Text(contraction.Groups)}; g++)")
+        using SourceWriter.BlockScope? groups = _contraction.Groups > 1
+            ? _writer.Block($"for (int g = 0; g < {Affine.Text(_contraction.Groups)}; g++)")
             : null;
         foreach (LaneBlock block in schedule.Blocks)
         {
-            using SourceWriter.BlockScope lanes = LaneLoop.Open(writer, Names, block);
-            writer.Line($"int dwOffset = {LaneLoop.WeightOffset(contraction, Names, block)};");
-            bool hasRows = contraction.Rows.Taps > 1;
+            using SourceWriter.BlockScope lanes = LaneLoop.Open(_writer, Names, block);
+            _writer.Line($"int dwOffset = {LaneLoop.WeightOffset(_contraction, Names, block)};");
+            bool hasRows = _contraction.Rows.Taps > 1;
             using SourceWriter.BlockScope? rows = hasRows
-                ? writer.Block($"for (int ky = 0; ky < {Affine.Text(contraction.Rows.Taps)}; ky++)")
+                ? _writer.Block($"for (int ky = 0; ky < {Affine.Text(_contraction.Rows.Taps)}; ky++)")
                 : null;
-            if (contraction.Rows.HasBorder)
+            if (_contraction.Rows.HasBorder)
             {
                 if (!hasRows)
                 {
-                    writer.Line("const int ky = 0;");
+                    _writer.Line("const int ky = 0;");
                 }
 
-                TapRange.EmitIndices(writer, contraction.Rows, Names.Row, "ky");
+                TapRange.EmitIndices(_writer, _contraction.Rows, Names.Row, "ky");
             }
 
             foreach (TapColumns columns in schedule.Columns)
             {
-                EmitColumns(writer, contraction, width, schedule, block, columns, tiles);
+                EmitColumns(schedule, block, columns);
             }
         }
     }
 
-    private static string Tile(Dictionary<string, (LaneBlock Block, int Taps)> tiles, VectorWidth width, LaneBlock block, int taps)
+    /// <summary>The name of a tile's method, which is emitted after the loops.</summary>
+    private string Method(WeightTile tile)
     {
-        string method = $"BackwardWeights{width.Suffix}Tile{Affine.Text(taps)}x{Affine.Text(block.Lanes)}";
-        tiles[method] = (block, taps);
+        string place = _contraction.SideBySide == 1 ? "" : "From" + Affine.Text(tile.First);
+        string method = $"{_method}Tile{Affine.Text(tile.Taps)}x{Affine.Text(tile.Block.Lanes)}{place}";
+        _tiles[method] = tile;
         return method;
     }
 
-    private static void EmitColumns(
-        SourceWriter writer, Contraction contraction, VectorWidth width, WeightSchedule schedule, LaneBlock block, TapColumns columns,
-        Dictionary<string, (LaneBlock Block, int Taps)> tiles)
+    private void EmitColumns(WeightSchedule schedule, LaneBlock block, TapColumns columns)
     {
-        foreach ((int first, int length, int count) in WeightSchedule.Cut(columns.Taps * contraction.Reduction, schedule.TileTaps))
+        foreach ((int first, int length, int count) in Tiles(columns.Taps * _contraction.Reduction, schedule.TileTaps))
         {
-            string method = Tile(tiles, width, block, length);
+            int element = columns.FirstTap * _contraction.Reduction;
+            int stride = _contraction.ColumnsAreSamples ? _contraction.Source.PixelStride : 0;
+            string method = Method(new WeightTile(block, length, stride, _contraction.SideBySide == 1 ? 0 : element + first));
             using SourceWriter.BlockScope? loop = count > 1
-                ? writer.Block($"for (int t = {Affine.Text(first)}; t < {Affine.Text(first + (count * length))}; t += {Affine.Text(length)})")
+                ? _writer.Block($"for (int t = {Affine.Text(first)}; t < {Affine.Text(first + (count * length))}; t += {Affine.Text(length)})")
                 : null;
             int t = count > 1 ? 1 : 0;
             int begin = count > 1 ? 0 : first;
-            int column = contraction.ColumnsAreSamples ? 0 : contraction.Columns.At(columns.ColumnBegin, columns.FirstTap);
+            int column = _contraction.ColumnsAreSamples ? 0 : _contraction.Columns.At(columns.ColumnBegin, columns.FirstTap);
             int lane = block.Count > 1 ? 1 : 0;
-            int ky = contraction.Rows.Taps > 1 ? 1 : 0;
-            int g = contraction.Groups > 1 ? 1 : 0;
-            MapLayout source = contraction.Source;
+            int ky = _contraction.Rows.Taps > 1 ? 1 : 0;
+            int g = _contraction.Groups > 1 ? 1 : 0;
+            MapLayout source = _contraction.Source;
             string sourceOffset = Affine.Sum(
-                (contraction.Rows.Start * source.RowStride) + (column * source.PixelStride) + (begin * TapPitch(contraction))
-                    + (contraction.IsLanewise && block.Count == 1 ? block.First : 0),
-                ("ky", ky * contraction.Rows.TapStep * source.RowStride), ("t", t * TapPitch(contraction)),
-                (Names.Lane, contraction.IsLanewise ? lane : 0), ("g", g * source.GroupStride));
+                (_contraction.Rows.Start * source.RowStride) + (column * source.PixelStride) + (begin * WeightTileEmitter.TapPitch(_contraction))
+                    + (_contraction.IsLanewise && block.Count == 1 ? block.First : 0),
+                ("ky", ky * _contraction.Rows.TapStep * source.RowStride), ("t", t * WeightTileEmitter.TapPitch(_contraction)),
+                (Names.Lane, _contraction.IsLanewise ? lane : 0), ("g", g * source.GroupStride));
             string outputOffset = Affine.Sum(
-                (columns.ColumnBegin * contraction.Output.PixelStride) + (block.Count == 1 ? block.First : 0),
-                (Names.Lane, lane), ("g", g * contraction.Output.GroupStride));
+                _contraction.Output.Base + (columns.ColumnBegin * _contraction.Output.PixelStride) + (block.Count == 1 ? block.First : 0),
+                (Names.Lane, lane), ("g", g * _contraction.Output.GroupStride));
             string weightOffset = Affine.Sum(
-                (columns.FirstTap * contraction.Weights.TapColumnStride) + (begin * contraction.Weights.Panel),
-                ("dwOffset", 1), ("ky", ky * contraction.Weights.TapRowStride), ("t", t * contraction.Weights.Panel));
-            string ranges = (contraction.Rows.HasBorder ? ", oyBegin, oyEnd" : "")
-                + (contraction.Columns.HasBorder ? ", " + Affine.Text(columns.ColumnEnd - columns.ColumnBegin) : "")
-                + (contraction.ColumnsAreSamples ? ", count" : "");
-            writer.Line($"{method}(x, dy, dw, {sourceOffset}, {outputOffset}, {weightOffset}{ranges});");
+                _contraction.SideBySide > 1 ? 0 : (columns.FirstTap * _contraction.Weights.TapColumnStride) + (begin * _contraction.Weights.Panel),
+                ("dwOffset", 1), ("ky", ky * _contraction.Weights.TapRowStride), ("t", t * _contraction.Weights.Panel));
+            string ranges = (_contraction.Rows.HasBorder ? ", oyBegin, oyEnd" : "")
+                + (_contraction.Columns.HasBorder ? ", " + Affine.Text(columns.ColumnEnd - columns.ColumnBegin) : "")
+                + (_contraction.ColumnsAreSamples ? ", count" : "");
+            _writer.Line($"{method}(x, dy, dw, {sourceOffset}, {outputOffset}, {weightOffset}{ranges});");
         }
     }
 
-    /// <summary>Source elements between two neighbours of a tile's taps; a depthwise tile's taps are its kernel columns.</summary>
-    private static int TapPitch(Contraction contraction) =>
-        contraction.IsLanewise ? contraction.Columns.TapStep * contraction.Source.PixelStride : contraction.Pitch;
-
-    private static void EmitTile(SourceWriter writer, Contraction contraction, string method, VectorWidth width, LaneBlock block, int taps)
+    /// <summary>The tiles of a run; where pixels share vectors, each by itself, as other elements belong to other pixels.</summary>
+    private IEnumerable<(int First, int Length, int Count)> Tiles(int elements, int tile)
     {
-        var rows = new PanelRows(contraction, block);
-        string keyword = width.Element.Keyword;
-        string ranges = (contraction.Rows.HasBorder ? ", int oyBegin, int oyEnd" : "") + (contraction.Columns.HasBorder ? ", int columns" : "")
-            + (contraction.ColumnsAreSamples ? ", int count" : "");
-        writer.Line();
-        writer.Line($"// {Affine.Text(taps)} taps x {Affine.Text(block.Lanes)} lanes: {Affine.Text(taps)} x {Affine.Text(block.Vectors)} accumulators.");
-        using SourceWriter.BlockScope body = writer.Block($"""
-            private static void {method}(
-                ReadOnlySpan<{keyword}> x, ReadOnlySpan<{keyword}> dy, Span<{keyword}> dw, int xOffset, int dyOffset, int dwOffset{ranges})
-            """);
-        for (int panel = 0; panel < rows.Count; panel++)
+        foreach ((int first, int length, int count) in WeightSchedule.Cut(elements, tile))
         {
-            writer.Line(
-                $"Span<{keyword}> {GradientName(rows, panel)} = dw.Slice({Affine.Sum(rows.BeginOf(panel), ("dwOffset", 1))}, "
-                + $"{Affine.Text(((taps - 1) * contraction.Weights.Panel) + rows.LanesOf(panel))});");
-        }
-
-        for (int tap = 0; tap < taps; tap++)
-        {
-            for (int vector = 0; vector < block.Vectors; vector++)
+            if (_contraction.SideBySide == 1)
             {
-                string offset = Affine.Text((tap * contraction.Weights.Panel) + rows.OffsetOf(vector));
-                writer.Line($"{width.Type} {TapRunEmitter.Sum(tap, vector)} = {VectorText.Load(width, GradientName(rows, rows.PanelOf(vector)), offset, width.Lanes)};");
+                yield return (first, length, count);
+                continue;
             }
-        }
 
-        EmitPositions(writer, contraction, width, block, taps);
-        for (int tap = 0; tap < taps; tap++)
-        {
-            for (int vector = 0; vector < block.Vectors; vector++)
+            for (int i = 0; i < count; i++)
             {
-                VectorText.Store(
-                    writer, width, TapRunEmitter.Sum(tap, vector), GradientName(rows, rows.PanelOf(vector)),
-                    (tap * contraction.Weights.Panel) + rows.OffsetOf(vector), block.LanesOf(vector));
+                yield return (first + (i * length), length, 1);
             }
         }
     }
-
-    private static void EmitPositions(SourceWriter writer, Contraction contraction, VectorWidth width, LaneBlock block, int taps)
-    {
-        MapLayout source = contraction.Source;
-        if (contraction.ColumnsAreSamples)
-        {
-            int sampleStride = SampleBlocks.AreNeeded(contraction, width.Bits, width.Element.Bytes) ? SampleBlocks.Stride : source.PixelStride;
-            using SourceWriter.BlockScope samples = writer.Block("for (int n = 0; n < count; n++)");
-            EmitStep(
-                writer, contraction, width, block, taps, Affine.Sum(0, ("xOffset", 1), ("n", sampleStride)),
-                Affine.Sum(0, ("dyOffset", 1), ("n", contraction.Output.PixelStride)));
-            return;
-        }
-
-        bool isLoop = contraction.Rows.Count > 1 || contraction.Rows.HasBorder;
-        string range = contraction.Rows.HasBorder
-            ? "int oy = oyBegin; oy < oyEnd; oy++"
-            : $"int oy = 0; oy < {Affine.Text(contraction.Rows.Count)}; oy++";
-        using SourceWriter.BlockScope? rows = isLoop ? writer.Block($"for ({range})") : null;
-        string x = "xOffset";
-        string dy = "dyOffset";
-        if (isLoop)
-        {
-            (x, dy) = ("xRow", "dyRow");
-            writer.Line($"int xRow = {Affine.Sum(0, ("xOffset", 1), ("oy", contraction.Rows.Step * source.RowStride))};");
-            writer.Line($"int dyRow = {Affine.Sum(0, ("dyOffset", 1), ("oy", contraction.Output.RowStride))};");
-        }
-
-        string columns = contraction.Columns.HasBorder ? "columns" : Affine.Text(contraction.Columns.Count);
-        using SourceWriter.BlockScope? pixels = columns == "1" ? null : writer.Block($"for (int ox = 0; ox < {columns}; ox++)");
-        int ox = columns == "1" ? 0 : 1;
-        EmitStep(
-            writer, contraction, width, block, taps, Affine.Sum(0, (x, 1), ("ox", ox * contraction.Columns.Step * source.PixelStride)),
-            Affine.Sum(0, (dy, 1), ("ox", ox * contraction.Output.PixelStride)));
-    }
-
-    private static void EmitStep(SourceWriter writer, Contraction contraction, VectorWidth width, LaneBlock block, int taps, string x, string dy)
-    {
-        int pitch = TapPitch(contraction);
-        int reach = ((taps - 1) * pitch) + (contraction.IsLanewise ? block.Lanes : 1);
-
-        // A depthwise tile loads what exists; other ones load whole vectors and drop the lanes past the end.
-        int gradientLanes = contraction.IsLanewise ? block.Lanes : block.Width;
-        writer.Line($"ReadOnlySpan<{width.Element.Keyword}> xTaps = x.Slice({x}, {Affine.Text(reach)});");
-        writer.Line($"ReadOnlySpan<{width.Element.Keyword}> dyLanes = dy.Slice({dy}, {Affine.Text(gradientLanes)});");
-        for (int vector = 0; vector < block.Vectors; vector++)
-        {
-            writer.Line($"{width.Type} g{Affine.Text(vector)} = {Load("dyLanes", vector * width.Lanes, vector)};");
-        }
-
-        for (int tap = 0; tap < taps; tap++)
-        {
-            if (!contraction.IsLanewise)
-            {
-                writer.Line($"{width.Type} s{Affine.Text(tap)} = {width.Class}.Create(xTaps[{Affine.Text(tap * pitch)}]);");
-            }
-
-            for (int vector = 0; vector < block.Vectors; vector++)
-            {
-                string sum = TapRunEmitter.Sum(tap, vector);
-                string value = contraction.IsLanewise ? Load("xTaps", (tap * pitch) + (vector * width.Lanes), vector) : "s" + Affine.Text(tap);
-                writer.Line($"{sum} = {width.Class}.MultiplyAddEstimate({value}, g{Affine.Text(vector)}, {sum});");
-            }
-        }
-
-        string Load(string span, int offset, int vector) => VectorText.Load(
-            width, span, Affine.Text(offset), contraction.IsLanewise ? block.LanesOf(vector) : width.Lanes);
-    }
-
-    private static string GradientName(PanelRows rows, int panel) => rows.Name(panel).Replace("wRow", "dwTaps");
 }

@@ -36,11 +36,10 @@ internal static class WeightedEmitter
     public static void EmitForward(SourceWriter writer, WeightedOperation operation, ElementType element)
     {
         var forward = new OutputContraction(operation.Forward, RoleNames.Forward, "Forward", element, operation.HasBias, operation.Fused);
-        List<VectorWidth> variants = [.. VectorText.Variants(element, operation.Panel)];
         writer.Line($"/// <summary>{Formula(operation)}; sums run over the taps in the order of the indices.</summary>");
         using (writer.Block($"public static void Forward({forward.Parameters})"))
         {
-            VectorText.Dispatch(writer, variants, "Forward", forward.Arguments);
+            VectorText.Dispatch(writer, KernelVariant.OfOutput(operation.Forward, element.Bytes).Select(static variant => variant.Bits), "Forward", forward.Arguments);
         }
 
         OutputEmitter.EmitVariants(writer, forward);
@@ -54,11 +53,11 @@ internal static class WeightedEmitter
     public static void EmitBackward(SourceWriter writer, WeightedOperation operation, ElementType element, bool toData)
     {
         Contraction contraction = operation.Forward;
-        List<VectorWidth> variants = [.. VectorText.Variants(element, contraction.Weights.Panel)];
         writer.Line();
         writer.Line("/// <summary>dw[…] += Σ over positions of x * dy: the gradient of the weights, added to what is there.</summary>");
         using (writer.Block($"public static void BackwardWeights({WeightEmitter.Parameters(contraction, element)})"))
         {
+            IEnumerable<int> variants = KernelVariant.OfWeights(contraction, element.Bytes).Select(static variant => variant.Bits);
             VectorText.Dispatch(writer, variants, "BackwardWeights", WeightEmitter.Arguments(contraction));
         }
 
@@ -69,6 +68,7 @@ internal static class WeightedEmitter
             writer.Line("/// <summary>dbias[…] += Σ over positions of dy.</summary>");
             using (writer.Block($"public static void BackwardBias({BiasGradientEmitter.Parameters(contraction, element)})"))
             {
+                IEnumerable<int> variants = VectorText.Variants(element, operation.Panel).Select(static width => width.Bits);
                 VectorText.Dispatch(writer, variants, "BackwardBias", BiasGradientEmitter.Arguments(contraction));
             }
 
@@ -101,7 +101,6 @@ internal static class WeightedEmitter
                 phase.Contraction, RoleNames.BackwardData, Prefix(phases, phase), element, HasStart: false, ActivationFunction.None)),
         ];
         OutputContraction all = new(phases[0].Contraction, RoleNames.BackwardData, "BackwardData", element, HasStart: false, ActivationFunction.None);
-        List<VectorWidth> variants = [.. VectorText.Variants(element, phases[0].Contraction.Weights.Panel)];
         writer.Line();
         writer.Line("/// <summary>dx = Σ over taps of dy * w: the gradient of the input, overwritten; with a stride, pixels with equal taps are a phase.</summary>");
         using (writer.Block($"public static void BackwardData({all.Parameters})"))
@@ -114,7 +113,8 @@ internal static class WeightedEmitter
 
             foreach (OutputContraction task in tasks)
             {
-                VectorText.Dispatch(writer, variants, task.Prefix, task.Arguments);
+                VectorText.Dispatch(
+                    writer, KernelVariant.OfOutput(task.Contraction, element.Bytes).Select(static variant => variant.Bits), task.Prefix, task.Arguments);
             }
         }
 

@@ -13,7 +13,11 @@ internal static class Conv1
     /// <summary>y[oy, ox, oc] = ReLU(bias[oc] + Σ over ky, kx, ic of x[oy + ky, ox + kx, ic] * w[oc, ic, ky, kx]); sums run over the taps in the order of the indices.</summary>
     public static void Forward(ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, Span<float> y)
     {
-        if (Vector256.IsHardwareAccelerated)
+        if (Vector512.IsHardwareAccelerated)
+        {
+            Forward512(x, w, bias, y);
+        }
+        else if (Vector256.IsHardwareAccelerated)
         {
             Forward256(x, w, bias, y);
         }
@@ -21,6 +25,232 @@ internal static class Conv1
         {
             Forward128(x, w, bias, y);
         }
+    }
+
+    private static void Forward512(ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, Span<float> y)
+    {
+        { // oc = 0..5
+            int wOffset = 0;
+            ReadOnlySpan<float> start = bias.Slice(0, 8);
+            for (int oy = 0; oy < 24; oy += 3)
+            {
+                for (int ox = 0; ox < 12; ox += 6)
+                {
+                    Forward512Tile3x12x6(x, w, start, y, (oy * 28) + (ox * 2), wOffset, (oy * 144) + (ox * 12));
+                }
+            }
+        }
+    }
+
+    // 3 rows of 12 pixels x 6 channels, 2 pixels a vector: 18 x 1 accumulators.
+    private static void Forward512Tile3x12x6(
+        ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
+    {
+        Vector512<float> acc0_0 = Vector512.Create(Vector256.Create<float>(start.Slice(0, 8)), Vector256.Create<float>(start.Slice(0, 8)));
+        Vector512<float> acc1_0 = acc0_0;
+        Vector512<float> acc2_0 = acc0_0;
+        Vector512<float> acc3_0 = acc0_0;
+        Vector512<float> acc4_0 = acc0_0;
+        Vector512<float> acc5_0 = acc0_0;
+        Vector512<float> acc6_0 = acc0_0;
+        Vector512<float> acc7_0 = acc0_0;
+        Vector512<float> acc8_0 = acc0_0;
+        Vector512<float> acc9_0 = acc0_0;
+        Vector512<float> acc10_0 = acc0_0;
+        Vector512<float> acc11_0 = acc0_0;
+        Vector512<float> acc12_0 = acc0_0;
+        Vector512<float> acc13_0 = acc0_0;
+        Vector512<float> acc14_0 = acc0_0;
+        Vector512<float> acc15_0 = acc0_0;
+        Vector512<float> acc16_0 = acc0_0;
+        Vector512<float> acc17_0 = acc0_0;
+        for (int ky = 0; ky < 5; ky++)
+        {
+            ReadOnlySpan<float> xRow = x.Slice(xOffset + (ky * 28), 72); // x[iy.., .., ..]
+            ReadOnlySpan<float> wRow = w.Slice(wOffset + (ky * 40), 40);
+            { // kx = 0, ic = 0
+                Vector512<float> w0 = Vector512.Create(Vector256.Create<float>(wRow.Slice(0, 8)), Vector256<float>.Zero);
+                Vector512<float> s0 = Vector512.Create(xRow[0]);
+                acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
+                Vector512<float> s1 = Vector512.Create(xRow[2]);
+                acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
+                Vector512<float> s2 = Vector512.Create(xRow[4]);
+                acc2_0 = Vector512.MultiplyAddEstimate(s2, w0, acc2_0);
+                Vector512<float> s3 = Vector512.Create(xRow[6]);
+                acc3_0 = Vector512.MultiplyAddEstimate(s3, w0, acc3_0);
+                Vector512<float> s4 = Vector512.Create(xRow[8]);
+                acc4_0 = Vector512.MultiplyAddEstimate(s4, w0, acc4_0);
+                Vector512<float> s5 = Vector512.Create(xRow[10]);
+                acc5_0 = Vector512.MultiplyAddEstimate(s5, w0, acc5_0);
+                Vector512<float> s6 = Vector512.Create(xRow[28]);
+                acc6_0 = Vector512.MultiplyAddEstimate(s6, w0, acc6_0);
+                Vector512<float> s7 = Vector512.Create(xRow[30]);
+                acc7_0 = Vector512.MultiplyAddEstimate(s7, w0, acc7_0);
+                Vector512<float> s8 = Vector512.Create(xRow[32]);
+                acc8_0 = Vector512.MultiplyAddEstimate(s8, w0, acc8_0);
+                Vector512<float> s9 = Vector512.Create(xRow[34]);
+                acc9_0 = Vector512.MultiplyAddEstimate(s9, w0, acc9_0);
+                Vector512<float> s10 = Vector512.Create(xRow[36]);
+                acc10_0 = Vector512.MultiplyAddEstimate(s10, w0, acc10_0);
+                Vector512<float> s11 = Vector512.Create(xRow[38]);
+                acc11_0 = Vector512.MultiplyAddEstimate(s11, w0, acc11_0);
+                Vector512<float> s12 = Vector512.Create(xRow[56]);
+                acc12_0 = Vector512.MultiplyAddEstimate(s12, w0, acc12_0);
+                Vector512<float> s13 = Vector512.Create(xRow[58]);
+                acc13_0 = Vector512.MultiplyAddEstimate(s13, w0, acc13_0);
+                Vector512<float> s14 = Vector512.Create(xRow[60]);
+                acc14_0 = Vector512.MultiplyAddEstimate(s14, w0, acc14_0);
+                Vector512<float> s15 = Vector512.Create(xRow[62]);
+                acc15_0 = Vector512.MultiplyAddEstimate(s15, w0, acc15_0);
+                Vector512<float> s16 = Vector512.Create(xRow[64]);
+                acc16_0 = Vector512.MultiplyAddEstimate(s16, w0, acc16_0);
+                Vector512<float> s17 = Vector512.Create(xRow[66]);
+                acc17_0 = Vector512.MultiplyAddEstimate(s17, w0, acc17_0);
+            }
+
+            for (int t = 0; t < 4; t++)
+            {
+                Vector512<float> w0 = Vector512.Create(Vector256.Create<float>(wRow.Slice((t * 8) + 8, 8)), Vector256.Create<float>(wRow.Slice(t * 8, 8)));
+                Vector512<float> s0 = Vector512.Create(xRow[t + 1]);
+                acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
+                Vector512<float> s1 = Vector512.Create(xRow[t + 3]);
+                acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
+                Vector512<float> s2 = Vector512.Create(xRow[t + 5]);
+                acc2_0 = Vector512.MultiplyAddEstimate(s2, w0, acc2_0);
+                Vector512<float> s3 = Vector512.Create(xRow[t + 7]);
+                acc3_0 = Vector512.MultiplyAddEstimate(s3, w0, acc3_0);
+                Vector512<float> s4 = Vector512.Create(xRow[t + 9]);
+                acc4_0 = Vector512.MultiplyAddEstimate(s4, w0, acc4_0);
+                Vector512<float> s5 = Vector512.Create(xRow[t + 11]);
+                acc5_0 = Vector512.MultiplyAddEstimate(s5, w0, acc5_0);
+                Vector512<float> s6 = Vector512.Create(xRow[t + 29]);
+                acc6_0 = Vector512.MultiplyAddEstimate(s6, w0, acc6_0);
+                Vector512<float> s7 = Vector512.Create(xRow[t + 31]);
+                acc7_0 = Vector512.MultiplyAddEstimate(s7, w0, acc7_0);
+                Vector512<float> s8 = Vector512.Create(xRow[t + 33]);
+                acc8_0 = Vector512.MultiplyAddEstimate(s8, w0, acc8_0);
+                Vector512<float> s9 = Vector512.Create(xRow[t + 35]);
+                acc9_0 = Vector512.MultiplyAddEstimate(s9, w0, acc9_0);
+                Vector512<float> s10 = Vector512.Create(xRow[t + 37]);
+                acc10_0 = Vector512.MultiplyAddEstimate(s10, w0, acc10_0);
+                Vector512<float> s11 = Vector512.Create(xRow[t + 39]);
+                acc11_0 = Vector512.MultiplyAddEstimate(s11, w0, acc11_0);
+                Vector512<float> s12 = Vector512.Create(xRow[t + 57]);
+                acc12_0 = Vector512.MultiplyAddEstimate(s12, w0, acc12_0);
+                Vector512<float> s13 = Vector512.Create(xRow[t + 59]);
+                acc13_0 = Vector512.MultiplyAddEstimate(s13, w0, acc13_0);
+                Vector512<float> s14 = Vector512.Create(xRow[t + 61]);
+                acc14_0 = Vector512.MultiplyAddEstimate(s14, w0, acc14_0);
+                Vector512<float> s15 = Vector512.Create(xRow[t + 63]);
+                acc15_0 = Vector512.MultiplyAddEstimate(s15, w0, acc15_0);
+                Vector512<float> s16 = Vector512.Create(xRow[t + 65]);
+                acc16_0 = Vector512.MultiplyAddEstimate(s16, w0, acc16_0);
+                Vector512<float> s17 = Vector512.Create(xRow[t + 67]);
+                acc17_0 = Vector512.MultiplyAddEstimate(s17, w0, acc17_0);
+            }
+
+            { // kx = 5, ic = 0
+                Vector512<float> w0 = Vector512.Create(Vector256<float>.Zero, Vector256.Create<float>(wRow.Slice(32, 8)));
+                Vector512<float> s0 = Vector512.Create(xRow[5]);
+                acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
+                Vector512<float> s1 = Vector512.Create(xRow[7]);
+                acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
+                Vector512<float> s2 = Vector512.Create(xRow[9]);
+                acc2_0 = Vector512.MultiplyAddEstimate(s2, w0, acc2_0);
+                Vector512<float> s3 = Vector512.Create(xRow[11]);
+                acc3_0 = Vector512.MultiplyAddEstimate(s3, w0, acc3_0);
+                Vector512<float> s4 = Vector512.Create(xRow[13]);
+                acc4_0 = Vector512.MultiplyAddEstimate(s4, w0, acc4_0);
+                Vector512<float> s5 = Vector512.Create(xRow[15]);
+                acc5_0 = Vector512.MultiplyAddEstimate(s5, w0, acc5_0);
+                Vector512<float> s6 = Vector512.Create(xRow[33]);
+                acc6_0 = Vector512.MultiplyAddEstimate(s6, w0, acc6_0);
+                Vector512<float> s7 = Vector512.Create(xRow[35]);
+                acc7_0 = Vector512.MultiplyAddEstimate(s7, w0, acc7_0);
+                Vector512<float> s8 = Vector512.Create(xRow[37]);
+                acc8_0 = Vector512.MultiplyAddEstimate(s8, w0, acc8_0);
+                Vector512<float> s9 = Vector512.Create(xRow[39]);
+                acc9_0 = Vector512.MultiplyAddEstimate(s9, w0, acc9_0);
+                Vector512<float> s10 = Vector512.Create(xRow[41]);
+                acc10_0 = Vector512.MultiplyAddEstimate(s10, w0, acc10_0);
+                Vector512<float> s11 = Vector512.Create(xRow[43]);
+                acc11_0 = Vector512.MultiplyAddEstimate(s11, w0, acc11_0);
+                Vector512<float> s12 = Vector512.Create(xRow[61]);
+                acc12_0 = Vector512.MultiplyAddEstimate(s12, w0, acc12_0);
+                Vector512<float> s13 = Vector512.Create(xRow[63]);
+                acc13_0 = Vector512.MultiplyAddEstimate(s13, w0, acc13_0);
+                Vector512<float> s14 = Vector512.Create(xRow[65]);
+                acc14_0 = Vector512.MultiplyAddEstimate(s14, w0, acc14_0);
+                Vector512<float> s15 = Vector512.Create(xRow[67]);
+                acc15_0 = Vector512.MultiplyAddEstimate(s15, w0, acc15_0);
+                Vector512<float> s16 = Vector512.Create(xRow[69]);
+                acc16_0 = Vector512.MultiplyAddEstimate(s16, w0, acc16_0);
+                Vector512<float> s17 = Vector512.Create(xRow[71]);
+                acc17_0 = Vector512.MultiplyAddEstimate(s17, w0, acc17_0);
+            }
+        }
+
+        Span<float> yTile = y.Slice(yOffset, 360);
+        acc0_0 = Vector512.MaxNative(Vector512<float>.Zero, acc0_0);
+        acc0_0.GetLower().CopyTo(yTile.Slice(0, 8));
+        acc0_0.GetUpper().CopyTo(yTile.Slice(6, 8));
+        acc1_0 = Vector512.MaxNative(Vector512<float>.Zero, acc1_0);
+        acc1_0.GetLower().CopyTo(yTile.Slice(12, 8));
+        acc1_0.GetUpper().CopyTo(yTile.Slice(18, 8));
+        acc2_0 = Vector512.MaxNative(Vector512<float>.Zero, acc2_0);
+        acc2_0.GetLower().CopyTo(yTile.Slice(24, 8));
+        acc2_0.GetUpper().CopyTo(yTile.Slice(30, 8));
+        acc3_0 = Vector512.MaxNative(Vector512<float>.Zero, acc3_0);
+        acc3_0.GetLower().CopyTo(yTile.Slice(36, 8));
+        acc3_0.GetUpper().CopyTo(yTile.Slice(42, 8));
+        acc4_0 = Vector512.MaxNative(Vector512<float>.Zero, acc4_0);
+        acc4_0.GetLower().CopyTo(yTile.Slice(48, 8));
+        acc4_0.GetUpper().CopyTo(yTile.Slice(54, 8));
+        acc5_0 = Vector512.MaxNative(Vector512<float>.Zero, acc5_0);
+        acc5_0.GetLower().CopyTo(yTile.Slice(60, 8));
+        acc5_0.GetUpper().GetLower().CopyTo(yTile.Slice(66, 4));
+        yTile[70] = acc5_0.GetUpper().GetUpper().GetElement(0);
+        yTile[71] = acc5_0.GetUpper().GetUpper().GetElement(1);
+        acc6_0 = Vector512.MaxNative(Vector512<float>.Zero, acc6_0);
+        acc6_0.GetLower().CopyTo(yTile.Slice(144, 8));
+        acc6_0.GetUpper().CopyTo(yTile.Slice(150, 8));
+        acc7_0 = Vector512.MaxNative(Vector512<float>.Zero, acc7_0);
+        acc7_0.GetLower().CopyTo(yTile.Slice(156, 8));
+        acc7_0.GetUpper().CopyTo(yTile.Slice(162, 8));
+        acc8_0 = Vector512.MaxNative(Vector512<float>.Zero, acc8_0);
+        acc8_0.GetLower().CopyTo(yTile.Slice(168, 8));
+        acc8_0.GetUpper().CopyTo(yTile.Slice(174, 8));
+        acc9_0 = Vector512.MaxNative(Vector512<float>.Zero, acc9_0);
+        acc9_0.GetLower().CopyTo(yTile.Slice(180, 8));
+        acc9_0.GetUpper().CopyTo(yTile.Slice(186, 8));
+        acc10_0 = Vector512.MaxNative(Vector512<float>.Zero, acc10_0);
+        acc10_0.GetLower().CopyTo(yTile.Slice(192, 8));
+        acc10_0.GetUpper().CopyTo(yTile.Slice(198, 8));
+        acc11_0 = Vector512.MaxNative(Vector512<float>.Zero, acc11_0);
+        acc11_0.GetLower().CopyTo(yTile.Slice(204, 8));
+        acc11_0.GetUpper().GetLower().CopyTo(yTile.Slice(210, 4));
+        yTile[214] = acc11_0.GetUpper().GetUpper().GetElement(0);
+        yTile[215] = acc11_0.GetUpper().GetUpper().GetElement(1);
+        acc12_0 = Vector512.MaxNative(Vector512<float>.Zero, acc12_0);
+        acc12_0.GetLower().CopyTo(yTile.Slice(288, 8));
+        acc12_0.GetUpper().CopyTo(yTile.Slice(294, 8));
+        acc13_0 = Vector512.MaxNative(Vector512<float>.Zero, acc13_0);
+        acc13_0.GetLower().CopyTo(yTile.Slice(300, 8));
+        acc13_0.GetUpper().CopyTo(yTile.Slice(306, 8));
+        acc14_0 = Vector512.MaxNative(Vector512<float>.Zero, acc14_0);
+        acc14_0.GetLower().CopyTo(yTile.Slice(312, 8));
+        acc14_0.GetUpper().CopyTo(yTile.Slice(318, 8));
+        acc15_0 = Vector512.MaxNative(Vector512<float>.Zero, acc15_0);
+        acc15_0.GetLower().CopyTo(yTile.Slice(324, 8));
+        acc15_0.GetUpper().CopyTo(yTile.Slice(330, 8));
+        acc16_0 = Vector512.MaxNative(Vector512<float>.Zero, acc16_0);
+        acc16_0.GetLower().CopyTo(yTile.Slice(336, 8));
+        acc16_0.GetUpper().CopyTo(yTile.Slice(342, 8));
+        acc17_0 = Vector512.MaxNative(Vector512<float>.Zero, acc17_0);
+        acc17_0.GetLower().CopyTo(yTile.Slice(348, 8));
+        acc17_0.GetUpper().GetLower().CopyTo(yTile.Slice(354, 4));
+        yTile[358] = acc17_0.GetUpper().GetUpper().GetElement(0);
+        yTile[359] = acc17_0.GetUpper().GetUpper().GetElement(1);
     }
 
     private static void Forward256(ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, Span<float> y)
@@ -201,49 +431,27 @@ internal static class Conv1
 
         Span<float> yTile = y.Slice(yOffset, 72);
         acc0_0 = Vector256.MaxNative(Vector256<float>.Zero, acc0_0);
-        acc0_0.GetLower().CopyTo(yTile.Slice(0, 4));
-        yTile[4] = acc0_0.GetUpper().GetElement(0);
-        yTile[5] = acc0_0.GetUpper().GetElement(1);
+        acc0_0.CopyTo(yTile.Slice(0, 8));
         acc1_0 = Vector256.MaxNative(Vector256<float>.Zero, acc1_0);
-        acc1_0.GetLower().CopyTo(yTile.Slice(6, 4));
-        yTile[10] = acc1_0.GetUpper().GetElement(0);
-        yTile[11] = acc1_0.GetUpper().GetElement(1);
+        acc1_0.CopyTo(yTile.Slice(6, 8));
         acc2_0 = Vector256.MaxNative(Vector256<float>.Zero, acc2_0);
-        acc2_0.GetLower().CopyTo(yTile.Slice(12, 4));
-        yTile[16] = acc2_0.GetUpper().GetElement(0);
-        yTile[17] = acc2_0.GetUpper().GetElement(1);
+        acc2_0.CopyTo(yTile.Slice(12, 8));
         acc3_0 = Vector256.MaxNative(Vector256<float>.Zero, acc3_0);
-        acc3_0.GetLower().CopyTo(yTile.Slice(18, 4));
-        yTile[22] = acc3_0.GetUpper().GetElement(0);
-        yTile[23] = acc3_0.GetUpper().GetElement(1);
+        acc3_0.CopyTo(yTile.Slice(18, 8));
         acc4_0 = Vector256.MaxNative(Vector256<float>.Zero, acc4_0);
-        acc4_0.GetLower().CopyTo(yTile.Slice(24, 4));
-        yTile[28] = acc4_0.GetUpper().GetElement(0);
-        yTile[29] = acc4_0.GetUpper().GetElement(1);
+        acc4_0.CopyTo(yTile.Slice(24, 8));
         acc5_0 = Vector256.MaxNative(Vector256<float>.Zero, acc5_0);
-        acc5_0.GetLower().CopyTo(yTile.Slice(30, 4));
-        yTile[34] = acc5_0.GetUpper().GetElement(0);
-        yTile[35] = acc5_0.GetUpper().GetElement(1);
+        acc5_0.CopyTo(yTile.Slice(30, 8));
         acc6_0 = Vector256.MaxNative(Vector256<float>.Zero, acc6_0);
-        acc6_0.GetLower().CopyTo(yTile.Slice(36, 4));
-        yTile[40] = acc6_0.GetUpper().GetElement(0);
-        yTile[41] = acc6_0.GetUpper().GetElement(1);
+        acc6_0.CopyTo(yTile.Slice(36, 8));
         acc7_0 = Vector256.MaxNative(Vector256<float>.Zero, acc7_0);
-        acc7_0.GetLower().CopyTo(yTile.Slice(42, 4));
-        yTile[46] = acc7_0.GetUpper().GetElement(0);
-        yTile[47] = acc7_0.GetUpper().GetElement(1);
+        acc7_0.CopyTo(yTile.Slice(42, 8));
         acc8_0 = Vector256.MaxNative(Vector256<float>.Zero, acc8_0);
-        acc8_0.GetLower().CopyTo(yTile.Slice(48, 4));
-        yTile[52] = acc8_0.GetUpper().GetElement(0);
-        yTile[53] = acc8_0.GetUpper().GetElement(1);
+        acc8_0.CopyTo(yTile.Slice(48, 8));
         acc9_0 = Vector256.MaxNative(Vector256<float>.Zero, acc9_0);
-        acc9_0.GetLower().CopyTo(yTile.Slice(54, 4));
-        yTile[58] = acc9_0.GetUpper().GetElement(0);
-        yTile[59] = acc9_0.GetUpper().GetElement(1);
+        acc9_0.CopyTo(yTile.Slice(54, 8));
         acc10_0 = Vector256.MaxNative(Vector256<float>.Zero, acc10_0);
-        acc10_0.GetLower().CopyTo(yTile.Slice(60, 4));
-        yTile[64] = acc10_0.GetUpper().GetElement(0);
-        yTile[65] = acc10_0.GetUpper().GetElement(1);
+        acc10_0.CopyTo(yTile.Slice(60, 8));
         acc11_0 = Vector256.MaxNative(Vector256<float>.Zero, acc11_0);
         acc11_0.GetLower().CopyTo(yTile.Slice(66, 4));
         yTile[70] = acc11_0.GetUpper().GetElement(0);
@@ -405,28 +613,23 @@ internal static class Conv1
         acc0_0 = Vector128.MaxNative(Vector128<float>.Zero, acc0_0);
         acc0_0.CopyTo(yTile.Slice(0, 4));
         acc0_1 = Vector128.MaxNative(Vector128<float>.Zero, acc0_1);
-        yTile[4] = acc0_1.GetElement(0);
-        yTile[5] = acc0_1.GetElement(1);
+        acc0_1.CopyTo(yTile.Slice(4, 4));
         acc1_0 = Vector128.MaxNative(Vector128<float>.Zero, acc1_0);
         acc1_0.CopyTo(yTile.Slice(6, 4));
         acc1_1 = Vector128.MaxNative(Vector128<float>.Zero, acc1_1);
-        yTile[10] = acc1_1.GetElement(0);
-        yTile[11] = acc1_1.GetElement(1);
+        acc1_1.CopyTo(yTile.Slice(10, 4));
         acc2_0 = Vector128.MaxNative(Vector128<float>.Zero, acc2_0);
         acc2_0.CopyTo(yTile.Slice(12, 4));
         acc2_1 = Vector128.MaxNative(Vector128<float>.Zero, acc2_1);
-        yTile[16] = acc2_1.GetElement(0);
-        yTile[17] = acc2_1.GetElement(1);
+        acc2_1.CopyTo(yTile.Slice(16, 4));
         acc3_0 = Vector128.MaxNative(Vector128<float>.Zero, acc3_0);
         acc3_0.CopyTo(yTile.Slice(18, 4));
         acc3_1 = Vector128.MaxNative(Vector128<float>.Zero, acc3_1);
-        yTile[22] = acc3_1.GetElement(0);
-        yTile[23] = acc3_1.GetElement(1);
+        acc3_1.CopyTo(yTile.Slice(22, 4));
         acc4_0 = Vector128.MaxNative(Vector128<float>.Zero, acc4_0);
         acc4_0.CopyTo(yTile.Slice(24, 4));
         acc4_1 = Vector128.MaxNative(Vector128<float>.Zero, acc4_1);
-        yTile[28] = acc4_1.GetElement(0);
-        yTile[29] = acc4_1.GetElement(1);
+        acc4_1.CopyTo(yTile.Slice(28, 4));
         acc5_0 = Vector128.MaxNative(Vector128<float>.Zero, acc5_0);
         acc5_0.CopyTo(yTile.Slice(30, 4));
         acc5_1 = Vector128.MaxNative(Vector128<float>.Zero, acc5_1);
@@ -437,7 +640,11 @@ internal static class Conv1
     /// <summary>dw[…] += Σ over positions of x * dy: the gradient of the weights, added to what is there.</summary>
     public static void BackwardWeights(ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw)
     {
-        if (Vector256.IsHardwareAccelerated)
+        if (Vector512.IsHardwareAccelerated)
+        {
+            BackwardWeights512(x, dy, dw);
+        }
+        else if (Vector256.IsHardwareAccelerated)
         {
             BackwardWeights256(x, dy, dw);
         }
@@ -445,6 +652,74 @@ internal static class Conv1
         {
             BackwardWeights128(x, dy, dw);
         }
+    }
+
+    private static void BackwardWeights512(ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw)
+    {
+        { // oc = 0..5
+            int dwOffset = 0;
+            for (int ky = 0; ky < 5; ky++)
+            {
+                BackwardWeights512Tile6x6From0(x, dy, dw, ky * 28, 0, dwOffset + (ky * 40));
+            }
+        }
+    }
+
+    // 6 taps x 6 lanes, 2 pixels a vector: 6 x 1 accumulators.
+    private static void BackwardWeights512Tile6x6From0(
+        ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset)
+    {
+        Vector512<float> acc0_0 = Vector512<float>.Zero;
+        Vector512<float> acc1_0 = Vector512<float>.Zero;
+        Vector512<float> acc2_0 = Vector512<float>.Zero;
+        Vector512<float> acc3_0 = Vector512<float>.Zero;
+        Vector512<float> acc4_0 = Vector512<float>.Zero;
+        Vector512<float> acc5_0 = Vector512<float>.Zero;
+        for (int oy = 0; oy < 24; oy++)
+        {
+            int xRow = xOffset + (oy * 28);
+            int dyRow = dyOffset + (oy * 144);
+            for (int ox = 0; ox < 12; ox++)
+            {
+                ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 2), 6);
+                ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 14);
+                Vector512<float> g0 = Vector512.Create(Vector256.Create<float>(dyLanes.Slice(0, 8)), Vector256.Create<float>(dyLanes.Slice(6, 8)));
+                Vector512<float> s0 = Vector512.Create(xTaps[0]);
+                acc0_0 = Vector512.MultiplyAddEstimate(s0, g0, acc0_0);
+                Vector512<float> s1 = Vector512.Create(xTaps[1]);
+                acc1_0 = Vector512.MultiplyAddEstimate(s1, g0, acc1_0);
+                Vector512<float> s2 = Vector512.Create(xTaps[2]);
+                acc2_0 = Vector512.MultiplyAddEstimate(s2, g0, acc2_0);
+                Vector512<float> s3 = Vector512.Create(xTaps[3]);
+                acc3_0 = Vector512.MultiplyAddEstimate(s3, g0, acc3_0);
+                Vector512<float> s4 = Vector512.Create(xTaps[4]);
+                acc4_0 = Vector512.MultiplyAddEstimate(s4, g0, acc4_0);
+                Vector512<float> s5 = Vector512.Create(xTaps[5]);
+                acc5_0 = Vector512.MultiplyAddEstimate(s5, g0, acc5_0);
+            }
+        }
+
+        Span<float> dwTaps = dw.Slice(dwOffset, 40);
+        Vector256<float> sum0 = Vector256.Create<float>(dwTaps.Slice(0, 8)) + acc0_0.GetLower() + acc1_0.GetUpper();
+        sum0.GetLower().CopyTo(dwTaps.Slice(0, 4));
+        dwTaps[4] = sum0.GetUpper().GetElement(0);
+        dwTaps[5] = sum0.GetUpper().GetElement(1);
+        Vector256<float> sum1 = Vector256.Create<float>(dwTaps.Slice(8, 8)) + acc1_0.GetLower() + acc2_0.GetUpper();
+        sum1.GetLower().CopyTo(dwTaps.Slice(8, 4));
+        dwTaps[12] = sum1.GetUpper().GetElement(0);
+        dwTaps[13] = sum1.GetUpper().GetElement(1);
+        Vector256<float> sum2 = Vector256.Create<float>(dwTaps.Slice(16, 8)) + acc2_0.GetLower() + acc3_0.GetUpper();
+        sum2.GetLower().CopyTo(dwTaps.Slice(16, 4));
+        dwTaps[20] = sum2.GetUpper().GetElement(0);
+        dwTaps[21] = sum2.GetUpper().GetElement(1);
+        Vector256<float> sum3 = Vector256.Create<float>(dwTaps.Slice(24, 8)) + acc3_0.GetLower() + acc4_0.GetUpper();
+        sum3.GetLower().CopyTo(dwTaps.Slice(24, 4));
+        dwTaps[28] = sum3.GetUpper().GetElement(0);
+        dwTaps[29] = sum3.GetUpper().GetElement(1);
+        Vector256<float> sum4 = Vector256.Create<float>(dwTaps.Slice(32, 8)) + acc4_0.GetLower() + acc5_0.GetUpper();
+        sum4.GetLower().CopyTo(dwTaps.Slice(32, 4));
+        dwTaps[36] = sum4.GetUpper().GetElement(0);
+        dwTaps[37] = sum4.GetUpper().GetElement(1);
     }
 
     private static void BackwardWeights256(ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw)

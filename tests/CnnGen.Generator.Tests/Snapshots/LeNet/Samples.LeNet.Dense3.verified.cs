@@ -107,27 +107,13 @@ internal static class Dense3
         }
 
         Span<float> yTile = y.Slice(yOffset, 80);
-        acc0_0.GetLower().CopyTo(yTile.Slice(0, 8));
-        yTile[8] = acc0_0.GetUpper().GetLower().GetElement(0);
-        yTile[9] = acc0_0.GetUpper().GetLower().GetElement(1);
-        acc1_0.GetLower().CopyTo(yTile.Slice(10, 8));
-        yTile[18] = acc1_0.GetUpper().GetLower().GetElement(0);
-        yTile[19] = acc1_0.GetUpper().GetLower().GetElement(1);
-        acc2_0.GetLower().CopyTo(yTile.Slice(20, 8));
-        yTile[28] = acc2_0.GetUpper().GetLower().GetElement(0);
-        yTile[29] = acc2_0.GetUpper().GetLower().GetElement(1);
-        acc3_0.GetLower().CopyTo(yTile.Slice(30, 8));
-        yTile[38] = acc3_0.GetUpper().GetLower().GetElement(0);
-        yTile[39] = acc3_0.GetUpper().GetLower().GetElement(1);
-        acc4_0.GetLower().CopyTo(yTile.Slice(40, 8));
-        yTile[48] = acc4_0.GetUpper().GetLower().GetElement(0);
-        yTile[49] = acc4_0.GetUpper().GetLower().GetElement(1);
-        acc5_0.GetLower().CopyTo(yTile.Slice(50, 8));
-        yTile[58] = acc5_0.GetUpper().GetLower().GetElement(0);
-        yTile[59] = acc5_0.GetUpper().GetLower().GetElement(1);
-        acc6_0.GetLower().CopyTo(yTile.Slice(60, 8));
-        yTile[68] = acc6_0.GetUpper().GetLower().GetElement(0);
-        yTile[69] = acc6_0.GetUpper().GetLower().GetElement(1);
+        acc0_0.CopyTo(yTile.Slice(0, 16));
+        acc1_0.CopyTo(yTile.Slice(10, 16));
+        acc2_0.CopyTo(yTile.Slice(20, 16));
+        acc3_0.CopyTo(yTile.Slice(30, 16));
+        acc4_0.CopyTo(yTile.Slice(40, 16));
+        acc5_0.CopyTo(yTile.Slice(50, 16));
+        acc6_0.CopyTo(yTile.Slice(60, 16));
         acc7_0.GetLower().CopyTo(yTile.Slice(70, 8));
         yTile[78] = acc7_0.GetUpper().GetLower().GetElement(0);
         yTile[79] = acc7_0.GetUpper().GetLower().GetElement(1);
@@ -157,15 +143,9 @@ internal static class Dense3
         }
 
         Span<float> yTile = y.Slice(yOffset, 40);
-        acc0_0.GetLower().CopyTo(yTile.Slice(0, 8));
-        yTile[8] = acc0_0.GetUpper().GetLower().GetElement(0);
-        yTile[9] = acc0_0.GetUpper().GetLower().GetElement(1);
-        acc1_0.GetLower().CopyTo(yTile.Slice(10, 8));
-        yTile[18] = acc1_0.GetUpper().GetLower().GetElement(0);
-        yTile[19] = acc1_0.GetUpper().GetLower().GetElement(1);
-        acc2_0.GetLower().CopyTo(yTile.Slice(20, 8));
-        yTile[28] = acc2_0.GetUpper().GetLower().GetElement(0);
-        yTile[29] = acc2_0.GetUpper().GetLower().GetElement(1);
+        acc0_0.CopyTo(yTile.Slice(0, 16));
+        acc1_0.CopyTo(yTile.Slice(10, 16));
+        acc2_0.CopyTo(yTile.Slice(20, 16));
         acc3_0.GetLower().CopyTo(yTile.Slice(30, 8));
         yTile[38] = acc3_0.GetUpper().GetLower().GetElement(0);
         yTile[39] = acc3_0.GetUpper().GetLower().GetElement(1);
@@ -189,9 +169,7 @@ internal static class Dense3
         }
 
         Span<float> yTile = y.Slice(yOffset, 20);
-        acc0_0.GetLower().CopyTo(yTile.Slice(0, 8));
-        yTile[8] = acc0_0.GetUpper().GetLower().GetElement(0);
-        yTile[9] = acc0_0.GetUpper().GetLower().GetElement(1);
+        acc0_0.CopyTo(yTile.Slice(0, 16));
         acc1_0.GetLower().CopyTo(yTile.Slice(10, 8));
         yTile[18] = acc1_0.GetUpper().GetLower().GetElement(0);
         yTile[19] = acc1_0.GetUpper().GetLower().GetElement(1);
@@ -305,20 +283,15 @@ internal static class Dense3
 
         Span<float> yTile = y.Slice(yOffset, 60);
         acc0_0.CopyTo(yTile.Slice(0, 8));
-        yTile[8] = acc0_1.GetLower().GetElement(0);
-        yTile[9] = acc0_1.GetLower().GetElement(1);
+        acc0_1.CopyTo(yTile.Slice(8, 8));
         acc1_0.CopyTo(yTile.Slice(10, 8));
-        yTile[18] = acc1_1.GetLower().GetElement(0);
-        yTile[19] = acc1_1.GetLower().GetElement(1);
+        acc1_1.CopyTo(yTile.Slice(18, 8));
         acc2_0.CopyTo(yTile.Slice(20, 8));
-        yTile[28] = acc2_1.GetLower().GetElement(0);
-        yTile[29] = acc2_1.GetLower().GetElement(1);
+        acc2_1.CopyTo(yTile.Slice(28, 8));
         acc3_0.CopyTo(yTile.Slice(30, 8));
-        yTile[38] = acc3_1.GetLower().GetElement(0);
-        yTile[39] = acc3_1.GetLower().GetElement(1);
+        acc3_1.CopyTo(yTile.Slice(38, 8));
         acc4_0.CopyTo(yTile.Slice(40, 8));
-        yTile[48] = acc4_1.GetLower().GetElement(0);
-        yTile[49] = acc4_1.GetLower().GetElement(1);
+        acc4_1.CopyTo(yTile.Slice(48, 8));
         acc5_0.CopyTo(yTile.Slice(50, 8));
         yTile[58] = acc5_1.GetLower().GetElement(0);
         yTile[59] = acc5_1.GetLower().GetElement(1);
@@ -358,14 +331,11 @@ internal static class Dense3
 
         Span<float> yTile = y.Slice(yOffset, 40);
         acc0_0.CopyTo(yTile.Slice(0, 8));
-        yTile[8] = acc0_1.GetLower().GetElement(0);
-        yTile[9] = acc0_1.GetLower().GetElement(1);
+        acc0_1.CopyTo(yTile.Slice(8, 8));
         acc1_0.CopyTo(yTile.Slice(10, 8));
-        yTile[18] = acc1_1.GetLower().GetElement(0);
-        yTile[19] = acc1_1.GetLower().GetElement(1);
+        acc1_1.CopyTo(yTile.Slice(18, 8));
         acc2_0.CopyTo(yTile.Slice(20, 8));
-        yTile[28] = acc2_1.GetLower().GetElement(0);
-        yTile[29] = acc2_1.GetLower().GetElement(1);
+        acc2_1.CopyTo(yTile.Slice(28, 8));
         acc3_0.CopyTo(yTile.Slice(30, 8));
         yTile[38] = acc3_1.GetLower().GetElement(0);
         yTile[39] = acc3_1.GetLower().GetElement(1);
@@ -395,8 +365,7 @@ internal static class Dense3
 
         Span<float> yTile = y.Slice(yOffset, 20);
         acc0_0.CopyTo(yTile.Slice(0, 8));
-        yTile[8] = acc0_1.GetLower().GetElement(0);
-        yTile[9] = acc0_1.GetLower().GetElement(1);
+        acc0_1.CopyTo(yTile.Slice(8, 8));
         acc1_0.CopyTo(yTile.Slice(10, 8));
         yTile[18] = acc1_1.GetLower().GetElement(0);
         yTile[19] = acc1_1.GetLower().GetElement(1);
@@ -692,8 +661,7 @@ internal static class Dense3
         Span<float> yTile = y.Slice(yOffset, 20);
         acc0_0.CopyTo(yTile.Slice(0, 4));
         acc0_1.CopyTo(yTile.Slice(4, 4));
-        yTile[8] = acc0_2.GetElement(0);
-        yTile[9] = acc0_2.GetElement(1);
+        acc0_2.CopyTo(yTile.Slice(8, 4));
         acc1_0.CopyTo(yTile.Slice(10, 4));
         acc1_1.CopyTo(yTile.Slice(14, 4));
         yTile[18] = acc1_2.GetElement(0);

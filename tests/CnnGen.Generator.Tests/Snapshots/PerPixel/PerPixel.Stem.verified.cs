@@ -108,7 +108,52 @@ internal static class Stem
     /// <summary>dw[…] += Σ over positions of x * dy: the gradient of the weights, added to what is there.</summary>
     public static void BackwardWeights(ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw)
     {
-        BackwardWeights128(x, dy, dw);
+        if (Vector256.IsHardwareAccelerated)
+        {
+            BackwardWeights256(x, dy, dw);
+        }
+        else
+        {
+            BackwardWeights128(x, dy, dw);
+        }
+    }
+
+    private static void BackwardWeights256(ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw)
+    {
+        { // oc = 0..3
+            int dwOffset = 0;
+            BackwardWeights256Tile4x4From0(x, dy, dw, 0, 0, dwOffset);
+        }
+    }
+
+    // 4 taps x 4 lanes, 2 pixels a vector: 4 x 1 accumulators.
+    private static void BackwardWeights256Tile4x4From0(
+        ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset)
+    {
+        Vector256<float> acc0_0 = Vector256<float>.Zero;
+        Vector256<float> acc1_0 = Vector256<float>.Zero;
+        Vector256<float> acc2_0 = Vector256<float>.Zero;
+        Vector256<float> acc3_0 = Vector256<float>.Zero;
+        for (int ox = 0; ox < 15; ox++)
+        {
+            ReadOnlySpan<float> xTaps = x.Slice(xOffset + (ox * 4), 4);
+            ReadOnlySpan<float> dyLanes = dy.Slice(dyOffset + (ox * 8), 8);
+            Vector256<float> g0 = Vector256.Create(Vector128.Create<float>(dyLanes.Slice(0, 4)), Vector128.Create<float>(dyLanes.Slice(4, 4)));
+            Vector256<float> s0 = Vector256.Create(xTaps[0]);
+            acc0_0 = Vector256.MultiplyAddEstimate(s0, g0, acc0_0);
+            Vector256<float> s1 = Vector256.Create(xTaps[1]);
+            acc1_0 = Vector256.MultiplyAddEstimate(s1, g0, acc1_0);
+            Vector256<float> s2 = Vector256.Create(xTaps[2]);
+            acc2_0 = Vector256.MultiplyAddEstimate(s2, g0, acc2_0);
+            Vector256<float> s3 = Vector256.Create(xTaps[3]);
+            acc3_0 = Vector256.MultiplyAddEstimate(s3, g0, acc3_0);
+        }
+
+        Span<float> dwTaps = dw.Slice(dwOffset, 8);
+        Vector128<float> sum0 = Vector128.Create<float>(dwTaps.Slice(0, 4)) + acc0_0.GetLower() + acc2_0.GetUpper();
+        sum0.CopyTo(dwTaps.Slice(0, 4));
+        Vector128<float> sum1 = Vector128.Create<float>(dwTaps.Slice(4, 4)) + acc1_0.GetLower() + acc3_0.GetUpper();
+        sum1.CopyTo(dwTaps.Slice(4, 4));
     }
 
     private static void BackwardWeights128(ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw)

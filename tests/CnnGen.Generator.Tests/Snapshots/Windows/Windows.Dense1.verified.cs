@@ -235,27 +235,13 @@ internal static class Dense1
         }
 
         Span<float> yTile = y.Slice(yOffset, 24);
-        yTile[0] = acc0_0.GetElement(0);
-        yTile[1] = acc0_0.GetElement(1);
-        yTile[2] = acc0_0.GetElement(2);
-        yTile[3] = acc1_0.GetElement(0);
-        yTile[4] = acc1_0.GetElement(1);
-        yTile[5] = acc1_0.GetElement(2);
-        yTile[6] = acc2_0.GetElement(0);
-        yTile[7] = acc2_0.GetElement(1);
-        yTile[8] = acc2_0.GetElement(2);
-        yTile[9] = acc3_0.GetElement(0);
-        yTile[10] = acc3_0.GetElement(1);
-        yTile[11] = acc3_0.GetElement(2);
-        yTile[12] = acc4_0.GetElement(0);
-        yTile[13] = acc4_0.GetElement(1);
-        yTile[14] = acc4_0.GetElement(2);
-        yTile[15] = acc5_0.GetElement(0);
-        yTile[16] = acc5_0.GetElement(1);
-        yTile[17] = acc5_0.GetElement(2);
-        yTile[18] = acc6_0.GetElement(0);
-        yTile[19] = acc6_0.GetElement(1);
-        yTile[20] = acc6_0.GetElement(2);
+        acc0_0.CopyTo(yTile.Slice(0, 4));
+        acc1_0.CopyTo(yTile.Slice(3, 4));
+        acc2_0.CopyTo(yTile.Slice(6, 4));
+        acc3_0.CopyTo(yTile.Slice(9, 4));
+        acc4_0.CopyTo(yTile.Slice(12, 4));
+        acc5_0.CopyTo(yTile.Slice(15, 4));
+        acc6_0.CopyTo(yTile.Slice(18, 4));
         yTile[21] = acc7_0.GetElement(0);
         yTile[22] = acc7_0.GetElement(1);
         yTile[23] = acc7_0.GetElement(2);
@@ -368,15 +354,9 @@ internal static class Dense1
         }
 
         Span<float> yTile = y.Slice(yOffset, 12);
-        yTile[0] = acc0_0.GetElement(0);
-        yTile[1] = acc0_0.GetElement(1);
-        yTile[2] = acc0_0.GetElement(2);
-        yTile[3] = acc1_0.GetElement(0);
-        yTile[4] = acc1_0.GetElement(1);
-        yTile[5] = acc1_0.GetElement(2);
-        yTile[6] = acc2_0.GetElement(0);
-        yTile[7] = acc2_0.GetElement(1);
-        yTile[8] = acc2_0.GetElement(2);
+        acc0_0.CopyTo(yTile.Slice(0, 4));
+        acc1_0.CopyTo(yTile.Slice(3, 4));
+        acc2_0.CopyTo(yTile.Slice(6, 4));
         yTile[9] = acc3_0.GetElement(0);
         yTile[10] = acc3_0.GetElement(1);
         yTile[11] = acc3_0.GetElement(2);
@@ -455,9 +435,7 @@ internal static class Dense1
         }
 
         Span<float> yTile = y.Slice(yOffset, 6);
-        yTile[0] = acc0_0.GetElement(0);
-        yTile[1] = acc0_0.GetElement(1);
-        yTile[2] = acc0_0.GetElement(2);
+        acc0_0.CopyTo(yTile.Slice(0, 4));
         yTile[3] = acc1_0.GetElement(0);
         yTile[4] = acc1_0.GetElement(1);
         yTile[5] = acc1_0.GetElement(2);

@@ -1,0 +1,189 @@
+using CnnGen.Generator.Planning;
+
+namespace CnnGen.Generator.Emission.Contractions;
+
+/// <summary>A register tile of the weights' gradient.</summary>
+/// <param name="Block">The lanes.</param>
+/// <param name="Taps">Elements of a run of taps.</param>
+/// <param name="SampleStride">Source elements between two samples, where columns are samples.</param>
+/// <param name="First">The first element, where pixels share vectors; otherwise one code serves every place.</param>
+internal sealed record WeightTile(LaneBlock Block, int Taps, int SampleStride, int First);
+
+/// <summary>Emits one register tile of the contraction that writes its weights.</summary>
+internal sealed class WeightTileEmitter(Contraction contraction, WeightTile tile, ElementType element)
+{
+    private readonly LaneBlock _block = tile.Block;
+    private readonly SharedVector _vector = SharedVector.Of(contraction, tile.Block, element);
+    private readonly PanelRows _panels = new(contraction, tile.Block);
+    private readonly string _keyword = element.Keyword;
+
+    /// <summary>Source elements between two neighbours of a tile's taps; a depthwise tile's taps are its kernel columns.</summary>
+    public static int TapPitch(Contraction contraction) =>
+        contraction.IsLanewise ? contraction.Columns.TapStep * contraction.Source.PixelStride : contraction.Pitch;
+
+    public void Emit(SourceWriter writer, string method)
+    {
+        string ranges = (contraction.Rows.HasBorder ? ", int oyBegin, int oyEnd" : "") + (contraction.Columns.HasBorder ? ", int columns" : "")
+            + (contraction.ColumnsAreSamples ? ", int count" : "");
+        string shared = _vector.Pixels == 1 ? "" : $", {Affine.Text(_vector.Pixels)} pixels a vector";
+        writer.Line();
+        writer.Line(
+            $"// {Affine.Text(tile.Taps)} taps x {Affine.Text(_block.Lanes)} lanes{shared}: "
+            + $"{Affine.Text(tile.Taps)} x {Affine.Text(_block.Vectors)} accumulators.");
+        using SourceWriter.BlockScope body = writer.Block($"""
+            private static void {method}(
+                ReadOnlySpan<{_keyword}> x, ReadOnlySpan<{_keyword}> dy, Span<{_keyword}> dw, int xOffset, int dyOffset, int dwOffset{ranges})
+            """);
+        if (_vector.Pixels > 1)
+        {
+            EmitShared(writer);
+            return;
+        }
+
+        for (int panel = 0; panel < _panels.Count; panel++)
+        {
+            writer.Line(
+                $"Span<{_keyword}> {GradientName(panel)} = dw.Slice({Affine.Sum(_panels.BeginOf(panel), ("dwOffset", 1))}, "
+                + $"{Affine.Text(((tile.Taps - 1) * contraction.Weights.Panel) + _panels.LanesOf(panel))});");
+        }
+
+        foreach ((int tap, int vector, string offset) in Sums())
+        {
+            string load = VectorText.Load(_vector.Width, GradientName(_panels.PanelOf(vector)), offset, _vector.Width.Lanes);
+            writer.Line($"{_vector.Width.Type} {TapRunEmitter.Sum(tap, vector)} = {load};");
+        }
+
+        EmitPositions(writer);
+        foreach ((int tap, int vector, _) in Sums())
+        {
+            VectorText.Store(
+                writer, _vector.Width, TapRunEmitter.Sum(tap, vector), GradientName(_panels.PanelOf(vector)), OffsetOf(tap, vector), _block.LanesOf(vector));
+        }
+    }
+
+    private IEnumerable<(int Tap, int Vector, string Offset)> Sums()
+    {
+        for (int tap = 0; tap < tile.Taps; tap++)
+        {
+            for (int vector = 0; vector < _block.Vectors; vector++)
+            {
+                yield return (tap, vector, Affine.Text(OffsetOf(tap, vector)));
+            }
+        }
+    }
+
+    private int OffsetOf(int tap, int vector) => (tap * contraction.Weights.Panel) + _panels.OffsetOf(vector);
+
+    /// <summary>A tap's sums are those of several pixels, each for another weight: they are added up when all positions are done.</summary>
+    private void EmitShared(SourceWriter writer)
+    {
+        for (int tap = 0; tap < tile.Taps; tap++)
+        {
+            writer.Line($"{_vector.Width.Type} {TapRunEmitter.Sum(tap, 0)} = {_vector.Width.Type}.Zero;");
+        }
+
+        EmitPositions(writer);
+        var terms = new SortedDictionary<int, List<string>>();
+        for (int tap = 0; tap < tile.Taps; tap++)
+        {
+            for (int pixel = 0; pixel < _vector.Pixels; pixel++)
+            {
+                int weight = tile.First + tap - (pixel * contraction.RunShift);
+                if (weight < 0 || weight >= contraction.PixelTaps * contraction.Reduction)
+                {
+                    continue;
+                }
+
+                if (!terms.TryGetValue(weight, out List<string>? sums))
+                {
+                    terms.Add(weight, sums = []);
+                }
+
+                sums.Add(_vector.PartOf(TapRunEmitter.Sum(tap, 0), pixel));
+            }
+        }
+
+        int panel = contraction.Weights.Panel;
+        int first = terms.Keys.First();
+        int length = ((terms.Keys.Last() - first) * panel) + _vector.Part.Lanes;
+        writer.Line($"Span<{_keyword}> dwTaps = dw.Slice({Affine.Sum(first * panel, ("dwOffset", 1))}, {Affine.Text(length)});");
+        foreach (KeyValuePair<int, List<string>> term in terms)
+        {
+            int offset = (term.Key - first) * panel;
+            string sum = "sum" + Affine.Text(term.Key);
+            string load = VectorText.Load(_vector.Part, "dwTaps", Affine.Text(offset), _vector.Part.Lanes);
+            writer.Line($"{_vector.Part.Type} {sum} = {load} + {string.Join(" + ", term.Value)};");
+            VectorText.Store(writer, _vector.Part, sum, "dwTaps", offset, _block.Lanes);
+        }
+    }
+
+    private void EmitPositions(SourceWriter writer)
+    {
+        MapLayout source = contraction.Source;
+        if (contraction.ColumnsAreSamples)
+        {
+            using SourceWriter.BlockScope samples = writer.Block("for (int n = 0; n < count; n++)");
+            EmitStep(
+                writer, Affine.Sum(0, ("xOffset", 1), ("n", tile.SampleStride)), Affine.Sum(0, ("dyOffset", 1), ("n", contraction.Output.PixelStride)));
+            return;
+        }
+
+        bool isLoop = contraction.Rows.Count > 1 || contraction.Rows.HasBorder;
+        string range = contraction.Rows.HasBorder
+            ? "int oy = oyBegin; oy < oyEnd; oy++"
+            : $"int oy = 0; oy < {Affine.Text(contraction.Rows.Count)}; oy++";
+        using SourceWriter.BlockScope? rows = isLoop ? writer.Block($"for ({range})") : null;
+        string x = "xOffset";
+        string dy = "dyOffset";
+        if (isLoop)
+        {
+            (x, dy) = ("xRow", "dyRow");
+            writer.Line($"int xRow = {Affine.Sum(0, ("xOffset", 1), ("oy", contraction.Rows.Step * source.RowStride))};");
+            writer.Line($"int dyRow = {Affine.Sum(0, ("dyOffset", 1), ("oy", contraction.Output.RowStride))};");
+        }
+
+        string columns = contraction.Columns.HasBorder ? "columns" : Affine.Text(contraction.Columns.Count);
+        using SourceWriter.BlockScope? pixels = columns == "1" ? null : writer.Block($"for (int ox = 0; ox < {columns}; ox++)");
+        int ox = columns == "1" ? 0 : 1;
+        EmitStep(
+            writer, Affine.Sum(0, (x, 1), ("ox", ox * contraction.Columns.Step * source.PixelStride)),
+            Affine.Sum(0, (dy, 1), ("ox", ox * contraction.Output.PixelStride)));
+    }
+
+    private void EmitStep(SourceWriter writer, string x, string dy)
+    {
+        int pitch = TapPitch(contraction);
+        int reach = ((tile.Taps - 1) * pitch) + (contraction.IsLanewise ? _block.Lanes : 1);
+
+        // A depthwise tile loads what exists; other ones load whole vectors and drop the lanes past the end.
+        int gradientLanes = contraction.IsLanewise ? _block.Lanes : ((_vector.Pixels - 1) * contraction.PixelStride) + _block.Width;
+        writer.Line($"ReadOnlySpan<{_keyword}> xTaps = x.Slice({x}, {Affine.Text(reach)});");
+        writer.Line($"ReadOnlySpan<{_keyword}> dyLanes = dy.Slice({dy}, {Affine.Text(gradientLanes)});");
+        for (int i = 0; i < _block.Vectors; i++)
+        {
+            int vector = i;
+            string load = _vector.Join(pixel => Load("dyLanes", (pixel * contraction.PixelStride) + (vector * _vector.Part.Lanes), vector));
+            writer.Line($"{_vector.Width.Type} g{Affine.Text(vector)} = {load};");
+        }
+
+        for (int tap = 0; tap < tile.Taps; tap++)
+        {
+            if (!contraction.IsLanewise)
+            {
+                writer.Line($"{_vector.Width.Type} s{Affine.Text(tap)} = {_vector.Width.Class}.Create(xTaps[{Affine.Text(tap * pitch)}]);");
+            }
+
+            for (int vector = 0; vector < _block.Vectors; vector++)
+            {
+                string sum = TapRunEmitter.Sum(tap, vector);
+                string value = contraction.IsLanewise ? Load("xTaps", (tap * pitch) + (vector * _vector.Part.Lanes), vector) : "s" + Affine.Text(tap);
+                writer.Line($"{sum} = {_vector.Width.Class}.MultiplyAddEstimate({value}, g{Affine.Text(vector)}, {sum});");
+            }
+        }
+
+        string Load(string span, int offset, int vector) => VectorText.Load(
+            _vector.Part, span, Affine.Text(offset), contraction.IsLanewise ? _block.LanesOf(vector) : _vector.Part.Lanes);
+    }
+
+    private string GradientName(int panel) => _panels.Name(panel).Replace("wRow", "dwTaps");
+}
