@@ -12,9 +12,11 @@ case $(uname -m) in
     *) echo "ONNX Runtime is not packaged for $(uname -m)." >&2; exit 1 ;;
 esac
 
-as_root=$([ "$(id -u)" = 0 ] || echo sudo)
+as_root=
+[ "$(id -u)" = 0 ] || as_root=sudo
 $as_root apt-get update
-$as_root apt-get install --yes --no-install-recommends npm python3-torch libopenblas0-pthread
+$as_root apt-get install --yes --no-install-recommends python3-torch python3-numpy libopenblas0-pthread
+command -v npm > /dev/null || $as_root apt-get install --yes --no-install-recommends npm
 
 download=$(mktemp -d)
 trap 'rm -rf "$download"' EXIT

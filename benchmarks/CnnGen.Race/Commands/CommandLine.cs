@@ -11,9 +11,9 @@ internal static class CommandLine
     {
         Option<string[]> networks = Choice("--nets", RaceNetworks.Names, "Networks");
         Option<string[]> lanes = Choice("--lanes", RaceLanes.Names, "What to race");
-        Option<int[]> batches = Numbers("--batches", [1, 64], "Samples a prediction");
-        Option<int[]> threads = Numbers("--threads", [1, 2], "Threads of each contestant");
-        var rounds = new Option<int>("--rounds") { Description = "Turns of each contestant", DefaultValueFactory = static _ => 7 };
+        Option<int[]> batches = CountOption.Several("--batches", [1, 64], "Samples a prediction");
+        Option<int[]> threads = CountOption.Several("--threads", [1, 2], "Threads of each contestant");
+        Option<int> rounds = CountOption.One("--rounds", 7, "Turns of each contestant");
         (Option<bool> Option, Reports Report)[] reports =
         [
             (new Option<bool>("--race") { Description = "The race: what is reported without any of these" }, Reports.Race),
@@ -59,9 +59,6 @@ internal static class CommandLine
         option.AcceptOnlyFromAmong([.. values]);
         return option;
     }
-
-    private static Option<int[]> Numbers(string name, int[] values, string description) =>
-        new(name) { Description = description, AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => values };
 
     /// <summary>A file or a pipe has no width; a row of the table should not break there.</summary>
     private static IAnsiConsole OpenConsole()

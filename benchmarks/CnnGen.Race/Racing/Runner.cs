@@ -39,7 +39,7 @@ internal sealed class Runner(int rounds)
 
         (IContestant fastest, Timing timing) = wayRounds.Select(static way => (way.Key, Timing.Of(way.Value))).MinBy(static way => way.Item2.Median);
         return new HeatResult(
-            heat, Timing.Of(ownRounds), $"{peer} {fastest.Way}".TrimEnd(), timing, Timing.MedianOf(shares), difference,
+            heat, Timing.Of(ownRounds), peer, fastest.Way, timing, Timing.MedianOf(shares), difference,
             own.AllocatedBytes - allocatedBefore, own.Collections - collectionsBefore);
     }
 

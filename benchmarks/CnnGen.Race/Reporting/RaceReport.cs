@@ -21,16 +21,24 @@ internal static class RaceReport
         new("of peak", static result => Figures.Percent(result.Share)),
         new("difference", static result => result.Difference.ToString("0.0e-0", CultureInfo.InvariantCulture)),
         new("allocated", static result => string.Create(CultureInfo.InvariantCulture, $"{result.AllocatedBytes} B, {result.Collections} GC")),
-        new("peer", static result => result.Peer, IsNumber: false),
+        new("peer", static result => $"{result.Peer} {result.Way}".TrimEnd(), IsNumber: false),
     ];
 
-    public static Section Create(IEnumerable<HeatResult> results) => Section.Of(
+    public static Section Create(IReadOnlyList<HeatResult> results) => Section.Of(
         "Race",
         "Median times of a call, and what 99 of 100 calls stay within. Ratio is the peer's median by ours, of best the same of the shortest calls. "
-        + "Difference is the largest between our results and the peer's, compared before: outputs, or losses and weights after three steps.",
-        s_columns,
+        + "Difference is the largest between our results and the peer's, compared before: outputs, or losses and weights after three steps. "
+        + "To one thread is how many times faster we are than on one.",
+        [.. s_columns[..^1], new Column<HeatResult>("to one thread", result => Scaling(result, results)), s_columns[^1]],
         results);
 
     /// <summary>A row as a line, for those who wait.</summary>
     public static string Line(HeatResult result) => string.Join("  ", s_columns.Select(column => column.Text(result)));
+
+    private static string Scaling(HeatResult result, IReadOnlyList<HeatResult> results)
+    {
+        Heat alone = result.Heat with { Threads = 1 };
+        HeatResult? one = result.Heat == alone ? null : results.FirstOrDefault(other => other.Heat == alone && other.Peer == result.Peer);
+        return one is null ? "" : Figures.Text(one.Own.Median / result.Own.Median, "F2");
+    }
 }
