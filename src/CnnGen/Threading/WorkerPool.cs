@@ -3,13 +3,13 @@ using System.Runtime.ExceptionServices;
 namespace CnnGen;
 
 /// <summary>
-/// Background threads that all trainers and parallel predictions share. They wait in the kernel, never spin, and are never given back. One caller uses
-/// them at a time; whoever comes meanwhile works alone, which costs time but no bits, and cannot deadlock.
+/// Background threads that all trainers and parallel predictions share, and that are never given back. Who waits looks for a moment, and then waits in the
+/// kernel (see <see cref="Signal"/>). One caller uses them at a time; whoever comes meanwhile works alone, which costs time but no bits, and cannot deadlock.
 /// </summary>
 internal static class WorkerPool
 {
-    private static readonly List<AutoResetEvent> Wakers = [];
-    private static readonly AutoResetEvent AllDone = new(initialState: false);
+    private static readonly List<Signal> Wakers = [];
+    private static readonly Signal AllDone = new();
     private static ParallelWork? s_work;
     private static Exception? s_failure;
     private static int s_running;
@@ -66,7 +66,7 @@ internal static class WorkerPool
     public static void Finish()
     {
         // An interrupted wait leaves the threads taken for good: they still work on the caller's memory.
-        AllDone.WaitOne();
+        AllDone.Wait();
         Exception? failure = s_failure;
         s_work = null;
         s_failure = null;
@@ -79,17 +79,17 @@ internal static class WorkerPool
 
     private static void AddThread()
     {
-        AutoResetEvent waker = new(initialState: false);
+        Signal waker = new();
         int participant = Wakers.Count + 1;
         new Thread(() => Work(waker, participant)) { IsBackground = true, Name = $"CnnGen worker {participant}" }.Start();
         Wakers.Add(waker);
     }
 
-    private static void Work(AutoResetEvent waker, int participant)
+    private static void Work(Signal waker, int participant)
     {
         while (true)
         {
-            waker.WaitOne();
+            waker.Wait();
             RunGuarded(s_work!, participant);
             if (Interlocked.Decrement(ref s_running) == 0)
             {
