@@ -10,7 +10,7 @@ internal static class Requirement
     private const int ShortestReduction = 64;
 
     /// <summary>For the vectors of this run.</summary>
-    public static double Share => PeakMeter.Bits == 512 ? 0.85 : 0.80;
+    public static double Share => PeakMeter.Bits switch { 512 => 0.85, 256 => 0.80, _ => 0.50 };
 
     public static bool Covers(KernelCase kernel) => kernel.IsBlocked && kernel.Lanes >= FewestLanes && kernel.Reduction >= ShortestReduction;
 }

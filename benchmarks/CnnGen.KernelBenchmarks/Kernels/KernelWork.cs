@@ -57,7 +57,7 @@ internal readonly record struct KernelWork(long MultiplyAdds, long Needed, strin
 
         // A depthwise kernel's last lanes go to narrower vectors, so that none is surplus.
         int lanes = contraction.IsLanewise ? contraction.Lanes : blocks.Sum(block => block.Count * block.Width * contraction.SideBySide);
-        return new KernelWork(taps * lanes, Needed(contraction, taps), $"{tile} of {bits}");
+        return new KernelWork(taps * lanes, NeededOf(contraction, taps), $"{tile} of {bits}");
     }
 
     /// <summary>Pixels of a part's largest tile. Where columns are samples, only tiles that the samples fill are called.</summary>
@@ -65,7 +65,7 @@ internal readonly record struct KernelWork(long MultiplyAdds, long Needed, strin
         part.Tiles.Max(tile => contraction.ColumnsAreSamples && tile.Pixels > samples ? 0 : tile.Pixels);
 
     /// <summary>Where pixels share vectors, each has its own taps alone: all but those by which they are shifted.</summary>
-    private static long Needed(Contraction contraction, long taps) =>
+    private static long NeededOf(Contraction contraction, long taps) =>
         taps * contraction.Lanes * contraction.PixelTaps * contraction.SideBySide / contraction.Columns.Taps;
 
     /// <summary>The variant that the kernel chooses on this machine.</summary>
