@@ -87,7 +87,7 @@ internal static class SafeTensorsEntryParser
 
     private static string Format(List<ulong> shape)
     {
-        string axes = string.Join(", ", shape.Take(ShownAxes).Select(static axis => axis.ToString(CultureInfo.InvariantCulture)));
+        string axes = string.Join(", ", shape[..Math.Min(shape.Count, ShownAxes)].ConvertAll(static axis => axis.ToString(CultureInfo.InvariantCulture)));
         return shape.Count > ShownAxes ? $"[{axes}, ...]" : $"[{axes}]";
     }
 

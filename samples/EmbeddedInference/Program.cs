@@ -1,0 +1,3 @@
+using EmbeddedInference;
+
+return CommandLine.Run(args);
