@@ -69,9 +69,11 @@ internal static class Machine
     /// <summary>Sums of a tile, at most: 8 hide the latency, more make up for the start of a tile, and past 24 they only lengthen the code (measured).</summary>
     private const int MostSums = 24;
 
-    /// <summary>Whether a tile's sums, the vectors of one step and one broadcast fit the registers.</summary>
+    /// <summary>
+    /// Whether a tile's sums, one broadcast and the vectors of one step fit the registers; with a single broadcast, each vector is used once and need not stay.
+    /// </summary>
     public static bool FitsRegisters(int vectorBits, int broadcasts, int vectors) =>
-        broadcasts * vectors <= MostSums && (broadcasts * vectors) + vectors + 1 <= Registers(vectorBits);
+        broadcasts * vectors <= MostSums && (broadcasts * vectors) + (broadcasts == 1 ? 1 : vectors) + 1 <= Registers(vectorBits);
 
     /// <summary>Half-cycles of a call of a tile and of starting and storing one of its sums.</summary>
     public const int TileCallCost = 20;

@@ -27,6 +27,34 @@ public sealed class ContractionTests
         CheckAll<double>(batch, RandomConvolutions.Convolution, DoubleTolerance);
     }
 
+    [Fact]
+    public void RandomShapes_HavePixelsThatShareVectors()
+    {
+        List<ConvolutionOperation> operations =
+        [
+            .. Enumerable.Range(0, ConvolutionBatches.Count * ShapesPerCompilation)
+                .Select(static seed => Operation(RandomConvolutions.Convolution(seed).Layers[0])).OfType<ConvolutionOperation>(),
+        ];
+        List<List<KernelVariant>> toData =
+        [
+            .. operations.SelectMany(static operation => operation.BackwardData)
+                .Where(static phase => !phase.IsEmpty).Select(static phase => KernelVariant.OfOutput(phase.Contraction, sizeof(float))),
+        ];
+        Assert.Contains(toData, static variants => variants[0].Pieces[0].Contraction.SideBySide > 1);
+        AssertShared(operations.Select(static operation => KernelVariant.OfOutput(operation.Forward, sizeof(float))));
+        AssertShared(operations.Select(static operation => KernelVariant.OfWeights(operation.Forward, sizeof(float))));
+    }
+
+    /// <summary>Two and four pixels a vector, with and without a rest of the row.</summary>
+    private static void AssertShared(IEnumerable<List<KernelVariant>> kernels)
+    {
+        List<KernelVariant> shared = [.. kernels.SelectMany(static variants => variants).Where(static variant => variant.Pieces[0].Contraction.SideBySide > 1)];
+        Assert.Contains(shared, static variant => variant.Pieces[0].Contraction.SideBySide == 2);
+        Assert.Contains(shared, static variant => variant.Pieces[0].Contraction.SideBySide == 4);
+        Assert.Contains(shared, static variant => variant.Pieces.Count == 1);
+        Assert.Contains(shared, static variant => variant.Pieces.Count == 2);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]

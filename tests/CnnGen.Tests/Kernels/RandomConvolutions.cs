@@ -13,7 +13,7 @@ internal static class RandomConvolutions
 
     private static readonly Func<Random, NetworkBuilder>[] s_kinds =
     [
-        OnePixel, PrimeChannels, StridePastKernel, KernelAsLargeAsPaddedInput, Dilated, Grouped, Depthwise, AsymmetricPads, OnePixelRemainder, SameStrided, Wide, Anything,
+        OnePixel, PrimeChannels, StridePastKernel, KernelAsLargeAsPaddedInput, Dilated, Grouped, Depthwise, AsymmetricPads, OnePixelRemainder, SameStrided, Wide, FewFilters, Anything,
     ];
 
     /// <summary>A convolution; seeds that follow each other go through the kinds of shapes.</summary>
@@ -94,6 +94,11 @@ internal static class RandomConvolutions
 
     private static NetworkBuilder Wide(Random random) =>
         NetworkBuilder.Input(1, random.Next(30, 90), random.Next(1, 9)).Conv2D(Channels(random), (1, random.Next(1, 12)), (1, random.Next(1, 4)));
+
+    /// <summary>Few lanes in the forward pass, and often in the backward pass to the data, too.</summary>
+    private static NetworkBuilder FewFilters(Random random) =>
+        NetworkBuilder.Input(random.Next(5, 10), random.Next(10, 50), random.Next(1, 12))
+            .Conv2D(random.Next(1, 9), (random.Next(1, 5), random.Next(2, 7)), (1, 1), random.Next(2) == 0 ? NetworkBuilder.Valid : Pads(random, 3));
 
     private static NetworkBuilder Anything(Random random) =>
         Map(random, 5, 14).Conv2D(

@@ -145,14 +145,11 @@ internal sealed class TapRunEmitter(OutputContraction task, OutputTile tile, Pan
     /// <param name="spans">What the spans of weights are called after.</param>
     private void EmitStep(SourceWriter writer, TapRun run, Func<int, int, string> source, Func<int, string> weight, string spans)
     {
-        for (int i = 0; i < tile.Block.Vectors; i++)
+        // A single pixel uses each vector of weights once: it is loaded when its turn comes, so that it needs no register before.
+        bool isSingle = tile.Rows * run.Pixels == 1;
+        for (int i = 0; i < tile.Block.Vectors && !isSingle; i++)
         {
-            string span = panels.Name(panels.PanelOf(i)).Replace("Row", spans);
-            int offset = panels.OffsetOf(i);
-            string load = vector.Join(pixel => _contraction.HasTap(pixel, run.FirstTap)
-                ? VectorText.Load(vector.Part, span, weight(offset - (pixel * _contraction.RunShift * _contraction.Weights.Panel)), vector.Part.Lanes)
-                : vector.Part.Type + ".Zero");
-            writer.Line($"{_width.Type} w{Affine.Text(i)} = {load};");
+            EmitWeights(i);
         }
 
         foreach ((int pixel, int row, int column) in tile.PixelsOf(run))
@@ -160,9 +157,24 @@ internal sealed class TapRunEmitter(OutputContraction task, OutputTile tile, Pan
             writer.Line($"{_width.Type} s{Affine.Text(pixel)} = {_width.Class}.Create({source(row, column)});");
             for (int i = 0; i < tile.Block.Vectors; i++)
             {
+                if (isSingle)
+                {
+                    EmitWeights(i);
+                }
+
                 writer.Line(
                     $"{Sum(pixel, i)} = {_width.Class}.MultiplyAddEstimate(s{Affine.Text(pixel)}, w{Affine.Text(i)}, {Sum(pixel, i)});");
             }
+        }
+
+        void EmitWeights(int i)
+        {
+            string span = panels.Name(panels.PanelOf(i)).Replace("Row", spans);
+            int offset = panels.OffsetOf(i);
+            string load = vector.Join(pixel => _contraction.HasTap(pixel, run.FirstTap)
+                ? VectorText.Load(vector.Part, span, weight(offset - (pixel * _contraction.RunShift * _contraction.Weights.Panel)), vector.Part.Lanes)
+                : vector.Part.Type + ".Zero");
+            writer.Line($"{_width.Type} w{Affine.Text(i)} = {load};");
         }
     }
 

@@ -505,22 +505,22 @@ internal static class Dense1
         ReadOnlySpan<float> wRow7 = w.Slice(wOffset + 28672, 4096);
         for (int t = 0; t < 256; t++)
         {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(t * 16, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(t * 16, 16));
-            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(t * 16, 16));
-            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(t * 16, 16));
-            Vector512<float> w4 = Vector512.Create<float>(wRow4.Slice(t * 16, 16));
-            Vector512<float> w5 = Vector512.Create<float>(wRow5.Slice(t * 16, 16));
-            Vector512<float> w6 = Vector512.Create<float>(wRow6.Slice(t * 16, 16));
-            Vector512<float> w7 = Vector512.Create<float>(wRow7.Slice(t * 16, 16));
             Vector512<float> s0 = Vector512.Create(xRow[t]);
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(t * 16, 16));
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(t * 16, 16));
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
+            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(t * 16, 16));
             acc0_2 = Vector512.MultiplyAddEstimate(s0, w2, acc0_2);
+            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(t * 16, 16));
             acc0_3 = Vector512.MultiplyAddEstimate(s0, w3, acc0_3);
+            Vector512<float> w4 = Vector512.Create<float>(wRow4.Slice(t * 16, 16));
             acc0_4 = Vector512.MultiplyAddEstimate(s0, w4, acc0_4);
+            Vector512<float> w5 = Vector512.Create<float>(wRow5.Slice(t * 16, 16));
             acc0_5 = Vector512.MultiplyAddEstimate(s0, w5, acc0_5);
+            Vector512<float> w6 = Vector512.Create<float>(wRow6.Slice(t * 16, 16));
             acc0_6 = Vector512.MultiplyAddEstimate(s0, w6, acc0_6);
+            Vector512<float> w7 = Vector512.Create<float>(wRow7.Slice(t * 16, 16));
             acc0_7 = Vector512.MultiplyAddEstimate(s0, w7, acc0_7);
         }
 
@@ -603,17 +603,16 @@ internal static class Dense1
 
         if (count - n >= 1)
         {
-            for (int oc = 0; oc < 96; oc += 48)
-            {
-                int wOffset = oc * 256;
-                ReadOnlySpan<float> start = bias.Slice(oc, 48);
-                Forward256Tile1x48(x, w, start, y, n * 256, wOffset, (n * 120) + oc);
+            { // oc = 0..63
+                int wOffset = 0;
+                ReadOnlySpan<float> start = bias.Slice(0, 64);
+                Forward256Tile1x64(x, w, start, y, n * 256, wOffset, n * 120);
             }
 
-            { // oc = 96..119
-                int wOffset = 24576;
-                ReadOnlySpan<float> start = bias.Slice(96, 24);
-                Forward256Tile1x24(x, w, start, y, n * 256, wOffset, (n * 120) + 96);
+            { // oc = 64..119
+                int wOffset = 16384;
+                ReadOnlySpan<float> start = bias.Slice(64, 56);
+                Forward256Tile1x56(x, w, start, y, n * 256, wOffset, (n * 120) + 64);
             }
         }
     }
@@ -911,8 +910,8 @@ internal static class Dense1
         acc1_2.CopyTo(yTile.Slice(136, 8));
     }
 
-    // 1 sample x 48 units: 1 x 6 accumulators.
-    private static void Forward256Tile1x48(
+    // 1 sample x 64 units: 1 x 8 accumulators.
+    private static void Forward256Tile1x64(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
         Vector256<float> acc0_0 = Vector256.Create<float>(start.Slice(0, 8));
@@ -921,28 +920,35 @@ internal static class Dense1
         Vector256<float> acc0_3 = Vector256.Create<float>(start.Slice(24, 8));
         Vector256<float> acc0_4 = Vector256.Create<float>(start.Slice(32, 8));
         Vector256<float> acc0_5 = Vector256.Create<float>(start.Slice(40, 8));
+        Vector256<float> acc0_6 = Vector256.Create<float>(start.Slice(48, 8));
+        Vector256<float> acc0_7 = Vector256.Create<float>(start.Slice(56, 8));
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 256); // x[n.., ..]
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 4096);
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 4096, 4096);
         ReadOnlySpan<float> wRow2 = w.Slice(wOffset + 8192, 4096);
+        ReadOnlySpan<float> wRow3 = w.Slice(wOffset + 12288, 4096);
         for (int t = 0; t < 256; t++)
         {
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(t * 16, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice((t * 16) + 8, 8));
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(t * 16, 8));
-            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice((t * 16) + 8, 8));
-            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(t * 16, 8));
-            Vector256<float> w5 = Vector256.Create<float>(wRow2.Slice((t * 16) + 8, 8));
             Vector256<float> s0 = Vector256.Create(xRow[t]);
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(t * 16, 8));
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice((t * 16) + 8, 8));
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(t * 16, 8));
             acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
+            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice((t * 16) + 8, 8));
             acc0_3 = Vector256.MultiplyAddEstimate(s0, w3, acc0_3);
+            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(t * 16, 8));
             acc0_4 = Vector256.MultiplyAddEstimate(s0, w4, acc0_4);
+            Vector256<float> w5 = Vector256.Create<float>(wRow2.Slice((t * 16) + 8, 8));
             acc0_5 = Vector256.MultiplyAddEstimate(s0, w5, acc0_5);
+            Vector256<float> w6 = Vector256.Create<float>(wRow3.Slice(t * 16, 8));
+            acc0_6 = Vector256.MultiplyAddEstimate(s0, w6, acc0_6);
+            Vector256<float> w7 = Vector256.Create<float>(wRow3.Slice((t * 16) + 8, 8));
+            acc0_7 = Vector256.MultiplyAddEstimate(s0, w7, acc0_7);
         }
 
-        Span<float> yTile = y.Slice(yOffset, 48);
+        Span<float> yTile = y.Slice(yOffset, 64);
         acc0_0 = Vector256.MaxNative(Vector256<float>.Zero, acc0_0);
         acc0_0.CopyTo(yTile.Slice(0, 8));
         acc0_1 = Vector256.MaxNative(Vector256<float>.Zero, acc0_1);
@@ -955,36 +961,62 @@ internal static class Dense1
         acc0_4.CopyTo(yTile.Slice(32, 8));
         acc0_5 = Vector256.MaxNative(Vector256<float>.Zero, acc0_5);
         acc0_5.CopyTo(yTile.Slice(40, 8));
+        acc0_6 = Vector256.MaxNative(Vector256<float>.Zero, acc0_6);
+        acc0_6.CopyTo(yTile.Slice(48, 8));
+        acc0_7 = Vector256.MaxNative(Vector256<float>.Zero, acc0_7);
+        acc0_7.CopyTo(yTile.Slice(56, 8));
     }
 
-    // 1 sample x 24 units: 1 x 3 accumulators.
-    private static void Forward256Tile1x24(
+    // 1 sample x 56 units: 1 x 7 accumulators.
+    private static void Forward256Tile1x56(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
         Vector256<float> acc0_0 = Vector256.Create<float>(start.Slice(0, 8));
         Vector256<float> acc0_1 = Vector256.Create<float>(start.Slice(8, 8));
         Vector256<float> acc0_2 = Vector256.Create<float>(start.Slice(16, 8));
+        Vector256<float> acc0_3 = Vector256.Create<float>(start.Slice(24, 8));
+        Vector256<float> acc0_4 = Vector256.Create<float>(start.Slice(32, 8));
+        Vector256<float> acc0_5 = Vector256.Create<float>(start.Slice(40, 8));
+        Vector256<float> acc0_6 = Vector256.Create<float>(start.Slice(48, 8));
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 256); // x[n.., ..]
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 4096);
-        ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 4096, 4088);
+        ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 4096, 4096);
+        ReadOnlySpan<float> wRow2 = w.Slice(wOffset + 8192, 4096);
+        ReadOnlySpan<float> wRow3 = w.Slice(wOffset + 12288, 4088);
         for (int t = 0; t < 256; t++)
         {
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(t * 16, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice((t * 16) + 8, 8));
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(t * 16, 8));
             Vector256<float> s0 = Vector256.Create(xRow[t]);
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(t * 16, 8));
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice((t * 16) + 8, 8));
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(t * 16, 8));
             acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
+            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice((t * 16) + 8, 8));
+            acc0_3 = Vector256.MultiplyAddEstimate(s0, w3, acc0_3);
+            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(t * 16, 8));
+            acc0_4 = Vector256.MultiplyAddEstimate(s0, w4, acc0_4);
+            Vector256<float> w5 = Vector256.Create<float>(wRow2.Slice((t * 16) + 8, 8));
+            acc0_5 = Vector256.MultiplyAddEstimate(s0, w5, acc0_5);
+            Vector256<float> w6 = Vector256.Create<float>(wRow3.Slice(t * 16, 8));
+            acc0_6 = Vector256.MultiplyAddEstimate(s0, w6, acc0_6);
         }
 
-        Span<float> yTile = y.Slice(yOffset, 24);
+        Span<float> yTile = y.Slice(yOffset, 56);
         acc0_0 = Vector256.MaxNative(Vector256<float>.Zero, acc0_0);
         acc0_0.CopyTo(yTile.Slice(0, 8));
         acc0_1 = Vector256.MaxNative(Vector256<float>.Zero, acc0_1);
         acc0_1.CopyTo(yTile.Slice(8, 8));
         acc0_2 = Vector256.MaxNative(Vector256<float>.Zero, acc0_2);
         acc0_2.CopyTo(yTile.Slice(16, 8));
+        acc0_3 = Vector256.MaxNative(Vector256<float>.Zero, acc0_3);
+        acc0_3.CopyTo(yTile.Slice(24, 8));
+        acc0_4 = Vector256.MaxNative(Vector256<float>.Zero, acc0_4);
+        acc0_4.CopyTo(yTile.Slice(32, 8));
+        acc0_5 = Vector256.MaxNative(Vector256<float>.Zero, acc0_5);
+        acc0_5.CopyTo(yTile.Slice(40, 8));
+        acc0_6 = Vector256.MaxNative(Vector256<float>.Zero, acc0_6);
+        acc0_6.CopyTo(yTile.Slice(48, 8));
     }
 
     private static void Forward128(ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, Span<float> y, int count)
@@ -1032,17 +1064,17 @@ internal static class Dense1
 
         if (count - n >= 1)
         {
-            for (int oc = 0; oc < 112; oc += 16)
+            for (int oc = 0; oc < 96; oc += 32)
             {
                 int wOffset = oc * 256;
-                ReadOnlySpan<float> start = bias.Slice(oc, 16);
-                Forward128Tile1x16(x, w, start, y, n * 256, wOffset, (n * 120) + oc);
+                ReadOnlySpan<float> start = bias.Slice(oc, 32);
+                Forward128Tile1x32(x, w, start, y, n * 256, wOffset, (n * 120) + oc);
             }
 
-            { // oc = 112..119
-                int wOffset = 28672;
-                ReadOnlySpan<float> start = bias.Slice(112, 8);
-                Forward128Tile1x8(x, w, start, y, n * 256, wOffset, (n * 120) + 112);
+            { // oc = 96..119
+                int wOffset = 24576;
+                ReadOnlySpan<float> start = bias.Slice(96, 24);
+                Forward128Tile1x24(x, w, start, y, n * 256, wOffset, (n * 120) + 96);
             }
         }
     }
@@ -1251,30 +1283,43 @@ internal static class Dense1
         acc1_1.CopyTo(yTile.Slice(124, 4));
     }
 
-    // 1 sample x 16 units: 1 x 4 accumulators.
-    private static void Forward128Tile1x16(
+    // 1 sample x 32 units: 1 x 8 accumulators.
+    private static void Forward128Tile1x32(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
         Vector128<float> acc0_0 = Vector128.Create<float>(start.Slice(0, 4));
         Vector128<float> acc0_1 = Vector128.Create<float>(start.Slice(4, 4));
         Vector128<float> acc0_2 = Vector128.Create<float>(start.Slice(8, 4));
         Vector128<float> acc0_3 = Vector128.Create<float>(start.Slice(12, 4));
+        Vector128<float> acc0_4 = Vector128.Create<float>(start.Slice(16, 4));
+        Vector128<float> acc0_5 = Vector128.Create<float>(start.Slice(20, 4));
+        Vector128<float> acc0_6 = Vector128.Create<float>(start.Slice(24, 4));
+        Vector128<float> acc0_7 = Vector128.Create<float>(start.Slice(28, 4));
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 256); // x[n.., ..]
-        ReadOnlySpan<float> wRow = w.Slice(wOffset, 4096);
+        ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 4096);
+        ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 4096, 4096);
         for (int t = 0; t < 256; t++)
         {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 16) + 4, 4));
-            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice((t * 16) + 8, 4));
-            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice((t * 16) + 12, 4));
             Vector128<float> s0 = Vector128.Create(xRow[t]);
+            Vector128<float> w0 = Vector128.Create<float>(wRow0.Slice(t * 16, 4));
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+            Vector128<float> w1 = Vector128.Create<float>(wRow0.Slice((t * 16) + 4, 4));
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+            Vector128<float> w2 = Vector128.Create<float>(wRow0.Slice((t * 16) + 8, 4));
             acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
+            Vector128<float> w3 = Vector128.Create<float>(wRow0.Slice((t * 16) + 12, 4));
             acc0_3 = Vector128.MultiplyAddEstimate(s0, w3, acc0_3);
+            Vector128<float> w4 = Vector128.Create<float>(wRow1.Slice(t * 16, 4));
+            acc0_4 = Vector128.MultiplyAddEstimate(s0, w4, acc0_4);
+            Vector128<float> w5 = Vector128.Create<float>(wRow1.Slice((t * 16) + 4, 4));
+            acc0_5 = Vector128.MultiplyAddEstimate(s0, w5, acc0_5);
+            Vector128<float> w6 = Vector128.Create<float>(wRow1.Slice((t * 16) + 8, 4));
+            acc0_6 = Vector128.MultiplyAddEstimate(s0, w6, acc0_6);
+            Vector128<float> w7 = Vector128.Create<float>(wRow1.Slice((t * 16) + 12, 4));
+            acc0_7 = Vector128.MultiplyAddEstimate(s0, w7, acc0_7);
         }
 
-        Span<float> yTile = y.Slice(yOffset, 16);
+        Span<float> yTile = y.Slice(yOffset, 32);
         acc0_0 = Vector128.MaxNative(Vector128<float>.Zero, acc0_0);
         acc0_0.CopyTo(yTile.Slice(0, 4));
         acc0_1 = Vector128.MaxNative(Vector128<float>.Zero, acc0_1);
@@ -1283,30 +1328,59 @@ internal static class Dense1
         acc0_2.CopyTo(yTile.Slice(8, 4));
         acc0_3 = Vector128.MaxNative(Vector128<float>.Zero, acc0_3);
         acc0_3.CopyTo(yTile.Slice(12, 4));
+        acc0_4 = Vector128.MaxNative(Vector128<float>.Zero, acc0_4);
+        acc0_4.CopyTo(yTile.Slice(16, 4));
+        acc0_5 = Vector128.MaxNative(Vector128<float>.Zero, acc0_5);
+        acc0_5.CopyTo(yTile.Slice(20, 4));
+        acc0_6 = Vector128.MaxNative(Vector128<float>.Zero, acc0_6);
+        acc0_6.CopyTo(yTile.Slice(24, 4));
+        acc0_7 = Vector128.MaxNative(Vector128<float>.Zero, acc0_7);
+        acc0_7.CopyTo(yTile.Slice(28, 4));
     }
 
-    // 1 sample x 8 units: 1 x 2 accumulators.
-    private static void Forward128Tile1x8(
+    // 1 sample x 24 units: 1 x 6 accumulators.
+    private static void Forward128Tile1x24(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
         Vector128<float> acc0_0 = Vector128.Create<float>(start.Slice(0, 4));
         Vector128<float> acc0_1 = Vector128.Create<float>(start.Slice(4, 4));
+        Vector128<float> acc0_2 = Vector128.Create<float>(start.Slice(8, 4));
+        Vector128<float> acc0_3 = Vector128.Create<float>(start.Slice(12, 4));
+        Vector128<float> acc0_4 = Vector128.Create<float>(start.Slice(16, 4));
+        Vector128<float> acc0_5 = Vector128.Create<float>(start.Slice(20, 4));
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 256); // x[n.., ..]
-        ReadOnlySpan<float> wRow = w.Slice(wOffset, 4088);
+        ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 4096);
+        ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 4096, 4088);
         for (int t = 0; t < 256; t++)
         {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 16) + 4, 4));
             Vector128<float> s0 = Vector128.Create(xRow[t]);
+            Vector128<float> w0 = Vector128.Create<float>(wRow0.Slice(t * 16, 4));
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+            Vector128<float> w1 = Vector128.Create<float>(wRow0.Slice((t * 16) + 4, 4));
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+            Vector128<float> w2 = Vector128.Create<float>(wRow0.Slice((t * 16) + 8, 4));
+            acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
+            Vector128<float> w3 = Vector128.Create<float>(wRow0.Slice((t * 16) + 12, 4));
+            acc0_3 = Vector128.MultiplyAddEstimate(s0, w3, acc0_3);
+            Vector128<float> w4 = Vector128.Create<float>(wRow1.Slice(t * 16, 4));
+            acc0_4 = Vector128.MultiplyAddEstimate(s0, w4, acc0_4);
+            Vector128<float> w5 = Vector128.Create<float>(wRow1.Slice((t * 16) + 4, 4));
+            acc0_5 = Vector128.MultiplyAddEstimate(s0, w5, acc0_5);
         }
 
-        Span<float> yTile = y.Slice(yOffset, 8);
+        Span<float> yTile = y.Slice(yOffset, 24);
         acc0_0 = Vector128.MaxNative(Vector128<float>.Zero, acc0_0);
         acc0_0.CopyTo(yTile.Slice(0, 4));
         acc0_1 = Vector128.MaxNative(Vector128<float>.Zero, acc0_1);
         acc0_1.CopyTo(yTile.Slice(4, 4));
+        acc0_2 = Vector128.MaxNative(Vector128<float>.Zero, acc0_2);
+        acc0_2.CopyTo(yTile.Slice(8, 4));
+        acc0_3 = Vector128.MaxNative(Vector128<float>.Zero, acc0_3);
+        acc0_3.CopyTo(yTile.Slice(12, 4));
+        acc0_4 = Vector128.MaxNative(Vector128<float>.Zero, acc0_4);
+        acc0_4.CopyTo(yTile.Slice(16, 4));
+        acc0_5 = Vector128.MaxNative(Vector128<float>.Zero, acc0_5);
+        acc0_5.CopyTo(yTile.Slice(20, 4));
     }
 
     /// <summary>dw[…] += Σ over positions of x * dy: the gradient of the weights, added to what is there.</summary>
@@ -2643,22 +2717,22 @@ internal static class Dense1
         ReadOnlySpan<float> wRow7 = w.Slice(wOffset + 13440, 1920);
         for (int t = 0; t < 120; t++)
         {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(t * 16, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(t * 16, 16));
-            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(t * 16, 16));
-            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(t * 16, 16));
-            Vector512<float> w4 = Vector512.Create<float>(wRow4.Slice(t * 16, 16));
-            Vector512<float> w5 = Vector512.Create<float>(wRow5.Slice(t * 16, 16));
-            Vector512<float> w6 = Vector512.Create<float>(wRow6.Slice(t * 16, 16));
-            Vector512<float> w7 = Vector512.Create<float>(wRow7.Slice(t * 16, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[t]);
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(t * 16, 16));
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(t * 16, 16));
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
+            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(t * 16, 16));
             acc0_2 = Vector512.MultiplyAddEstimate(s0, w2, acc0_2);
+            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(t * 16, 16));
             acc0_3 = Vector512.MultiplyAddEstimate(s0, w3, acc0_3);
+            Vector512<float> w4 = Vector512.Create<float>(wRow4.Slice(t * 16, 16));
             acc0_4 = Vector512.MultiplyAddEstimate(s0, w4, acc0_4);
+            Vector512<float> w5 = Vector512.Create<float>(wRow5.Slice(t * 16, 16));
             acc0_5 = Vector512.MultiplyAddEstimate(s0, w5, acc0_5);
+            Vector512<float> w6 = Vector512.Create<float>(wRow6.Slice(t * 16, 16));
             acc0_6 = Vector512.MultiplyAddEstimate(s0, w6, acc0_6);
+            Vector512<float> w7 = Vector512.Create<float>(wRow7.Slice(t * 16, 16));
             acc0_7 = Vector512.MultiplyAddEstimate(s0, w7, acc0_7);
         }
 
@@ -2709,15 +2783,10 @@ internal static class Dense1
 
         if (count - n >= 1)
         {
-            for (int ic = 0; ic < 240; ic += 48)
+            for (int ic = 0; ic < 256; ic += 64)
             {
                 int wOffset = ic * 120;
-                BackwardData256Tile1x48(dy, w, dx, n * 120, wOffset, (n * 256) + ic);
-            }
-
-            { // ic = 240..255
-                int wOffset = 28800;
-                BackwardData256Tile1x16(dy, w, dx, n * 120, wOffset, (n * 256) + 240);
+                BackwardData256Tile1x64(dy, w, dx, n * 120, wOffset, (n * 256) + ic);
             }
         }
     }
@@ -2866,8 +2935,8 @@ internal static class Dense1
         acc1_3.CopyTo(dxTile.Slice(280, 8));
     }
 
-    // 1 sample x 48 units: 1 x 6 accumulators.
-    private static void BackwardData256Tile1x48(
+    // 1 sample x 64 units: 1 x 8 accumulators.
+    private static void BackwardData256Tile1x64(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
         Vector256<float> acc0_0 = Vector256<float>.Zero;
@@ -2876,56 +2945,43 @@ internal static class Dense1
         Vector256<float> acc0_3 = Vector256<float>.Zero;
         Vector256<float> acc0_4 = Vector256<float>.Zero;
         Vector256<float> acc0_5 = Vector256<float>.Zero;
+        Vector256<float> acc0_6 = Vector256<float>.Zero;
+        Vector256<float> acc0_7 = Vector256<float>.Zero;
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 120); // dy[n.., ..]
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 1920);
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 1920, 1920);
         ReadOnlySpan<float> wRow2 = w.Slice(wOffset + 3840, 1920);
+        ReadOnlySpan<float> wRow3 = w.Slice(wOffset + 5760, 1920);
         for (int t = 0; t < 120; t++)
         {
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(t * 16, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice((t * 16) + 8, 8));
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(t * 16, 8));
-            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice((t * 16) + 8, 8));
-            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(t * 16, 8));
-            Vector256<float> w5 = Vector256.Create<float>(wRow2.Slice((t * 16) + 8, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[t]);
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(t * 16, 8));
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice((t * 16) + 8, 8));
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(t * 16, 8));
             acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
+            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice((t * 16) + 8, 8));
             acc0_3 = Vector256.MultiplyAddEstimate(s0, w3, acc0_3);
+            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(t * 16, 8));
             acc0_4 = Vector256.MultiplyAddEstimate(s0, w4, acc0_4);
+            Vector256<float> w5 = Vector256.Create<float>(wRow2.Slice((t * 16) + 8, 8));
             acc0_5 = Vector256.MultiplyAddEstimate(s0, w5, acc0_5);
+            Vector256<float> w6 = Vector256.Create<float>(wRow3.Slice(t * 16, 8));
+            acc0_6 = Vector256.MultiplyAddEstimate(s0, w6, acc0_6);
+            Vector256<float> w7 = Vector256.Create<float>(wRow3.Slice((t * 16) + 8, 8));
+            acc0_7 = Vector256.MultiplyAddEstimate(s0, w7, acc0_7);
         }
 
-        Span<float> dxTile = dx.Slice(dxOffset, 48);
+        Span<float> dxTile = dx.Slice(dxOffset, 64);
         acc0_0.CopyTo(dxTile.Slice(0, 8));
         acc0_1.CopyTo(dxTile.Slice(8, 8));
         acc0_2.CopyTo(dxTile.Slice(16, 8));
         acc0_3.CopyTo(dxTile.Slice(24, 8));
         acc0_4.CopyTo(dxTile.Slice(32, 8));
         acc0_5.CopyTo(dxTile.Slice(40, 8));
-    }
-
-    // 1 sample x 16 units: 1 x 2 accumulators.
-    private static void BackwardData256Tile1x16(
-        ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
-    {
-        Vector256<float> acc0_0 = Vector256<float>.Zero;
-        Vector256<float> acc0_1 = Vector256<float>.Zero;
-        ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 120); // dy[n.., ..]
-        ReadOnlySpan<float> wRow = w.Slice(wOffset, 1920);
-        for (int t = 0; t < 120; t++)
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(t * 16, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice((t * 16) + 8, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[t]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-        }
-
-        Span<float> dxTile = dx.Slice(dxOffset, 16);
-        acc0_0.CopyTo(dxTile.Slice(0, 8));
-        acc0_1.CopyTo(dxTile.Slice(8, 8));
+        acc0_6.CopyTo(dxTile.Slice(48, 8));
+        acc0_7.CopyTo(dxTile.Slice(56, 8));
     }
 
     private static void BackwardData128(ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int count)
@@ -2964,10 +3020,10 @@ internal static class Dense1
 
         if (count - n >= 1)
         {
-            for (int ic = 0; ic < 256; ic += 16)
+            for (int ic = 0; ic < 256; ic += 32)
             {
                 int wOffset = ic * 120;
-                BackwardData128Tile1x16(dy, w, dx, n * 120, wOffset, (n * 256) + ic);
+                BackwardData128Tile1x32(dy, w, dx, n * 120, wOffset, (n * 256) + ic);
             }
         }
     }
@@ -3115,33 +3171,50 @@ internal static class Dense1
         acc1_3.CopyTo(dxTile.Slice(268, 4));
     }
 
-    // 1 sample x 16 units: 1 x 4 accumulators.
-    private static void BackwardData128Tile1x16(
+    // 1 sample x 32 units: 1 x 8 accumulators.
+    private static void BackwardData128Tile1x32(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
         Vector128<float> acc0_0 = Vector128<float>.Zero;
         Vector128<float> acc0_1 = Vector128<float>.Zero;
         Vector128<float> acc0_2 = Vector128<float>.Zero;
         Vector128<float> acc0_3 = Vector128<float>.Zero;
+        Vector128<float> acc0_4 = Vector128<float>.Zero;
+        Vector128<float> acc0_5 = Vector128<float>.Zero;
+        Vector128<float> acc0_6 = Vector128<float>.Zero;
+        Vector128<float> acc0_7 = Vector128<float>.Zero;
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 120); // dy[n.., ..]
-        ReadOnlySpan<float> wRow = w.Slice(wOffset, 1920);
+        ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 1920);
+        ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 1920, 1920);
         for (int t = 0; t < 120; t++)
         {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 16) + 4, 4));
-            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice((t * 16) + 8, 4));
-            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice((t * 16) + 12, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[t]);
+            Vector128<float> w0 = Vector128.Create<float>(wRow0.Slice(t * 16, 4));
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+            Vector128<float> w1 = Vector128.Create<float>(wRow0.Slice((t * 16) + 4, 4));
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+            Vector128<float> w2 = Vector128.Create<float>(wRow0.Slice((t * 16) + 8, 4));
             acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
+            Vector128<float> w3 = Vector128.Create<float>(wRow0.Slice((t * 16) + 12, 4));
             acc0_3 = Vector128.MultiplyAddEstimate(s0, w3, acc0_3);
+            Vector128<float> w4 = Vector128.Create<float>(wRow1.Slice(t * 16, 4));
+            acc0_4 = Vector128.MultiplyAddEstimate(s0, w4, acc0_4);
+            Vector128<float> w5 = Vector128.Create<float>(wRow1.Slice((t * 16) + 4, 4));
+            acc0_5 = Vector128.MultiplyAddEstimate(s0, w5, acc0_5);
+            Vector128<float> w6 = Vector128.Create<float>(wRow1.Slice((t * 16) + 8, 4));
+            acc0_6 = Vector128.MultiplyAddEstimate(s0, w6, acc0_6);
+            Vector128<float> w7 = Vector128.Create<float>(wRow1.Slice((t * 16) + 12, 4));
+            acc0_7 = Vector128.MultiplyAddEstimate(s0, w7, acc0_7);
         }
 
-        Span<float> dxTile = dx.Slice(dxOffset, 16);
+        Span<float> dxTile = dx.Slice(dxOffset, 32);
         acc0_0.CopyTo(dxTile.Slice(0, 4));
         acc0_1.CopyTo(dxTile.Slice(4, 4));
         acc0_2.CopyTo(dxTile.Slice(8, 4));
         acc0_3.CopyTo(dxTile.Slice(12, 4));
+        acc0_4.CopyTo(dxTile.Slice(16, 4));
+        acc0_5.CopyTo(dxTile.Slice(20, 4));
+        acc0_6.CopyTo(dxTile.Slice(24, 4));
+        acc0_7.CopyTo(dxTile.Slice(28, 4));
     }
 }

@@ -184,8 +184,8 @@ internal static class Dense3
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 1344);
         for (int t = 0; t < 84; t++)
         {
-            Vector512<float> w0 = Vector512.Create<float>(wRow.Slice(t * 16, 16));
             Vector512<float> s0 = Vector512.Create(xRow[t]);
+            Vector512<float> w0 = Vector512.Create<float>(wRow.Slice(t * 16, 16));
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
         }
 
@@ -381,10 +381,10 @@ internal static class Dense3
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 1344);
         for (int t = 0; t < 84; t++)
         {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(t * 16, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice((t * 16) + 8, 8));
             Vector256<float> s0 = Vector256.Create(xRow[t]);
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(t * 16, 8));
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice((t * 16) + 8, 8));
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
         }
 
@@ -679,12 +679,12 @@ internal static class Dense3
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 1340);
         for (int t = 0; t < 84; t++)
         {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 16) + 4, 4));
-            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice((t * 16) + 8, 4));
             Vector128<float> s0 = Vector128.Create(xRow[t]);
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 16) + 4, 4));
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice((t * 16) + 8, 4));
             acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
         }
 
@@ -2059,162 +2059,162 @@ internal static class Dense3
         ReadOnlySpan<float> wRow4 = w.Slice(wOffset + 640, 160);
         ReadOnlySpan<float> wRow5 = w.Slice(wOffset + 800, 160);
         {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(0, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(0, 16));
-            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(0, 16));
-            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(0, 16));
-            Vector512<float> w4 = Vector512.Create<float>(wRow4.Slice(0, 16));
-            Vector512<float> w5 = Vector512.Create<float>(wRow5.Slice(0, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[0]);
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(0, 16));
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(0, 16));
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
+            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(0, 16));
             acc0_2 = Vector512.MultiplyAddEstimate(s0, w2, acc0_2);
+            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(0, 16));
             acc0_3 = Vector512.MultiplyAddEstimate(s0, w3, acc0_3);
+            Vector512<float> w4 = Vector512.Create<float>(wRow4.Slice(0, 16));
             acc0_4 = Vector512.MultiplyAddEstimate(s0, w4, acc0_4);
+            Vector512<float> w5 = Vector512.Create<float>(wRow5.Slice(0, 16));
             acc0_5 = Vector512.MultiplyAddEstimate(s0, w5, acc0_5);
         }
 
         {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(16, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(16, 16));
-            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(16, 16));
-            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(16, 16));
-            Vector512<float> w4 = Vector512.Create<float>(wRow4.Slice(16, 16));
-            Vector512<float> w5 = Vector512.Create<float>(wRow5.Slice(16, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[1]);
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(16, 16));
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(16, 16));
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
+            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(16, 16));
             acc0_2 = Vector512.MultiplyAddEstimate(s0, w2, acc0_2);
+            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(16, 16));
             acc0_3 = Vector512.MultiplyAddEstimate(s0, w3, acc0_3);
+            Vector512<float> w4 = Vector512.Create<float>(wRow4.Slice(16, 16));
             acc0_4 = Vector512.MultiplyAddEstimate(s0, w4, acc0_4);
+            Vector512<float> w5 = Vector512.Create<float>(wRow5.Slice(16, 16));
             acc0_5 = Vector512.MultiplyAddEstimate(s0, w5, acc0_5);
         }
 
         {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(32, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(32, 16));
-            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(32, 16));
-            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(32, 16));
-            Vector512<float> w4 = Vector512.Create<float>(wRow4.Slice(32, 16));
-            Vector512<float> w5 = Vector512.Create<float>(wRow5.Slice(32, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[2]);
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(32, 16));
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(32, 16));
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
+            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(32, 16));
             acc0_2 = Vector512.MultiplyAddEstimate(s0, w2, acc0_2);
+            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(32, 16));
             acc0_3 = Vector512.MultiplyAddEstimate(s0, w3, acc0_3);
+            Vector512<float> w4 = Vector512.Create<float>(wRow4.Slice(32, 16));
             acc0_4 = Vector512.MultiplyAddEstimate(s0, w4, acc0_4);
+            Vector512<float> w5 = Vector512.Create<float>(wRow5.Slice(32, 16));
             acc0_5 = Vector512.MultiplyAddEstimate(s0, w5, acc0_5);
         }
 
         {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(48, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(48, 16));
-            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(48, 16));
-            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(48, 16));
-            Vector512<float> w4 = Vector512.Create<float>(wRow4.Slice(48, 16));
-            Vector512<float> w5 = Vector512.Create<float>(wRow5.Slice(48, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[3]);
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(48, 16));
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(48, 16));
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
+            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(48, 16));
             acc0_2 = Vector512.MultiplyAddEstimate(s0, w2, acc0_2);
+            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(48, 16));
             acc0_3 = Vector512.MultiplyAddEstimate(s0, w3, acc0_3);
+            Vector512<float> w4 = Vector512.Create<float>(wRow4.Slice(48, 16));
             acc0_4 = Vector512.MultiplyAddEstimate(s0, w4, acc0_4);
+            Vector512<float> w5 = Vector512.Create<float>(wRow5.Slice(48, 16));
             acc0_5 = Vector512.MultiplyAddEstimate(s0, w5, acc0_5);
         }
 
         {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(64, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(64, 16));
-            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(64, 16));
-            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(64, 16));
-            Vector512<float> w4 = Vector512.Create<float>(wRow4.Slice(64, 16));
-            Vector512<float> w5 = Vector512.Create<float>(wRow5.Slice(64, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[4]);
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(64, 16));
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(64, 16));
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
+            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(64, 16));
             acc0_2 = Vector512.MultiplyAddEstimate(s0, w2, acc0_2);
+            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(64, 16));
             acc0_3 = Vector512.MultiplyAddEstimate(s0, w3, acc0_3);
+            Vector512<float> w4 = Vector512.Create<float>(wRow4.Slice(64, 16));
             acc0_4 = Vector512.MultiplyAddEstimate(s0, w4, acc0_4);
+            Vector512<float> w5 = Vector512.Create<float>(wRow5.Slice(64, 16));
             acc0_5 = Vector512.MultiplyAddEstimate(s0, w5, acc0_5);
         }
 
         {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(80, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(80, 16));
-            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(80, 16));
-            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(80, 16));
-            Vector512<float> w4 = Vector512.Create<float>(wRow4.Slice(80, 16));
-            Vector512<float> w5 = Vector512.Create<float>(wRow5.Slice(80, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[5]);
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(80, 16));
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(80, 16));
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
+            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(80, 16));
             acc0_2 = Vector512.MultiplyAddEstimate(s0, w2, acc0_2);
+            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(80, 16));
             acc0_3 = Vector512.MultiplyAddEstimate(s0, w3, acc0_3);
+            Vector512<float> w4 = Vector512.Create<float>(wRow4.Slice(80, 16));
             acc0_4 = Vector512.MultiplyAddEstimate(s0, w4, acc0_4);
+            Vector512<float> w5 = Vector512.Create<float>(wRow5.Slice(80, 16));
             acc0_5 = Vector512.MultiplyAddEstimate(s0, w5, acc0_5);
         }
 
         {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(96, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(96, 16));
-            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(96, 16));
-            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(96, 16));
-            Vector512<float> w4 = Vector512.Create<float>(wRow4.Slice(96, 16));
-            Vector512<float> w5 = Vector512.Create<float>(wRow5.Slice(96, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[6]);
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(96, 16));
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(96, 16));
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
+            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(96, 16));
             acc0_2 = Vector512.MultiplyAddEstimate(s0, w2, acc0_2);
+            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(96, 16));
             acc0_3 = Vector512.MultiplyAddEstimate(s0, w3, acc0_3);
+            Vector512<float> w4 = Vector512.Create<float>(wRow4.Slice(96, 16));
             acc0_4 = Vector512.MultiplyAddEstimate(s0, w4, acc0_4);
+            Vector512<float> w5 = Vector512.Create<float>(wRow5.Slice(96, 16));
             acc0_5 = Vector512.MultiplyAddEstimate(s0, w5, acc0_5);
         }
 
         {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(112, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(112, 16));
-            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(112, 16));
-            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(112, 16));
-            Vector512<float> w4 = Vector512.Create<float>(wRow4.Slice(112, 16));
-            Vector512<float> w5 = Vector512.Create<float>(wRow5.Slice(112, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[7]);
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(112, 16));
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(112, 16));
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
+            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(112, 16));
             acc0_2 = Vector512.MultiplyAddEstimate(s0, w2, acc0_2);
+            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(112, 16));
             acc0_3 = Vector512.MultiplyAddEstimate(s0, w3, acc0_3);
+            Vector512<float> w4 = Vector512.Create<float>(wRow4.Slice(112, 16));
             acc0_4 = Vector512.MultiplyAddEstimate(s0, w4, acc0_4);
+            Vector512<float> w5 = Vector512.Create<float>(wRow5.Slice(112, 16));
             acc0_5 = Vector512.MultiplyAddEstimate(s0, w5, acc0_5);
         }
 
         {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(128, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(128, 16));
-            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(128, 16));
-            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(128, 16));
-            Vector512<float> w4 = Vector512.Create<float>(wRow4.Slice(128, 16));
-            Vector512<float> w5 = Vector512.Create<float>(wRow5.Slice(128, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[8]);
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(128, 16));
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(128, 16));
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
+            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(128, 16));
             acc0_2 = Vector512.MultiplyAddEstimate(s0, w2, acc0_2);
+            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(128, 16));
             acc0_3 = Vector512.MultiplyAddEstimate(s0, w3, acc0_3);
+            Vector512<float> w4 = Vector512.Create<float>(wRow4.Slice(128, 16));
             acc0_4 = Vector512.MultiplyAddEstimate(s0, w4, acc0_4);
+            Vector512<float> w5 = Vector512.Create<float>(wRow5.Slice(128, 16));
             acc0_5 = Vector512.MultiplyAddEstimate(s0, w5, acc0_5);
         }
 
         {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(144, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(144, 16));
-            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(144, 16));
-            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(144, 16));
-            Vector512<float> w4 = Vector512.Create<float>(wRow4.Slice(144, 16));
-            Vector512<float> w5 = Vector512.Create<float>(wRow5.Slice(144, 16));
             Vector512<float> s0 = Vector512.Create(dyRow[9]);
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(144, 16));
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(144, 16));
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
+            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(144, 16));
             acc0_2 = Vector512.MultiplyAddEstimate(s0, w2, acc0_2);
+            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(144, 16));
             acc0_3 = Vector512.MultiplyAddEstimate(s0, w3, acc0_3);
+            Vector512<float> w4 = Vector512.Create<float>(wRow4.Slice(144, 16));
             acc0_4 = Vector512.MultiplyAddEstimate(s0, w4, acc0_4);
+            Vector512<float> w5 = Vector512.Create<float>(wRow5.Slice(144, 16));
             acc0_5 = Vector512.MultiplyAddEstimate(s0, w5, acc0_5);
         }
 
@@ -2281,14 +2281,14 @@ internal static class Dense3
 
         if (count - n >= 1)
         {
-            { // ic = 0..47
+            { // ic = 0..63
                 int wOffset = 0;
-                BackwardData256Tile1x48(dy, w, dx, n * 10, wOffset, n * 84);
+                BackwardData256Tile1x64(dy, w, dx, n * 10, wOffset, n * 84);
             }
 
-            { // ic = 48..83
-                int wOffset = 480;
-                BackwardData256Tile1x36(dy, w, dx, n * 10, wOffset, (n * 84) + 48);
+            { // ic = 64..83
+                int wOffset = 640;
+                BackwardData256Tile1x20(dy, w, dx, n * 10, wOffset, (n * 84) + 64);
             }
         }
     }
@@ -3427,8 +3427,8 @@ internal static class Dense3
         acc1_2.GetLower().CopyTo(dxTile.Slice(100, 4));
     }
 
-    // 1 sample x 48 units: 1 x 6 accumulators.
-    private static void BackwardData256Tile1x48(
+    // 1 sample x 64 units: 1 x 8 accumulators.
+    private static void BackwardData256Tile1x64(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
         Vector256<float> acc0_0 = Vector256<float>.Zero;
@@ -3437,338 +3437,159 @@ internal static class Dense3
         Vector256<float> acc0_3 = Vector256<float>.Zero;
         Vector256<float> acc0_4 = Vector256<float>.Zero;
         Vector256<float> acc0_5 = Vector256<float>.Zero;
+        Vector256<float> acc0_6 = Vector256<float>.Zero;
+        Vector256<float> acc0_7 = Vector256<float>.Zero;
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 10); // dy[n.., ..]
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 160);
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 160, 160);
         ReadOnlySpan<float> wRow2 = w.Slice(wOffset + 320, 160);
+        ReadOnlySpan<float> wRow3 = w.Slice(wOffset + 480, 160);
+        for (int t = 0; t < 10; t++)
         {
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(0, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(8, 8));
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(0, 8));
-            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(8, 8));
-            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(0, 8));
-            Vector256<float> w5 = Vector256.Create<float>(wRow2.Slice(8, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[0]);
+            Vector256<float> s0 = Vector256.Create(dyRow[t]);
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(t * 16, 8));
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice((t * 16) + 8, 8));
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(t * 16, 8));
             acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
+            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice((t * 16) + 8, 8));
             acc0_3 = Vector256.MultiplyAddEstimate(s0, w3, acc0_3);
+            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(t * 16, 8));
             acc0_4 = Vector256.MultiplyAddEstimate(s0, w4, acc0_4);
+            Vector256<float> w5 = Vector256.Create<float>(wRow2.Slice((t * 16) + 8, 8));
             acc0_5 = Vector256.MultiplyAddEstimate(s0, w5, acc0_5);
+            Vector256<float> w6 = Vector256.Create<float>(wRow3.Slice(t * 16, 8));
+            acc0_6 = Vector256.MultiplyAddEstimate(s0, w6, acc0_6);
+            Vector256<float> w7 = Vector256.Create<float>(wRow3.Slice((t * 16) + 8, 8));
+            acc0_7 = Vector256.MultiplyAddEstimate(s0, w7, acc0_7);
         }
 
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(16, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(24, 8));
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(16, 8));
-            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(24, 8));
-            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(16, 8));
-            Vector256<float> w5 = Vector256.Create<float>(wRow2.Slice(24, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[1]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector256.MultiplyAddEstimate(s0, w3, acc0_3);
-            acc0_4 = Vector256.MultiplyAddEstimate(s0, w4, acc0_4);
-            acc0_5 = Vector256.MultiplyAddEstimate(s0, w5, acc0_5);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(32, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(40, 8));
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(32, 8));
-            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(40, 8));
-            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(32, 8));
-            Vector256<float> w5 = Vector256.Create<float>(wRow2.Slice(40, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[2]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector256.MultiplyAddEstimate(s0, w3, acc0_3);
-            acc0_4 = Vector256.MultiplyAddEstimate(s0, w4, acc0_4);
-            acc0_5 = Vector256.MultiplyAddEstimate(s0, w5, acc0_5);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(48, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(56, 8));
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(48, 8));
-            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(56, 8));
-            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(48, 8));
-            Vector256<float> w5 = Vector256.Create<float>(wRow2.Slice(56, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[3]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector256.MultiplyAddEstimate(s0, w3, acc0_3);
-            acc0_4 = Vector256.MultiplyAddEstimate(s0, w4, acc0_4);
-            acc0_5 = Vector256.MultiplyAddEstimate(s0, w5, acc0_5);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(64, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(72, 8));
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(64, 8));
-            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(72, 8));
-            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(64, 8));
-            Vector256<float> w5 = Vector256.Create<float>(wRow2.Slice(72, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[4]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector256.MultiplyAddEstimate(s0, w3, acc0_3);
-            acc0_4 = Vector256.MultiplyAddEstimate(s0, w4, acc0_4);
-            acc0_5 = Vector256.MultiplyAddEstimate(s0, w5, acc0_5);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(80, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(88, 8));
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(80, 8));
-            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(88, 8));
-            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(80, 8));
-            Vector256<float> w5 = Vector256.Create<float>(wRow2.Slice(88, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[5]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector256.MultiplyAddEstimate(s0, w3, acc0_3);
-            acc0_4 = Vector256.MultiplyAddEstimate(s0, w4, acc0_4);
-            acc0_5 = Vector256.MultiplyAddEstimate(s0, w5, acc0_5);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(96, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(104, 8));
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(96, 8));
-            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(104, 8));
-            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(96, 8));
-            Vector256<float> w5 = Vector256.Create<float>(wRow2.Slice(104, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[6]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector256.MultiplyAddEstimate(s0, w3, acc0_3);
-            acc0_4 = Vector256.MultiplyAddEstimate(s0, w4, acc0_4);
-            acc0_5 = Vector256.MultiplyAddEstimate(s0, w5, acc0_5);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(112, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(120, 8));
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(112, 8));
-            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(120, 8));
-            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(112, 8));
-            Vector256<float> w5 = Vector256.Create<float>(wRow2.Slice(120, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[7]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector256.MultiplyAddEstimate(s0, w3, acc0_3);
-            acc0_4 = Vector256.MultiplyAddEstimate(s0, w4, acc0_4);
-            acc0_5 = Vector256.MultiplyAddEstimate(s0, w5, acc0_5);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(128, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(136, 8));
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(128, 8));
-            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(136, 8));
-            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(128, 8));
-            Vector256<float> w5 = Vector256.Create<float>(wRow2.Slice(136, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[8]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector256.MultiplyAddEstimate(s0, w3, acc0_3);
-            acc0_4 = Vector256.MultiplyAddEstimate(s0, w4, acc0_4);
-            acc0_5 = Vector256.MultiplyAddEstimate(s0, w5, acc0_5);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(144, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(152, 8));
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(144, 8));
-            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(152, 8));
-            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(144, 8));
-            Vector256<float> w5 = Vector256.Create<float>(wRow2.Slice(152, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[9]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector256.MultiplyAddEstimate(s0, w3, acc0_3);
-            acc0_4 = Vector256.MultiplyAddEstimate(s0, w4, acc0_4);
-            acc0_5 = Vector256.MultiplyAddEstimate(s0, w5, acc0_5);
-        }
-
-        Span<float> dxTile = dx.Slice(dxOffset, 48);
+        Span<float> dxTile = dx.Slice(dxOffset, 64);
         acc0_0.CopyTo(dxTile.Slice(0, 8));
         acc0_1.CopyTo(dxTile.Slice(8, 8));
         acc0_2.CopyTo(dxTile.Slice(16, 8));
         acc0_3.CopyTo(dxTile.Slice(24, 8));
         acc0_4.CopyTo(dxTile.Slice(32, 8));
         acc0_5.CopyTo(dxTile.Slice(40, 8));
+        acc0_6.CopyTo(dxTile.Slice(48, 8));
+        acc0_7.CopyTo(dxTile.Slice(56, 8));
     }
 
-    // 1 sample x 36 units: 1 x 5 accumulators.
-    private static void BackwardData256Tile1x36(
+    // 1 sample x 20 units: 1 x 3 accumulators.
+    private static void BackwardData256Tile1x20(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
         Vector256<float> acc0_0 = Vector256<float>.Zero;
         Vector256<float> acc0_1 = Vector256<float>.Zero;
         Vector256<float> acc0_2 = Vector256<float>.Zero;
-        Vector256<float> acc0_3 = Vector256<float>.Zero;
-        Vector256<float> acc0_4 = Vector256<float>.Zero;
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 10); // dy[n.., ..]
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 160);
-        ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 160, 160);
-        ReadOnlySpan<float> wRow2 = w.Slice(wOffset + 320, 152);
+        ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 160, 152);
         {
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(0, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(8, 8));
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(0, 8));
-            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(8, 8));
-            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(0, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[0]);
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(0, 8));
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(8, 8));
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(0, 8));
             acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector256.MultiplyAddEstimate(s0, w3, acc0_3);
-            acc0_4 = Vector256.MultiplyAddEstimate(s0, w4, acc0_4);
         }
 
         {
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(16, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(24, 8));
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(16, 8));
-            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(24, 8));
-            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(16, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[1]);
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(16, 8));
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(24, 8));
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(16, 8));
             acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector256.MultiplyAddEstimate(s0, w3, acc0_3);
-            acc0_4 = Vector256.MultiplyAddEstimate(s0, w4, acc0_4);
         }
 
         {
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(32, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(40, 8));
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(32, 8));
-            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(40, 8));
-            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(32, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[2]);
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(32, 8));
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(40, 8));
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(32, 8));
             acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector256.MultiplyAddEstimate(s0, w3, acc0_3);
-            acc0_4 = Vector256.MultiplyAddEstimate(s0, w4, acc0_4);
         }
 
         {
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(48, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(56, 8));
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(48, 8));
-            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(56, 8));
-            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(48, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[3]);
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(48, 8));
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(56, 8));
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(48, 8));
             acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector256.MultiplyAddEstimate(s0, w3, acc0_3);
-            acc0_4 = Vector256.MultiplyAddEstimate(s0, w4, acc0_4);
         }
 
         {
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(64, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(72, 8));
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(64, 8));
-            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(72, 8));
-            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(64, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[4]);
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(64, 8));
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(72, 8));
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(64, 8));
             acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector256.MultiplyAddEstimate(s0, w3, acc0_3);
-            acc0_4 = Vector256.MultiplyAddEstimate(s0, w4, acc0_4);
         }
 
         {
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(80, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(88, 8));
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(80, 8));
-            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(88, 8));
-            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(80, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[5]);
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(80, 8));
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(88, 8));
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(80, 8));
             acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector256.MultiplyAddEstimate(s0, w3, acc0_3);
-            acc0_4 = Vector256.MultiplyAddEstimate(s0, w4, acc0_4);
         }
 
         {
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(96, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(104, 8));
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(96, 8));
-            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(104, 8));
-            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(96, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[6]);
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(96, 8));
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(104, 8));
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(96, 8));
             acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector256.MultiplyAddEstimate(s0, w3, acc0_3);
-            acc0_4 = Vector256.MultiplyAddEstimate(s0, w4, acc0_4);
         }
 
         {
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(112, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(120, 8));
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(112, 8));
-            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(120, 8));
-            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(112, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[7]);
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(112, 8));
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(120, 8));
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(112, 8));
             acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector256.MultiplyAddEstimate(s0, w3, acc0_3);
-            acc0_4 = Vector256.MultiplyAddEstimate(s0, w4, acc0_4);
         }
 
         {
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(128, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(136, 8));
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(128, 8));
-            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(136, 8));
-            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(128, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[8]);
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(128, 8));
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(136, 8));
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(128, 8));
             acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector256.MultiplyAddEstimate(s0, w3, acc0_3);
-            acc0_4 = Vector256.MultiplyAddEstimate(s0, w4, acc0_4);
         }
 
         {
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(144, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(152, 8));
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(144, 8));
-            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(152, 8));
-            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(144, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[9]);
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(144, 8));
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(152, 8));
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(144, 8));
             acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector256.MultiplyAddEstimate(s0, w3, acc0_3);
-            acc0_4 = Vector256.MultiplyAddEstimate(s0, w4, acc0_4);
         }
 
-        Span<float> dxTile = dx.Slice(dxOffset, 36);
+        Span<float> dxTile = dx.Slice(dxOffset, 20);
         acc0_0.CopyTo(dxTile.Slice(0, 8));
         acc0_1.CopyTo(dxTile.Slice(8, 8));
-        acc0_2.CopyTo(dxTile.Slice(16, 8));
-        acc0_3.CopyTo(dxTile.Slice(24, 8));
-        acc0_4.GetLower().CopyTo(dxTile.Slice(32, 4));
+        acc0_2.GetLower().CopyTo(dxTile.Slice(16, 4));
     }
 
     private static void BackwardData128(ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int count)
@@ -3825,15 +3646,15 @@ internal static class Dense3
 
         if (count - n >= 1)
         {
-            for (int ic = 0; ic < 80; ic += 16)
+            for (int ic = 0; ic < 64; ic += 32)
             {
                 int wOffset = ic * 10;
-                BackwardData128Tile1x16(dy, w, dx, n * 10, wOffset, (n * 84) + ic);
+                BackwardData128Tile1x32(dy, w, dx, n * 10, wOffset, (n * 84) + ic);
             }
 
-            { // ic = 80..83
-                int wOffset = 800;
-                BackwardData128Tile1x4(dy, w, dx, n * 10, wOffset, (n * 84) + 80);
+            { // ic = 64..83
+                int wOffset = 640;
+                BackwardData128Tile1x20(dy, w, dx, n * 10, wOffset, (n * 84) + 64);
             }
         }
     }
@@ -4902,211 +4723,210 @@ internal static class Dense3
         acc1_0.CopyTo(dxTile.Slice(84, 4));
     }
 
-    // 1 sample x 16 units: 1 x 4 accumulators.
-    private static void BackwardData128Tile1x16(
+    // 1 sample x 32 units: 1 x 8 accumulators.
+    private static void BackwardData128Tile1x32(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
         Vector128<float> acc0_0 = Vector128<float>.Zero;
         Vector128<float> acc0_1 = Vector128<float>.Zero;
         Vector128<float> acc0_2 = Vector128<float>.Zero;
         Vector128<float> acc0_3 = Vector128<float>.Zero;
+        Vector128<float> acc0_4 = Vector128<float>.Zero;
+        Vector128<float> acc0_5 = Vector128<float>.Zero;
+        Vector128<float> acc0_6 = Vector128<float>.Zero;
+        Vector128<float> acc0_7 = Vector128<float>.Zero;
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 10); // dy[n.., ..]
-        ReadOnlySpan<float> wRow = w.Slice(wOffset, 160);
+        ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 160);
+        ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 160, 160);
+        for (int t = 0; t < 10; t++)
         {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(0, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(4, 4));
-            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(8, 4));
-            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice(12, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[0]);
+            Vector128<float> s0 = Vector128.Create(dyRow[t]);
+            Vector128<float> w0 = Vector128.Create<float>(wRow0.Slice(t * 16, 4));
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+            Vector128<float> w1 = Vector128.Create<float>(wRow0.Slice((t * 16) + 4, 4));
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+            Vector128<float> w2 = Vector128.Create<float>(wRow0.Slice((t * 16) + 8, 4));
             acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
+            Vector128<float> w3 = Vector128.Create<float>(wRow0.Slice((t * 16) + 12, 4));
             acc0_3 = Vector128.MultiplyAddEstimate(s0, w3, acc0_3);
+            Vector128<float> w4 = Vector128.Create<float>(wRow1.Slice(t * 16, 4));
+            acc0_4 = Vector128.MultiplyAddEstimate(s0, w4, acc0_4);
+            Vector128<float> w5 = Vector128.Create<float>(wRow1.Slice((t * 16) + 4, 4));
+            acc0_5 = Vector128.MultiplyAddEstimate(s0, w5, acc0_5);
+            Vector128<float> w6 = Vector128.Create<float>(wRow1.Slice((t * 16) + 8, 4));
+            acc0_6 = Vector128.MultiplyAddEstimate(s0, w6, acc0_6);
+            Vector128<float> w7 = Vector128.Create<float>(wRow1.Slice((t * 16) + 12, 4));
+            acc0_7 = Vector128.MultiplyAddEstimate(s0, w7, acc0_7);
         }
 
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(16, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(20, 4));
-            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(24, 4));
-            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice(28, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[1]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector128.MultiplyAddEstimate(s0, w3, acc0_3);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(32, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(36, 4));
-            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(40, 4));
-            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice(44, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[2]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector128.MultiplyAddEstimate(s0, w3, acc0_3);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(48, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(52, 4));
-            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(56, 4));
-            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice(60, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[3]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector128.MultiplyAddEstimate(s0, w3, acc0_3);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(64, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(68, 4));
-            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(72, 4));
-            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice(76, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[4]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector128.MultiplyAddEstimate(s0, w3, acc0_3);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(80, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(84, 4));
-            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(88, 4));
-            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice(92, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[5]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector128.MultiplyAddEstimate(s0, w3, acc0_3);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(96, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(100, 4));
-            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(104, 4));
-            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice(108, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[6]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector128.MultiplyAddEstimate(s0, w3, acc0_3);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(112, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(116, 4));
-            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(120, 4));
-            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice(124, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[7]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector128.MultiplyAddEstimate(s0, w3, acc0_3);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(128, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(132, 4));
-            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(136, 4));
-            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice(140, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[8]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector128.MultiplyAddEstimate(s0, w3, acc0_3);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(144, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(148, 4));
-            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(152, 4));
-            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice(156, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[9]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector128.MultiplyAddEstimate(s0, w3, acc0_3);
-        }
-
-        Span<float> dxTile = dx.Slice(dxOffset, 16);
+        Span<float> dxTile = dx.Slice(dxOffset, 32);
         acc0_0.CopyTo(dxTile.Slice(0, 4));
         acc0_1.CopyTo(dxTile.Slice(4, 4));
         acc0_2.CopyTo(dxTile.Slice(8, 4));
         acc0_3.CopyTo(dxTile.Slice(12, 4));
+        acc0_4.CopyTo(dxTile.Slice(16, 4));
+        acc0_5.CopyTo(dxTile.Slice(20, 4));
+        acc0_6.CopyTo(dxTile.Slice(24, 4));
+        acc0_7.CopyTo(dxTile.Slice(28, 4));
     }
 
-    // 1 sample x 4 units: 1 x 1 accumulators.
-    private static void BackwardData128Tile1x4(
+    // 1 sample x 20 units: 1 x 5 accumulators.
+    private static void BackwardData128Tile1x20(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset)
     {
         Vector128<float> acc0_0 = Vector128<float>.Zero;
+        Vector128<float> acc0_1 = Vector128<float>.Zero;
+        Vector128<float> acc0_2 = Vector128<float>.Zero;
+        Vector128<float> acc0_3 = Vector128<float>.Zero;
+        Vector128<float> acc0_4 = Vector128<float>.Zero;
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 10); // dy[n.., ..]
-        ReadOnlySpan<float> wRow = w.Slice(wOffset, 148);
+        ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 160);
+        ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 160, 148);
         {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(0, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[0]);
+            Vector128<float> w0 = Vector128.Create<float>(wRow0.Slice(0, 4));
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+            Vector128<float> w1 = Vector128.Create<float>(wRow0.Slice(4, 4));
+            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+            Vector128<float> w2 = Vector128.Create<float>(wRow0.Slice(8, 4));
+            acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
+            Vector128<float> w3 = Vector128.Create<float>(wRow0.Slice(12, 4));
+            acc0_3 = Vector128.MultiplyAddEstimate(s0, w3, acc0_3);
+            Vector128<float> w4 = Vector128.Create<float>(wRow1.Slice(0, 4));
+            acc0_4 = Vector128.MultiplyAddEstimate(s0, w4, acc0_4);
         }
 
         {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(16, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[1]);
+            Vector128<float> w0 = Vector128.Create<float>(wRow0.Slice(16, 4));
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+            Vector128<float> w1 = Vector128.Create<float>(wRow0.Slice(20, 4));
+            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+            Vector128<float> w2 = Vector128.Create<float>(wRow0.Slice(24, 4));
+            acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
+            Vector128<float> w3 = Vector128.Create<float>(wRow0.Slice(28, 4));
+            acc0_3 = Vector128.MultiplyAddEstimate(s0, w3, acc0_3);
+            Vector128<float> w4 = Vector128.Create<float>(wRow1.Slice(16, 4));
+            acc0_4 = Vector128.MultiplyAddEstimate(s0, w4, acc0_4);
         }
 
         {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(32, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[2]);
+            Vector128<float> w0 = Vector128.Create<float>(wRow0.Slice(32, 4));
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+            Vector128<float> w1 = Vector128.Create<float>(wRow0.Slice(36, 4));
+            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+            Vector128<float> w2 = Vector128.Create<float>(wRow0.Slice(40, 4));
+            acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
+            Vector128<float> w3 = Vector128.Create<float>(wRow0.Slice(44, 4));
+            acc0_3 = Vector128.MultiplyAddEstimate(s0, w3, acc0_3);
+            Vector128<float> w4 = Vector128.Create<float>(wRow1.Slice(32, 4));
+            acc0_4 = Vector128.MultiplyAddEstimate(s0, w4, acc0_4);
         }
 
         {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(48, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[3]);
+            Vector128<float> w0 = Vector128.Create<float>(wRow0.Slice(48, 4));
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+            Vector128<float> w1 = Vector128.Create<float>(wRow0.Slice(52, 4));
+            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+            Vector128<float> w2 = Vector128.Create<float>(wRow0.Slice(56, 4));
+            acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
+            Vector128<float> w3 = Vector128.Create<float>(wRow0.Slice(60, 4));
+            acc0_3 = Vector128.MultiplyAddEstimate(s0, w3, acc0_3);
+            Vector128<float> w4 = Vector128.Create<float>(wRow1.Slice(48, 4));
+            acc0_4 = Vector128.MultiplyAddEstimate(s0, w4, acc0_4);
         }
 
         {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(64, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[4]);
+            Vector128<float> w0 = Vector128.Create<float>(wRow0.Slice(64, 4));
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+            Vector128<float> w1 = Vector128.Create<float>(wRow0.Slice(68, 4));
+            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+            Vector128<float> w2 = Vector128.Create<float>(wRow0.Slice(72, 4));
+            acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
+            Vector128<float> w3 = Vector128.Create<float>(wRow0.Slice(76, 4));
+            acc0_3 = Vector128.MultiplyAddEstimate(s0, w3, acc0_3);
+            Vector128<float> w4 = Vector128.Create<float>(wRow1.Slice(64, 4));
+            acc0_4 = Vector128.MultiplyAddEstimate(s0, w4, acc0_4);
         }
 
         {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(80, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[5]);
+            Vector128<float> w0 = Vector128.Create<float>(wRow0.Slice(80, 4));
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+            Vector128<float> w1 = Vector128.Create<float>(wRow0.Slice(84, 4));
+            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+            Vector128<float> w2 = Vector128.Create<float>(wRow0.Slice(88, 4));
+            acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
+            Vector128<float> w3 = Vector128.Create<float>(wRow0.Slice(92, 4));
+            acc0_3 = Vector128.MultiplyAddEstimate(s0, w3, acc0_3);
+            Vector128<float> w4 = Vector128.Create<float>(wRow1.Slice(80, 4));
+            acc0_4 = Vector128.MultiplyAddEstimate(s0, w4, acc0_4);
         }
 
         {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(96, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[6]);
+            Vector128<float> w0 = Vector128.Create<float>(wRow0.Slice(96, 4));
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+            Vector128<float> w1 = Vector128.Create<float>(wRow0.Slice(100, 4));
+            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+            Vector128<float> w2 = Vector128.Create<float>(wRow0.Slice(104, 4));
+            acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
+            Vector128<float> w3 = Vector128.Create<float>(wRow0.Slice(108, 4));
+            acc0_3 = Vector128.MultiplyAddEstimate(s0, w3, acc0_3);
+            Vector128<float> w4 = Vector128.Create<float>(wRow1.Slice(96, 4));
+            acc0_4 = Vector128.MultiplyAddEstimate(s0, w4, acc0_4);
         }
 
         {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(112, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[7]);
+            Vector128<float> w0 = Vector128.Create<float>(wRow0.Slice(112, 4));
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+            Vector128<float> w1 = Vector128.Create<float>(wRow0.Slice(116, 4));
+            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+            Vector128<float> w2 = Vector128.Create<float>(wRow0.Slice(120, 4));
+            acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
+            Vector128<float> w3 = Vector128.Create<float>(wRow0.Slice(124, 4));
+            acc0_3 = Vector128.MultiplyAddEstimate(s0, w3, acc0_3);
+            Vector128<float> w4 = Vector128.Create<float>(wRow1.Slice(112, 4));
+            acc0_4 = Vector128.MultiplyAddEstimate(s0, w4, acc0_4);
         }
 
         {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(128, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[8]);
+            Vector128<float> w0 = Vector128.Create<float>(wRow0.Slice(128, 4));
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+            Vector128<float> w1 = Vector128.Create<float>(wRow0.Slice(132, 4));
+            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+            Vector128<float> w2 = Vector128.Create<float>(wRow0.Slice(136, 4));
+            acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
+            Vector128<float> w3 = Vector128.Create<float>(wRow0.Slice(140, 4));
+            acc0_3 = Vector128.MultiplyAddEstimate(s0, w3, acc0_3);
+            Vector128<float> w4 = Vector128.Create<float>(wRow1.Slice(128, 4));
+            acc0_4 = Vector128.MultiplyAddEstimate(s0, w4, acc0_4);
         }
 
         {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(144, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[9]);
+            Vector128<float> w0 = Vector128.Create<float>(wRow0.Slice(144, 4));
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+            Vector128<float> w1 = Vector128.Create<float>(wRow0.Slice(148, 4));
+            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+            Vector128<float> w2 = Vector128.Create<float>(wRow0.Slice(152, 4));
+            acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
+            Vector128<float> w3 = Vector128.Create<float>(wRow0.Slice(156, 4));
+            acc0_3 = Vector128.MultiplyAddEstimate(s0, w3, acc0_3);
+            Vector128<float> w4 = Vector128.Create<float>(wRow1.Slice(144, 4));
+            acc0_4 = Vector128.MultiplyAddEstimate(s0, w4, acc0_4);
         }
 
-        Span<float> dxTile = dx.Slice(dxOffset, 4);
+        Span<float> dxTile = dx.Slice(dxOffset, 20);
         acc0_0.CopyTo(dxTile.Slice(0, 4));
+        acc0_1.CopyTo(dxTile.Slice(4, 4));
+        acc0_2.CopyTo(dxTile.Slice(8, 4));
+        acc0_3.CopyTo(dxTile.Slice(12, 4));
+        acc0_4.CopyTo(dxTile.Slice(16, 4));
     }
 }

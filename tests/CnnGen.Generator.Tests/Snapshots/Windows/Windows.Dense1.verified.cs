@@ -449,50 +449,50 @@ internal static class Dense1
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 8); // x[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 32);
         {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(0, 4));
             Vector128<float> s0 = Vector128.Create(xRow[0]);
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(0, 4));
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
         }
 
         {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(4, 4));
             Vector128<float> s0 = Vector128.Create(xRow[1]);
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(4, 4));
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
         }
 
         {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(8, 4));
             Vector128<float> s0 = Vector128.Create(xRow[2]);
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(8, 4));
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
         }
 
         {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(12, 4));
             Vector128<float> s0 = Vector128.Create(xRow[3]);
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(12, 4));
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
         }
 
         {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(16, 4));
             Vector128<float> s0 = Vector128.Create(xRow[4]);
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(16, 4));
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
         }
 
         {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(20, 4));
             Vector128<float> s0 = Vector128.Create(xRow[5]);
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(20, 4));
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
         }
 
         {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(24, 4));
             Vector128<float> s0 = Vector128.Create(xRow[6]);
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(24, 4));
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
         }
 
         {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(28, 4));
             Vector128<float> s0 = Vector128.Create(xRow[7]);
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(28, 4));
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
         }
 
@@ -851,20 +851,20 @@ internal static class Dense1
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 3); // dy[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 24);
         {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(0, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[0]);
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(0, 8));
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
         }
 
         {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(8, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[1]);
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(8, 8));
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
         }
 
         {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(16, 8));
             Vector256<float> s0 = Vector256.Create(dyRow[2]);
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(16, 8));
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
         }
 
@@ -1149,26 +1149,26 @@ internal static class Dense1
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 3); // dy[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 24);
         {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(0, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(4, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[0]);
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(0, 4));
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(4, 4));
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
         }
 
         {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(8, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(12, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[1]);
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(8, 4));
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(12, 4));
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
         }
 
         {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(16, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(20, 4));
             Vector128<float> s0 = Vector128.Create(dyRow[2]);
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(16, 4));
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(20, 4));
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
         }
 
