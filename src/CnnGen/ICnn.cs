@@ -65,6 +65,16 @@ public interface ICnn<TSelf>
     /// <exception cref="ArgumentException">The length is not that of one sample.</exception>
     int Classify(ReadOnlySpan<float> input);
 
+    /// <summary>
+    /// Predicts one sample and hands every layer's output to an observer, in PyTorch's layout: to compare a network with another one, or to show what its
+    /// layers see. The last output has the bits that <see cref="Predict(ReadOnlySpan{float}, Span{float})"/> gives. It allocates memory for every layer.
+    /// </summary>
+    /// <param name="input"><see cref="InputLength"/> floats, in the order that predictions take.</param>
+    /// <param name="observer">Called once for each of <see cref="Layers"/>, in order. What it throws ends the call.</param>
+    /// <exception cref="ArgumentException">The length is not that of one sample.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="observer"/> is null.</exception>
+    void Inspect(ReadOnlySpan<float> input, LayerObserver observer);
+
     /// <summary>How the parameters lie in the storage; in the order of the layers, weight before bias.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract ReadOnlySpan<ParameterLayout> ParameterLayouts { get; }

@@ -172,6 +172,17 @@ internal sealed class ClassEmitter
                 return {{Services}}.NetworkGuard.IndexOfLargest(output);
             }
 
+            /// <summary>Predicts one sample and hands every layer's output to an observer, in PyTorch's layout; for comparing and showing: it allocates.</summary>
+            /// <param name="input">{{Affine.Text(_plan.Network.Input.Length)}} floats: {{Order(_plan.Network.Input)}}.</param>
+            /// <param name="observer">Called once for each of the {{Affine.Text(_plan.Network.Layers.Count)}} layers, in order.</param>
+            /// <exception cref="global::System.ArgumentException">The length is another.</exception>
+            public void Inspect({{ReadOnly}} input, global::CnnGen.LayerObserver observer)
+            {
+                {{Services}}.NetworkGuard.CheckSingle(input, InputLength, {{input}});
+                global::System.ArgumentNullException.ThrowIfNull(observer);
+                {{_entryPoints}}.Inspect(Parameters.Storage, input, observer);
+            }
+
             """);
     }
 

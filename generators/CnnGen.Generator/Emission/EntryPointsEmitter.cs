@@ -17,6 +17,8 @@ internal static class EntryPointsEmitter
 
     private const string Prediction = $"{ReadOnly} parameters, {ReadOnly} inputs, Span<float> outputs, Span<float> scratch, int count";
 
+    private const string Inspection = $"{ReadOnly} parameters, {ReadOnly} input, global::CnnGen.LayerObserver observer";
+
     private const string Transposition = $"{ReadOnly} parameters, Span<float> transposed";
 
     private const string Training =
@@ -30,6 +32,9 @@ internal static class EntryPointsEmitter
 
         public static void Predict({{Prediction}}) =>
             RunPredict(parameters, inputs, outputs, scratch, count);
+
+        public static void Inspect({{Inspection}}) =>
+            RunInspect(parameters, input, observer);
 
         public static void Transpose({{Transposition}}) => RunTranspose(parameters, transposed);
 
@@ -52,6 +57,8 @@ internal static class EntryPointsEmitter
 
         static partial void RunPredict({{Prediction}});
 
+        static partial void RunInspect({{Inspection}});
+
         static partial void RunTranspose({{Transposition}});
 
         static partial void RunTrain(
@@ -67,6 +74,9 @@ internal static class EntryPointsEmitter
 
         static partial void RunPredict({{Prediction}}) =>
             Passes.Predict(parameters, inputs, outputs, scratch, count);
+
+        static partial void RunInspect({{Inspection}}) =>
+            {{InspectionEmitter.ClassName}}.Run(parameters, input, observer);
 
         static partial void RunTranspose({{Transposition}}) => Passes.Transpose(parameters, transposed);
 

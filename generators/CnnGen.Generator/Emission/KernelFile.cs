@@ -55,6 +55,10 @@ internal static class KernelFile
     public static string EntryPointBodies(NetworkPlan plan) => File(
         plan.Network.Target, ElementType.Single, EntryPointsEmitter.ClassName, "The bodies of what the class calls.", EntryPointsEmitter.EmitBodies, "internal static partial");
 
+    public static string Inspection(NetworkPlan plan) => File(
+        plan.Network.Target, ElementType.Single, InspectionEmitter.ClassName, "One sample through the layers, each of which shows its output.",
+        writer => InspectionEmitter.EmitMembers(writer, plan));
+
     public static string Parameters(NetworkPlan plan)
     {
         SourceWriter writer = Open(plan.Network.Target, "Parameters", ElementType.Single, isPublic: true);

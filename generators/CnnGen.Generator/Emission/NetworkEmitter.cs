@@ -34,18 +34,19 @@ internal static class NetworkEmitter
         ]);
     }
 
-    /// <summary>What the members call: the passes and the loss.</summary>
+    /// <summary>What the members call: the passes, the inspection and the loss.</summary>
     public static EquatableArray<EmittedFile> EmitBodies(NetworkPlan plan)
     {
         EmittedFile entryPoints = new(HintNames.Of(plan.Network.Target, EntryPointsEmitter.ClassName + ".Bodies"), KernelFile.EntryPointBodies(plan));
-        return new([entryPoints, .. EmitPasses(plan, EmissionOptions.Product)]);
+        EmittedFile inspection = new(HintNames.Of(plan.Network.Target, InspectionEmitter.ClassName), KernelFile.Inspection(plan));
+        return new([entryPoints, inspection, .. EmitPasses(plan, EmissionOptions.Product)]);
     }
 
     /// <summary>What the passes call, each a file to be written.</summary>
     public static IEnumerable<KernelSource> Kernels(NetworkPlan plan)
     {
         TargetClass target = plan.Network.Target;
-        HashSet<string> used = new(StringComparer.OrdinalIgnoreCase) { Parameters, Tables, EntryPointsEmitter.ClassName, Passes, Loss };
+        HashSet<string> used = new(StringComparer.OrdinalIgnoreCase) { Parameters, Tables, EntryPointsEmitter.ClassName, InspectionEmitter.ClassName, Passes, Loss };
         foreach (Kernel kernel in plan.Kernels)
         {
             // The compiler wants the names of files unique whatever their case.

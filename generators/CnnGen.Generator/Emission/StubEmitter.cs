@@ -9,6 +9,7 @@ internal static class StubEmitter
 {
     private const string ParameterTypes = "Parameters";
     private const string Tile = "global::CnnGen.CompilerServices.TrainingTile tile";
+    private const string Observer = "global::CnnGen.LayerObserver observer";
 
     public static EquatableArray<EmittedFile> Emit(StubTarget stub)
     {
@@ -106,6 +107,7 @@ internal static class StubEmitter
         "Parameters" => ["public global::CnnGen.ParameterSet Parameters => FAIL"],
         "Predict" => PredictOverloads.Select(static parameters => $"public void Predict({parameters}) => FAIL"),
         "Classify" => [$"public int Classify({Inputs("input")}) => FAIL"],
+        "Inspect" => [$"public void Inspect({Inputs("input")}, {Observer}) => FAIL"],
         _ => throw new ArgumentOutOfRangeException(nameof(member)),
     };
 
@@ -130,6 +132,7 @@ internal static class StubEmitter
         $"global::CnnGen.ParameterSet {contract}.Parameters => FAIL",
         .. PredictOverloads.Select(parameters => $"void {contract}.Predict({parameters}) => FAIL"),
         $"int {contract}.Classify({Inputs("input")}) => FAIL",
+        $"void {contract}.Inspect({Inputs("input")}, {Observer}) => FAIL",
         $"static global::System.ReadOnlySpan<global::CnnGen.CompilerServices.ParameterLayout> {contract}.ParameterLayouts => FAIL",
         $"static global::CnnGen.CompilerServices.TrainingPlan {contract}.TrainingPlan => FAIL",
         $"static void {contract}.Transpose({Inputs("parameters")}, {Outputs("transposed")}) => FAIL",

@@ -12,10 +12,12 @@ internal static class GeneratedMembers
 
     private static readonly string[] s_classify = ["System.ReadOnlySpan<float>"];
 
+    private static readonly string[] s_inspect = ["System.ReadOnlySpan<float>, CnnGen.LayerObserver"];
+
     public static readonly IReadOnlyList<string> Names =
     [
         "InputLength", "OutputLength", "ParameterCount", "ScratchLength", "MultiplyAddCount", "Layers", "Summary", "Diagram", "Parameters", "Predict",
-        "Classify",
+        "Classify", "Inspect",
     ];
 
     /// <summary>The parameter types of a generated method's overloads; none for what is no method.</summary>
@@ -23,6 +25,7 @@ internal static class GeneratedMembers
     {
         "Predict" => s_predict,
         "Classify" => s_classify,
+        "Inspect" => s_inspect,
         _ => [],
     };
 }

@@ -8,13 +8,13 @@ internal sealed class StepNames
     // What emitted code uses by its simple name, and its own parameters and locals.
     private static readonly HashSet<string> s_classes =
     [
-        "Math", "Span", "ReadOnlySpan", "Vector128", "Vector256", "Vector512", "Passes", "EntryPoints", "Tables", "Loss", "VectorMath", "DoubleVectorMath", "CounterRandom", "ParameterLayout", "Single", "Double",
+        "Math", "Span", "ReadOnlySpan", "Vector128", "Vector256", "Vector512", "Passes", "EntryPoints", "Inspection", "LayerInspection", "Tables", "Loss", "VectorMath", "DoubleVectorMath", "CounterRandom", "ParameterLayout", "Single", "Double",
     ];
 
     private static readonly HashSet<string> s_locals =
     [
         "parameters", "transposed", "inputs", "outputs", "input", "output", "scratch", "gradients", "count", "labels", "targets", "sampleTargets", "lossScale",
-        "loss", "correct", "seed", "step", "firstSample", "n", "inputGradients", "key",
+        "loss", "correct", "seed", "step", "firstSample", "n", "inputGradients", "key", "observer",
     ];
 
     private readonly HashSet<string> _used = new(StringComparer.OrdinalIgnoreCase);

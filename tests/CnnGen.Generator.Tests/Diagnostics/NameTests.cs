@@ -51,6 +51,7 @@ public sealed class NameTests : DiagnosticsTest
     [InlineData("class {|CNN085:Parameters|};", "Parameters")]
     [InlineData("public int {|CNN085:Classify|}(System.ReadOnlySpan<float> x) => 0;", "Classify")]
     [InlineData("int {|CNN085:Predict|} => 0;", "Predict")]
+    [InlineData("public void {|CNN085:Inspect|}(System.ReadOnlySpan<float> x, LayerObserver o) { }", "Inspect")]
     public Task OwnMemberWithAGeneratedName_UnderlinesMember(string member, string name) => ExpectAsync(
         $"using CnnGen;\n[Cnn, Input(8), Dense(3)] partial class Net {{ {member} }}",
         $"'Net' already has a member {name}, which is generated for every network; rename it");

@@ -17,6 +17,7 @@ public sealed class StubTests
                 net.Predict(x, y, new float[Net.ScratchLength]);
                 net.Predict(x, y, 2);
                 System.Console.WriteLine(net.Classify(x) + Net.InputLength + Net.Summary + Net.Diagram + Net.Layers.Length + net.Parameters);
+                net.Inspect(x, (layer, shape, values) => System.Console.WriteLine(layer.Name + shape.Length + values.Length));
                 System.Console.WriteLine(net.Dense1.Weight.Name + net.Conv1.Bias.Name);
                 Create<Net>();
             }

@@ -29,6 +29,8 @@ internal abstract class GeneratedNetwork(Network model)
 
     public abstract int Classify(ReadOnlySpan<float> input);
 
+    public abstract void Inspect(ReadOnlySpan<float> input, LayerObserver observer);
+
     public abstract GeneratedTrainer CreateTrainer(Optimizer optimizer, int threads = 1);
 }
 
@@ -55,6 +57,8 @@ internal sealed class GeneratedNetwork<T>(Network model) : GeneratedNetwork(mode
     public override void Predict(ReadOnlySpan<float> inputs, Span<float> outputs, int threads) => _network.Predict(inputs, outputs, threads);
 
     public override int Classify(ReadOnlySpan<float> input) => _network.Classify(input);
+
+    public override void Inspect(ReadOnlySpan<float> input, LayerObserver observer) => _network.Inspect(input, observer);
 
     public override GeneratedTrainer CreateTrainer(Optimizer optimizer, int threads) =>
         new GeneratedTrainer<T>(new Trainer<T>(_network, optimizer) { Threads = threads });

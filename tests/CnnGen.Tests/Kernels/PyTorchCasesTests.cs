@@ -68,7 +68,8 @@ public sealed class PyTorchCasesTests
         }
     }
 
-    private static GeneratedNetwork Compile(ReferenceCase reference, bool withSoftmax = false)
+    /// <summary>The case's network with PyTorch's initial weights.</summary>
+    internal static GeneratedNetwork Compile(ReferenceCase reference, bool withSoftmax = false)
     {
         GeneratedNetwork network = NetworkCompiler.Compile(reference.ToNetwork(withSoftmax));
         IReadOnlyDictionary<string, ReferenceTensor> weights = reference.InitialWeights;

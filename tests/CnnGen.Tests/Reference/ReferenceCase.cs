@@ -29,6 +29,9 @@ internal sealed class ReferenceCase
         "17_real_lenet_train_first32",
     ];
 
+    /// <summary>The cases with the stored output of every layer; the real one has none.</summary>
+    public static TheoryData<string> NamesWithActivations { get; } = [.. Names.Select(static row => row.Data).Where(static name => !name.Contains("real", StringComparison.Ordinal))];
+
     /// <summary>Every case with every optimizer.</summary>
     public static TheoryData<string, string> NamesAndOptimizers { get; } =
     [
@@ -58,6 +61,9 @@ internal sealed class ReferenceCase
 
     /// <summary>By parameter, and <c>input</c>.</summary>
     public IReadOnlyDictionary<string, ReferenceTensor> Gradients => SafeTensorFile.Read(Path.Combine(_folder, "grads.safetensors"));
+
+    /// <summary>The output of every layer of a batch, by layer.</summary>
+    public IReadOnlyDictionary<string, ReferenceTensor> Activations => SafeTensorFile.Read(Path.Combine(_folder, "activations_train.safetensors"));
 
     public static ReferenceCase Load(string name) => new(name);
 

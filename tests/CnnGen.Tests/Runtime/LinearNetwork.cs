@@ -71,6 +71,8 @@ internal sealed class LinearNetwork : ICnn<LinearNetwork>
         return NetworkGuard.IndexOfLargest(output);
     }
 
+    public void Inspect(ReadOnlySpan<float> input, LayerObserver observer) => throw new NotSupportedException("The network has no layers to show.");
+
     public static void Transpose(ReadOnlySpan<float> parameters, Span<float> transposed)
     {
     }

@@ -41,6 +41,8 @@ internal sealed class ProbeNetwork : ICnn<ProbeNetwork>
 
     public int Classify(ReadOnlySpan<float> input) => 0;
 
+    public void Inspect(ReadOnlySpan<float> input, LayerObserver observer) => throw new NotSupportedException("The network has no layers to show.");
+
     public static void Transpose(ReadOnlySpan<float> parameters, Span<float> transposed) => parameters.CopyTo(transposed);
 
     /// <summary>Gradients, a feature each: random bits of each sample's key; the labels and targets times the loss scale; the repacked weight.</summary>

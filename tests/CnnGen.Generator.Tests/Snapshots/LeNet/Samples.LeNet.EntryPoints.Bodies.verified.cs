@@ -17,6 +17,9 @@ internal static partial class EntryPoints
     static partial void RunPredict(ReadOnlySpan<float> parameters, ReadOnlySpan<float> inputs, Span<float> outputs, Span<float> scratch, int count) =>
         Passes.Predict(parameters, inputs, outputs, scratch, count);
 
+    static partial void RunInspect(ReadOnlySpan<float> parameters, ReadOnlySpan<float> input, global::CnnGen.LayerObserver observer) =>
+        Inspection.Run(parameters, input, observer);
+
     static partial void RunTranspose(ReadOnlySpan<float> parameters, Span<float> transposed) => Passes.Transpose(parameters, transposed);
 
     static partial void RunTrain(

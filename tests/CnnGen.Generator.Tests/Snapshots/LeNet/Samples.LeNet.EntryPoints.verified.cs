@@ -17,6 +17,9 @@ internal static partial class EntryPoints
     public static void Predict(ReadOnlySpan<float> parameters, ReadOnlySpan<float> inputs, Span<float> outputs, Span<float> scratch, int count) =>
         RunPredict(parameters, inputs, outputs, scratch, count);
 
+    public static void Inspect(ReadOnlySpan<float> parameters, ReadOnlySpan<float> input, global::CnnGen.LayerObserver observer) =>
+        RunInspect(parameters, input, observer);
+
     public static void Transpose(ReadOnlySpan<float> parameters, Span<float> transposed) => RunTranspose(parameters, transposed);
 
     public static double Train(
@@ -37,6 +40,8 @@ internal static partial class EntryPoints
     static partial void RunPredictTiles(ReadOnlySpan<float> parameters, ReadOnlySpan<float> inputs, Span<float> outputs, Span<float> scratch, int count);
 
     static partial void RunPredict(ReadOnlySpan<float> parameters, ReadOnlySpan<float> inputs, Span<float> outputs, Span<float> scratch, int count);
+
+    static partial void RunInspect(ReadOnlySpan<float> parameters, ReadOnlySpan<float> input, global::CnnGen.LayerObserver observer);
 
     static partial void RunTranspose(ReadOnlySpan<float> parameters, Span<float> transposed);
 

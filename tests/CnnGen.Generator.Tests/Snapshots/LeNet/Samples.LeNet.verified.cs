@@ -128,6 +128,17 @@ partial class LeNet : global::CnnGen.ICnn<global::Samples.LeNet>
         return global::CnnGen.CompilerServices.NetworkGuard.IndexOfLargest(output);
     }
 
+    /// <summary>Predicts one sample and hands every layer's output to an observer, in PyTorch's layout; for comparing and showing: it allocates.</summary>
+    /// <param name="input">784 floats: [28, 28, 1] (height, width, channels).</param>
+    /// <param name="observer">Called once for each of the 9 layers, in order.</param>
+    /// <exception cref="global::System.ArgumentException">The length is another.</exception>
+    public void Inspect(global::System.ReadOnlySpan<float> input, global::CnnGen.LayerObserver observer)
+    {
+        global::CnnGen.CompilerServices.NetworkGuard.CheckSingle(input, InputLength, "28x28x1");
+        global::System.ArgumentNullException.ThrowIfNull(observer);
+        global::CnnGen.Generated.Samples.LeNetKernels.EntryPoints.Inspect(Parameters.Storage, input, observer);
+    }
+
     /// <inheritdoc/>
     public global::CnnGen.ParameterSet Parameters { get; }
 

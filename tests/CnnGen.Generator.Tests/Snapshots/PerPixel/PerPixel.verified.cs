@@ -105,6 +105,17 @@ partial class PerPixel : global::CnnGen.ICnn<global::PerPixel>
         return global::CnnGen.CompilerServices.NetworkGuard.IndexOfLargest(output);
     }
 
+    /// <summary>Predicts one sample and hands every layer's output to an observer, in PyTorch's layout; for comparing and showing: it allocates.</summary>
+    /// <param name="input">60 floats: [2, 6, 5] (channels, height, width).</param>
+    /// <param name="observer">Called once for each of the 2 layers, in order.</param>
+    /// <exception cref="global::System.ArgumentException">The length is another.</exception>
+    public void Inspect(global::System.ReadOnlySpan<float> input, global::CnnGen.LayerObserver observer)
+    {
+        global::CnnGen.CompilerServices.NetworkGuard.CheckSingle(input, InputLength, "6x5x2");
+        global::System.ArgumentNullException.ThrowIfNull(observer);
+        global::CnnGen.Generated.PerPixelKernels.EntryPoints.Inspect(Parameters.Storage, input, observer);
+    }
+
     /// <inheritdoc/>
     public global::CnnGen.ParameterSet Parameters { get; }
 

@@ -49,6 +49,9 @@ partial class Net : global::CnnGen.ICnn<global::Models.Net>
     public int Classify(global::System.ReadOnlySpan<float> input) => throw new global::System.InvalidOperationException("The declaration of Net is not valid: see its errors.");
 
     /// <inheritdoc/>
+    public void Inspect(global::System.ReadOnlySpan<float> input, global::CnnGen.LayerObserver observer) => throw new global::System.InvalidOperationException("The declaration of Net is not valid: see its errors.");
+
+    /// <inheritdoc/>
     public global::CnnGen.Generated.Models.NetParameters.Dense1Parameters Dense1 => throw new global::System.InvalidOperationException("The declaration of Net is not valid: see its errors.");
 
     static int global::CnnGen.ICnn<global::Models.Net>.InputLength => throw new global::System.InvalidOperationException("The declaration of Net is not valid: see its errors.");
@@ -78,6 +81,8 @@ partial class Net : global::CnnGen.ICnn<global::Models.Net>
     void global::CnnGen.ICnn<global::Models.Net>.Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int threads) => throw new global::System.InvalidOperationException("The declaration of Net is not valid: see its errors.");
 
     int global::CnnGen.ICnn<global::Models.Net>.Classify(global::System.ReadOnlySpan<float> input) => throw new global::System.InvalidOperationException("The declaration of Net is not valid: see its errors.");
+
+    void global::CnnGen.ICnn<global::Models.Net>.Inspect(global::System.ReadOnlySpan<float> input, global::CnnGen.LayerObserver observer) => throw new global::System.InvalidOperationException("The declaration of Net is not valid: see its errors.");
 
     static global::System.ReadOnlySpan<global::CnnGen.CompilerServices.ParameterLayout> global::CnnGen.ICnn<global::Models.Net>.ParameterLayouts => throw new global::System.InvalidOperationException("The declaration of Net is not valid: see its errors.");
 

@@ -117,6 +117,17 @@ partial class Windows : global::CnnGen.ICnn<global::Windows>
         return global::CnnGen.CompilerServices.NetworkGuard.IndexOfLargest(output);
     }
 
+    /// <summary>Predicts one sample and hands every layer's output to an observer, in PyTorch's layout; for comparing and showing: it allocates.</summary>
+    /// <param name="input">429 floats: [13, 11, 3] (height, width, channels).</param>
+    /// <param name="observer">Called once for each of the 6 layers, in order.</param>
+    /// <exception cref="global::System.ArgumentException">The length is another.</exception>
+    public void Inspect(global::System.ReadOnlySpan<float> input, global::CnnGen.LayerObserver observer)
+    {
+        global::CnnGen.CompilerServices.NetworkGuard.CheckSingle(input, InputLength, "13x11x3");
+        global::System.ArgumentNullException.ThrowIfNull(observer);
+        global::CnnGen.Generated.WindowsKernels.EntryPoints.Inspect(Parameters.Storage, input, observer);
+    }
+
     /// <inheritdoc/>
     public global::CnnGen.ParameterSet Parameters { get; }
 
