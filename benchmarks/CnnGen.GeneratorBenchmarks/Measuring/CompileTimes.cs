@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Emit;
 
 namespace CnnGen.GeneratorBenchmarks.Measuring;
 
-/// <summary>What the compiler takes from text to an assembly: time of processors, as it works on all of them, and other work takes their time away.</summary>
+/// <summary>What the compiler takes from text to an assembly.</summary>
 /// <param name="Without">Of the user's files alone.</param>
 /// <param name="With">Of these and the emitted ones.</param>
 internal sealed record CompileTimes(Sample Without, Sample With)
@@ -26,9 +26,7 @@ internal sealed record CompileTimes(Sample Without, Sample With)
         Sample sample = new();
         for (int i = 0; i < Rounds; i++)
         {
-            TimeSpan before = Environment.CpuUsage.TotalTime;
-            EmitResult result = UserProject.Reparse(compilation).Emit(Stream.Null);
-            sample.Add(Environment.CpuUsage.TotalTime - before);
+            EmitResult result = sample.Add(() => UserProject.Reparse(compilation).Emit(Stream.Null));
             if (!result.Success)
             {
                 throw new InvalidOperationException(string.Join('\n', result.Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));

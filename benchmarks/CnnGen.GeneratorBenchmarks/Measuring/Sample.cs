@@ -1,8 +1,9 @@
-using System.Diagnostics;
-
 namespace CnnGen.GeneratorBenchmarks.Measuring;
 
-/// <summary>Times of the same work, in milliseconds. What else the machine does adds to them: the median has a part of it, the least has none.</summary>
+/// <summary>
+/// Times of the same work, in milliseconds of this process on the machine's processors: on a machine with nothing else to do, a user waits as long at most,
+/// and on a busy one the time of other work does not count.
+/// </summary>
 internal sealed class Sample
 {
     private readonly List<double> _milliseconds = [];
@@ -14,9 +15,9 @@ internal sealed class Sample
     /// <summary>Runs and times an action.</summary>
     public T Add<T>(Func<T> action)
     {
-        long start = Stopwatch.GetTimestamp();
+        TimeSpan start = Environment.CpuUsage.TotalTime;
         T result = action();
-        Add(Stopwatch.GetElapsedTime(start));
+        Add(Environment.CpuUsage.TotalTime - start);
         return result;
     }
 

@@ -16,7 +16,7 @@ internal sealed class Report
         "Project", "Files", "Lines", "Lines a layer", "IL bytes", "IL bytes a layer", "Lines 512 / 256 / 128", "IL 512 / 256 / 128");
 
     private readonly ReportTable _compilation = new(
-        "Processor milliseconds of the C# compiler: the median, and the least in parentheses", "Project", "User's files alone", "With what is emitted", "Added at least", "Added a layer");
+        "Milliseconds of the C# compiler: the median, and the least in parentheses", "Project", "User's files alone", "With what is emitted", "Added at least", "Added a layer");
 
     public void Add(CaseResult result)
     {
