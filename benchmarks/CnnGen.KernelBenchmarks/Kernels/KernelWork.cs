@@ -38,7 +38,7 @@ internal readonly record struct KernelWork(long MultiplyAdds, long Needed, strin
     private static KernelWork OfWeights(Contraction contraction, int bits, int samples)
     {
         var schedule = WeightSchedule.Choose(contraction, bits, ElementBytes);
-        int taps = schedule.Columns.Max(columns => WeightSchedule.Cut(columns.Taps * contraction.Reduction, schedule.TileTaps)[0].Length);
+        int taps = schedule.TileRows * schedule.Columns.Max(columns => WeightSchedule.Cut(columns.Taps * contraction.Reduction, schedule.TileTaps)[0].Length);
         return Of(contraction, schedule.Blocks, samples, $"{taps} x {schedule.Blocks.Max(static block => block.Vectors)}", bits);
     }
 

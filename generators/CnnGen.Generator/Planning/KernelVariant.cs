@@ -29,7 +29,7 @@ internal sealed record KernelVariant(int Bits, EquatableArray<KernelPiece> Piece
         Of(contraction, elementBytes, piece =>
         {
             var schedule = WeightSchedule.Choose(piece.Contraction, piece.Bits, elementBytes);
-            int tiles = schedule.Columns.Sum(columns => ((columns.Taps * piece.Contraction.Reduction) + schedule.TileTaps - 1) / schedule.TileTaps);
+            int tiles = schedule.Columns.Sum(columns => WeightSchedule.Cut(columns.Taps * piece.Contraction.Reduction, schedule.TileTaps).Sum(static part => part.Count));
             return piece.Contraction.SideBySide > 1 && tiles > MostTiles ? double.PositiveInfinity : schedule.Cost;
         });
 

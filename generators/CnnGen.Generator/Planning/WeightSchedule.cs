@@ -12,9 +12,10 @@ internal readonly record struct TapColumns(int FirstTap, int Taps, int ColumnBeg
 /// <summary>How the gradient of the weights is cut into register tiles: some taps times some vectors of lanes, summed over positions.</summary>
 /// <param name="Blocks">The blocks of lanes.</param>
 /// <param name="Columns">The taps of one kernel row with the columns that they are summed over.</param>
-/// <param name="TileTaps">Elements of (tapColumn, c) a tile, at most.</param>
+/// <param name="TileTaps">Elements of (tapColumn, c) a tile, at most, of each of its kernel rows.</param>
+/// <param name="TileRows">Kernel rows a tile, at most; more than one only where a tile has all elements of a row.</param>
 /// <param name="Cost">What all of it costs by the machine's model, in half-cycles.</param>
-internal sealed record WeightSchedule(EquatableArray<LaneBlock> Blocks, EquatableArray<TapColumns> Columns, int TileTaps, double Cost)
+internal sealed record WeightSchedule(EquatableArray<LaneBlock> Blocks, EquatableArray<TapColumns> Columns, int TileTaps, int TileRows, double Cost)
 {
     /// <summary>Tries every tile that the registers hold over every way to group the taps, and takes the cheapest.</summary>
     public static WeightSchedule Choose(Contraction contraction, int bits, int elementBytes)
@@ -27,18 +28,34 @@ internal sealed record WeightSchedule(EquatableArray<LaneBlock> Blocks, Equatabl
             foreach (int vectors in contraction.VectorCounts(laneBits, elementBytes))
             {
                 List<LaneBlock> blocks = LaneBlock.Cut(contraction.Lanes, vectors, laneBits, elementBytes, contraction.IsLanewise);
-                for (int taps = 1; Machine.FitsRegisters(bits, taps, vectors); taps++)
+                foreach ((int taps, int rows) in Tiles(contraction, columns, bits, vectors))
                 {
-                    double cost = blocks.Sum(block => (double)block.Count * RowCost(contraction, columns, block.Vectors, taps));
+                    double cost = blocks.Sum(block => block.Count * Cut(contraction.Rows.Taps, rows)
+                        .Sum(part => part.Count * TilesCost(contraction, columns, block.Vectors, taps, part.Length)));
                     if (cost < bestCost)
                     {
-                        (best, bestCost) = (new WeightSchedule(blocks.ToEquatableArray(), columns.ToEquatableArray(), taps, cost * contraction.Rows.Taps), cost);
+                        (best, bestCost) = (new WeightSchedule(blocks.ToEquatableArray(), columns.ToEquatableArray(), taps, rows, cost), cost);
                     }
                 }
             }
         }
 
         return best ?? throw new InvalidOperationException("No register tile fits.");
+    }
+
+    /// <summary>The tiles that the registers hold: some elements of one kernel row, or all of them of several rows.</summary>
+    private static IEnumerable<(int Taps, int Rows)> Tiles(Contraction contraction, List<TapColumns> columns, int bits, int vectors)
+    {
+        for (int taps = 1; Machine.FitsRegisters(bits, taps, vectors); taps++)
+        {
+            yield return (taps, 1);
+        }
+
+        int all = columns.Count == 0 ? 1 : columns.Max(static group => group.Taps) * contraction.Reduction;
+        for (int rows = 2; rows <= contraction.Rows.Taps && Machine.FitsRegisters(bits, rows * all, vectors); rows++)
+        {
+            yield return (all, rows);
+        }
     }
 
     /// <summary>Cuts a run of taps into tiles of nearly equal length: (first, length, how many side by side).</summary>
@@ -108,7 +125,7 @@ internal sealed record WeightSchedule(EquatableArray<LaneBlock> Blocks, Equatabl
         yield return apart;
     }
 
-    private static double RowCost(Contraction contraction, List<TapColumns> columns, int vectors, int tile)
+    private static double TilesCost(Contraction contraction, List<TapColumns> columns, int vectors, int tile, int rows)
     {
         double cost = 0;
         foreach (TapColumns group in columns)
@@ -117,10 +134,11 @@ internal sealed record WeightSchedule(EquatableArray<LaneBlock> Blocks, Equatabl
             int positions = contraction.ColumnsAreSamples ? SampleBlocks.Samples : contraction.Rows.Count * (group.ColumnEnd - group.ColumnBegin);
             foreach ((int _, int length, int count) in Cut(group.Taps * contraction.Reduction, tile))
             {
-                int broadcasts = contraction.IsLanewise ? length * vectors : length;
+                int taps = rows * length;
+                int broadcasts = contraction.IsLanewise ? taps * vectors : taps;
                 int loads = vectors * contraction.SideBySide;
-                double step = Machine.StepCost(broadcasts, loads, length * vectors);
-                cost += count * ((positions * step) + Machine.TileCallCost + (2 * Machine.SumCost * length * loads) + (Machine.PanelCost * vectors));
+                double step = Machine.StepCost(broadcasts, loads, taps * vectors);
+                cost += count * ((positions * step) + Machine.TileCallCost + (2 * Machine.SumCost * taps * loads) + (Machine.PanelCost * vectors));
             }
         }
 

@@ -66,7 +66,7 @@ internal sealed class WeightEmitter
 
         if (SampleBlocks.AreNeeded(_contraction, bits, _element.Bytes))
         {
-            SampleBlockLoops.Emit(_writer, _contraction, _element, schedule, (block, taps) => Method(new WeightTile(block, taps, SampleBlocks.Stride, First: 0)));
+            SampleBlockLoops.Emit(_writer, _contraction, _element, schedule, (block, taps) => Method(new WeightTile(block, Rows: 1, taps, SampleBlocks.Stride, First: 0)));
             return;
         }
 
@@ -77,24 +77,75 @@ internal sealed class WeightEmitter
         {
             using SourceWriter.BlockScope lanes = LaneLoop.Open(_writer, Names, block);
             _writer.Line($"int dwOffset = {LaneLoop.WeightOffset(_contraction, Names, block)};");
-            bool hasRows = _contraction.Rows.Taps > 1;
-            using SourceWriter.BlockScope? rows = hasRows
-                ? _writer.Block($"for (int ky = 0; ky < {Affine.Text(_contraction.Rows.Taps)}; ky++)")
-                : null;
-            if (_contraction.Rows.HasBorder)
+            foreach ((int first, int length, int count) in WeightSchedule.Cut(_contraction.Rows.Taps, schedule.TileRows))
             {
-                if (!hasRows)
+                if (length > 1 && _contraction.Rows.HasBorder)
                 {
-                    _writer.Line("const int ky = 0;");
+                    for (int i = 0; i < count; i++)
+                    {
+                        EmitBorderedRows(schedule, block, first + (i * length), length);
+                    }
                 }
-
-                TapRange.EmitIndices(_writer, _contraction.Rows, Names.Row, "ky");
+                else
+                {
+                    EmitRows(schedule, block, first, length, count);
+                }
             }
+        }
+    }
 
-            foreach (TapColumns columns in schedule.Columns)
+    /// <summary>Kernel rows in tiles of <paramref name="length"/>, which are summed over the same output rows.</summary>
+    private void EmitRows(WeightSchedule schedule, LaneBlock block, int first, int length, int count)
+    {
+        string step = length == 1 ? "ky++" : $"ky += {Affine.Text(length)}";
+        using SourceWriter.BlockScope? rows = count > 1
+            ? _writer.Block($"for (int ky = {Affine.Text(first)}; ky < {Affine.Text(first + (count * length))}; {step})")
+            : _contraction.Rows.Taps > 1 ? _writer.Scope() : null;
+        if (count == 1 && (_contraction.Rows.Taps > 1 || _contraction.Rows.HasBorder))
+        {
+            _writer.Line($"const int ky = {Affine.Text(first)};");
+        }
+
+        if (_contraction.Rows.HasBorder)
+        {
+            TapRange.EmitIndices(_writer, _contraction.Rows, Names.Row, "ky");
+        }
+
+        EmitAllColumns(schedule, block, length);
+    }
+
+    /// <summary>Kernel rows that lie inside for different output rows: together for those that they share, and by themselves for the others.</summary>
+    private void EmitBorderedRows(WeightSchedule schedule, LaneBlock block, int first, int count)
+    {
+        (int Begin, int End)[] inside =
+            [.. Enumerable.Range(first, count).Select(ky => _contraction.Rows.IndicesInside(ky, 0, _contraction.Rows.Count))];
+        int begin = inside.Max(static range => range.Begin);
+        int end = Math.Max(begin, inside.Min(static range => range.End));
+        EmitRange(first, count, begin, end);
+        for (int row = 0; row < count; row++)
+        {
+            EmitRange(first + row, 1, inside[row].Begin, Math.Min(begin, inside[row].End));
+            EmitRange(first + row, 1, Math.Max(end, inside[row].Begin), inside[row].End);
+        }
+
+        void EmitRange(int ky, int rows, int oyBegin, int oyEnd)
+        {
+            if (oyBegin < oyEnd)
             {
-                EmitColumns(schedule, block, columns);
+                using SourceWriter.BlockScope scope = _writer.Scope();
+                _writer.Line($"const int ky = {Affine.Text(ky)};");
+                _writer.Line($"const int oyBegin = {Affine.Text(oyBegin)};");
+                _writer.Line($"const int oyEnd = {Affine.Text(oyEnd)};");
+                EmitAllColumns(schedule, block, rows);
             }
+        }
+    }
+
+    private void EmitAllColumns(WeightSchedule schedule, LaneBlock block, int rows)
+    {
+        foreach (TapColumns columns in schedule.Columns)
+        {
+            EmitColumns(schedule, block, columns, rows);
         }
     }
 
@@ -102,18 +153,19 @@ internal sealed class WeightEmitter
     private string Method(WeightTile tile)
     {
         string place = _contraction.SideBySide == 1 ? "" : "From" + Affine.Text(tile.First);
-        string method = $"{_method}Tile{Affine.Text(tile.Taps)}x{Affine.Text(tile.Block.Lanes)}{place}";
+        string rows = tile.Rows == 1 ? "" : Affine.Text(tile.Rows) + "x";
+        string method = $"{_method}Tile{rows}{Affine.Text(tile.Taps)}x{Affine.Text(tile.Block.Lanes)}{place}";
         _tiles[method] = tile;
         return method;
     }
 
-    private void EmitColumns(WeightSchedule schedule, LaneBlock block, TapColumns columns)
+    private void EmitColumns(WeightSchedule schedule, LaneBlock block, TapColumns columns, int rows)
     {
         foreach ((int first, int length, int count) in Tiles(columns.Taps * _contraction.Reduction, schedule.TileTaps))
         {
             int element = columns.FirstTap * _contraction.Reduction;
             int stride = _contraction.ColumnsAreSamples ? _contraction.Source.PixelStride : 0;
-            string method = Method(new WeightTile(block, length, stride, _contraction.SideBySide == 1 ? 0 : element + first));
+            string method = Method(new WeightTile(block, rows, length, stride, _contraction.SideBySide == 1 ? 0 : element + first));
             using SourceWriter.BlockScope? loop = count > 1
                 ? _writer.Block($"for (int t = {Affine.Text(first)}; t < {Affine.Text(first + (count * length))}; t += {Affine.Text(length)})")
                 : null;

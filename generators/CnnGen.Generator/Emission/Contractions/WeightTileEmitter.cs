@@ -4,10 +4,11 @@ namespace CnnGen.Generator.Emission.Contractions;
 
 /// <summary>A register tile of the weights' gradient.</summary>
 /// <param name="Block">The lanes.</param>
-/// <param name="Taps">Elements of a run of taps.</param>
+/// <param name="Rows">Kernel rows.</param>
+/// <param name="Taps">Elements of a run of taps of each row.</param>
 /// <param name="SampleStride">Source elements between two samples, where columns are samples.</param>
 /// <param name="First">The first element, where pixels share vectors; otherwise one code serves every place.</param>
-internal sealed record WeightTile(LaneBlock Block, int Taps, int SampleStride, int First);
+internal sealed record WeightTile(LaneBlock Block, int Rows, int Taps, int SampleStride, int First);
 
 /// <summary>Emits one register tile of the contraction that writes its weights.</summary>
 internal sealed class WeightTileEmitter(Contraction contraction, WeightTile tile, ElementType element)
@@ -16,6 +17,9 @@ internal sealed class WeightTileEmitter(Contraction contraction, WeightTile tile
     private readonly SharedVector _vector = SharedVector.Of(contraction, tile.Block, element);
     private readonly PanelRows _panels = new(contraction, tile.Block);
     private readonly string _keyword = element.Keyword;
+
+    /// <summary>Taps of all rows, row by row.</summary>
+    private readonly int _taps = tile.Rows * tile.Taps;
 
     /// <summary>Source elements between two neighbours of a tile's taps; a depthwise tile's taps are its kernel columns.</summary>
     public static int TapPitch(Contraction contraction) =>
@@ -28,8 +32,8 @@ internal sealed class WeightTileEmitter(Contraction contraction, WeightTile tile
         string shared = _vector.Pixels == 1 ? "" : $", {Affine.Text(_vector.Pixels)} pixels a vector";
         writer.Line();
         writer.Line(
-            $"// {Affine.Text(tile.Taps)} taps x {Affine.Text(_block.Lanes)} lanes{shared}: "
-            + $"{Affine.Text(tile.Taps)} x {Affine.Text(_block.Vectors)} accumulators.");
+            $"// {(tile.Rows == 1 ? "" : Affine.Text(tile.Rows) + " rows of ")}{Affine.Text(tile.Taps)} taps x {Affine.Text(_block.Lanes)} lanes{shared}: "
+            + $"{Affine.Text(_taps)} x {Affine.Text(_block.Vectors)} accumulators.");
         using SourceWriter.BlockScope body = writer.Block($"""
             private static void {method}(
                 ReadOnlySpan<{_keyword}> x, ReadOnlySpan<{_keyword}> dy, Span<{_keyword}> dw, int xOffset, int dyOffset, int dwOffset{ranges})
@@ -44,7 +48,7 @@ internal sealed class WeightTileEmitter(Contraction contraction, WeightTile tile
         {
             writer.Line(
                 $"Span<{_keyword}> {GradientName(panel)} = dw.Slice({Affine.Sum(_panels.BeginOf(panel), ("dwOffset", 1))}, "
-                + $"{Affine.Text(((tile.Taps - 1) * contraction.Weights.Panel) + _panels.LanesOf(panel))});");
+                + $"{Affine.Text(OffsetOf(_taps - 1) + _panels.LanesOf(panel))});");
         }
 
         foreach ((int tap, int vector, string offset) in Sums())
@@ -57,42 +61,49 @@ internal sealed class WeightTileEmitter(Contraction contraction, WeightTile tile
         foreach ((int tap, int vector, _) in Sums())
         {
             VectorText.Store(
-                writer, _vector.Width, TapRunEmitter.Sum(tap, vector), GradientName(_panels.PanelOf(vector)), OffsetOf(tap, vector), _block.LanesOf(vector));
+                writer, _vector.Width, TapRunEmitter.Sum(tap, vector), GradientName(_panels.PanelOf(vector)), OffsetOf(tap) + _panels.OffsetOf(vector), _block.LanesOf(vector));
         }
     }
 
     private IEnumerable<(int Tap, int Vector, string Offset)> Sums()
     {
-        for (int tap = 0; tap < tile.Taps; tap++)
+        for (int tap = 0; tap < _taps; tap++)
         {
             for (int vector = 0; vector < _block.Vectors; vector++)
             {
-                yield return (tap, vector, Affine.Text(OffsetOf(tap, vector)));
+                yield return (tap, vector, Affine.Text(OffsetOf(tap) + _panels.OffsetOf(vector)));
             }
         }
     }
 
-    private int OffsetOf(int tap, int vector) => (tap * contraction.Weights.Panel) + _panels.OffsetOf(vector);
+    /// <summary>A tap's weights behind those of the first one.</summary>
+    private int OffsetOf(int tap) => (tap / tile.Taps * contraction.Weights.TapRowStride) + (tap % tile.Taps * contraction.Weights.Panel);
+
+    /// <summary>A tap's source element behind that of the first one.</summary>
+    private int SourceOf(int tap) =>
+        (tap / tile.Taps * contraction.Rows.TapStep * contraction.Source.RowStride) + (tap % tile.Taps * TapPitch(contraction));
 
     /// <summary>A tap's sums are those of several pixels, each for another weight: they are added up when all positions are done.</summary>
     private void EmitShared(SourceWriter writer)
     {
-        for (int tap = 0; tap < tile.Taps; tap++)
+        for (int tap = 0; tap < _taps; tap++)
         {
             writer.Line($"{_vector.Width.Type} {TapRunEmitter.Sum(tap, 0)} = {_vector.Width.Type}.Zero;");
         }
 
         EmitPositions(writer);
         var terms = new SortedDictionary<int, List<string>>();
-        for (int tap = 0; tap < tile.Taps; tap++)
+        for (int tap = 0; tap < _taps; tap++)
         {
             for (int pixel = 0; pixel < _vector.Pixels; pixel++)
             {
-                int weight = tile.First + tap - (pixel * contraction.RunShift);
-                if (weight < 0 || weight >= contraction.PixelTaps * contraction.Reduction)
+                int inRow = tile.First + (tap % tile.Taps) - (pixel * contraction.RunShift);
+                if (inRow < 0 || inRow >= contraction.PixelTaps * contraction.Reduction)
                 {
                     continue;
                 }
+
+                int weight = (tap / tile.Taps * contraction.Weights.TapRowStride) + (inRow * contraction.Weights.Panel);
 
                 if (!terms.TryGetValue(weight, out List<string>? sums))
                 {
@@ -103,14 +114,13 @@ internal sealed class WeightTileEmitter(Contraction contraction, WeightTile tile
             }
         }
 
-        int panel = contraction.Weights.Panel;
         int first = terms.Keys.First();
-        int length = ((terms.Keys.Last() - first) * panel) + _vector.Part.Lanes;
-        writer.Line($"Span<{_keyword}> dwTaps = dw.Slice({Affine.Sum(first * panel, ("dwOffset", 1))}, {Affine.Text(length)});");
+        int length = terms.Keys.Last() - first + _vector.Part.Lanes;
+        writer.Line($"Span<{_keyword}> dwTaps = dw.Slice({Affine.Sum(first, ("dwOffset", 1))}, {Affine.Text(length)});");
         foreach (KeyValuePair<int, List<string>> term in terms)
         {
-            int offset = (term.Key - first) * panel;
-            string sum = "sum" + Affine.Text(term.Key);
+            int offset = term.Key - first;
+            string sum = "sum" + Affine.Text(term.Key / contraction.Weights.Panel);
             string load = VectorText.Load(_vector.Part, "dwTaps", Affine.Text(offset), _vector.Part.Lanes);
             writer.Line($"{_vector.Part.Type} {sum} = {load} + {string.Join(" + ", term.Value)};");
             VectorText.Store(writer, _vector.Part, sum, "dwTaps", offset, _block.Lanes);
@@ -152,8 +162,7 @@ internal sealed class WeightTileEmitter(Contraction contraction, WeightTile tile
 
     private void EmitStep(SourceWriter writer, string x, string dy)
     {
-        int pitch = TapPitch(contraction);
-        int reach = ((tile.Taps - 1) * pitch) + (contraction.IsLanewise ? _block.Lanes : 1);
+        int reach = SourceOf(_taps - 1) + (contraction.IsLanewise ? _block.Lanes : 1);
 
         // A depthwise tile loads what exists; other ones load whole vectors and drop the lanes past the end.
         int gradientLanes = contraction.IsLanewise ? _block.Lanes : ((_vector.Pixels - 1) * contraction.PixelStride) + _block.Width;
@@ -166,17 +175,17 @@ internal sealed class WeightTileEmitter(Contraction contraction, WeightTile tile
             writer.Line($"{_vector.Width.Type} g{Affine.Text(vector)} = {load};");
         }
 
-        for (int tap = 0; tap < tile.Taps; tap++)
+        for (int tap = 0; tap < _taps; tap++)
         {
             if (!contraction.IsLanewise)
             {
-                writer.Line($"{_vector.Width.Type} s{Affine.Text(tap)} = {_vector.Width.Class}.Create(xTaps[{Affine.Text(tap * pitch)}]);");
+                writer.Line($"{_vector.Width.Type} s{Affine.Text(tap)} = {_vector.Width.Class}.Create(xTaps[{Affine.Text(SourceOf(tap))}]);");
             }
 
             for (int vector = 0; vector < _block.Vectors; vector++)
             {
                 string sum = TapRunEmitter.Sum(tap, vector);
-                string value = contraction.IsLanewise ? Load("xTaps", (tap * pitch) + (vector * _vector.Part.Lanes), vector) : "s" + Affine.Text(tap);
+                string value = contraction.IsLanewise ? Load("xTaps", SourceOf(tap) + (vector * _vector.Part.Lanes), vector) : "s" + Affine.Text(tap);
                 writer.Line($"{sum} = {_vector.Width.Class}.MultiplyAddEstimate({value}, g{Affine.Text(vector)}, {sum});");
             }
         }

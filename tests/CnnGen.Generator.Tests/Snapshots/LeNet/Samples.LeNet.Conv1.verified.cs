@@ -659,15 +659,20 @@ internal static class Conv1
     {
         { // oc = 0..5
             int dwOffset = 0;
-            for (int ky = 0; ky < 5; ky++)
             {
-                BackwardWeights512Tile6x6From0(x, dy, dw, ky * 28, 0, dwOffset + (ky * 40));
+                const int ky = 0;
+                BackwardWeights512Tile3x6x6From0(x, dy, dw, ky * 28, 0, dwOffset + (ky * 40));
+            }
+
+            {
+                const int ky = 3;
+                BackwardWeights512Tile2x6x6From0(x, dy, dw, ky * 28, 0, dwOffset + (ky * 40));
             }
         }
     }
 
-    // 6 taps x 6 lanes, 2 pixels a vector: 6 x 1 accumulators.
-    private static void BackwardWeights512Tile6x6From0(
+    // 3 rows of 6 taps x 6 lanes, 2 pixels a vector: 18 x 1 accumulators.
+    private static void BackwardWeights512Tile3x6x6From0(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset)
     {
         Vector512<float> acc0_0 = Vector512<float>.Zero;
@@ -676,13 +681,25 @@ internal static class Conv1
         Vector512<float> acc3_0 = Vector512<float>.Zero;
         Vector512<float> acc4_0 = Vector512<float>.Zero;
         Vector512<float> acc5_0 = Vector512<float>.Zero;
+        Vector512<float> acc6_0 = Vector512<float>.Zero;
+        Vector512<float> acc7_0 = Vector512<float>.Zero;
+        Vector512<float> acc8_0 = Vector512<float>.Zero;
+        Vector512<float> acc9_0 = Vector512<float>.Zero;
+        Vector512<float> acc10_0 = Vector512<float>.Zero;
+        Vector512<float> acc11_0 = Vector512<float>.Zero;
+        Vector512<float> acc12_0 = Vector512<float>.Zero;
+        Vector512<float> acc13_0 = Vector512<float>.Zero;
+        Vector512<float> acc14_0 = Vector512<float>.Zero;
+        Vector512<float> acc15_0 = Vector512<float>.Zero;
+        Vector512<float> acc16_0 = Vector512<float>.Zero;
+        Vector512<float> acc17_0 = Vector512<float>.Zero;
         for (int oy = 0; oy < 24; oy++)
         {
             int xRow = xOffset + (oy * 28);
             int dyRow = dyOffset + (oy * 144);
             for (int ox = 0; ox < 12; ox++)
             {
-                ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 2), 6);
+                ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 2), 62);
                 ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 14);
                 Vector512<float> g0 = Vector512.Create(Vector256.Create<float>(dyLanes.Slice(0, 8)), Vector256.Create<float>(dyLanes.Slice(6, 8)));
                 Vector512<float> s0 = Vector512.Create(xTaps[0]);
@@ -697,10 +714,34 @@ internal static class Conv1
                 acc4_0 = Vector512.MultiplyAddEstimate(s4, g0, acc4_0);
                 Vector512<float> s5 = Vector512.Create(xTaps[5]);
                 acc5_0 = Vector512.MultiplyAddEstimate(s5, g0, acc5_0);
+                Vector512<float> s6 = Vector512.Create(xTaps[28]);
+                acc6_0 = Vector512.MultiplyAddEstimate(s6, g0, acc6_0);
+                Vector512<float> s7 = Vector512.Create(xTaps[29]);
+                acc7_0 = Vector512.MultiplyAddEstimate(s7, g0, acc7_0);
+                Vector512<float> s8 = Vector512.Create(xTaps[30]);
+                acc8_0 = Vector512.MultiplyAddEstimate(s8, g0, acc8_0);
+                Vector512<float> s9 = Vector512.Create(xTaps[31]);
+                acc9_0 = Vector512.MultiplyAddEstimate(s9, g0, acc9_0);
+                Vector512<float> s10 = Vector512.Create(xTaps[32]);
+                acc10_0 = Vector512.MultiplyAddEstimate(s10, g0, acc10_0);
+                Vector512<float> s11 = Vector512.Create(xTaps[33]);
+                acc11_0 = Vector512.MultiplyAddEstimate(s11, g0, acc11_0);
+                Vector512<float> s12 = Vector512.Create(xTaps[56]);
+                acc12_0 = Vector512.MultiplyAddEstimate(s12, g0, acc12_0);
+                Vector512<float> s13 = Vector512.Create(xTaps[57]);
+                acc13_0 = Vector512.MultiplyAddEstimate(s13, g0, acc13_0);
+                Vector512<float> s14 = Vector512.Create(xTaps[58]);
+                acc14_0 = Vector512.MultiplyAddEstimate(s14, g0, acc14_0);
+                Vector512<float> s15 = Vector512.Create(xTaps[59]);
+                acc15_0 = Vector512.MultiplyAddEstimate(s15, g0, acc15_0);
+                Vector512<float> s16 = Vector512.Create(xTaps[60]);
+                acc16_0 = Vector512.MultiplyAddEstimate(s16, g0, acc16_0);
+                Vector512<float> s17 = Vector512.Create(xTaps[61]);
+                acc17_0 = Vector512.MultiplyAddEstimate(s17, g0, acc17_0);
             }
         }
 
-        Span<float> dwTaps = dw.Slice(dwOffset, 40);
+        Span<float> dwTaps = dw.Slice(dwOffset, 120);
         Vector256<float> sum0 = Vector256.Create<float>(dwTaps.Slice(0, 8)) + acc0_0.GetLower() + acc1_0.GetUpper();
         sum0.GetLower().CopyTo(dwTaps.Slice(0, 4));
         dwTaps[4] = sum0.GetUpper().GetElement(0);
@@ -721,17 +762,236 @@ internal static class Conv1
         sum4.GetLower().CopyTo(dwTaps.Slice(32, 4));
         dwTaps[36] = sum4.GetUpper().GetElement(0);
         dwTaps[37] = sum4.GetUpper().GetElement(1);
+        Vector256<float> sum5 = Vector256.Create<float>(dwTaps.Slice(40, 8)) + acc6_0.GetLower() + acc7_0.GetUpper();
+        sum5.GetLower().CopyTo(dwTaps.Slice(40, 4));
+        dwTaps[44] = sum5.GetUpper().GetElement(0);
+        dwTaps[45] = sum5.GetUpper().GetElement(1);
+        Vector256<float> sum6 = Vector256.Create<float>(dwTaps.Slice(48, 8)) + acc7_0.GetLower() + acc8_0.GetUpper();
+        sum6.GetLower().CopyTo(dwTaps.Slice(48, 4));
+        dwTaps[52] = sum6.GetUpper().GetElement(0);
+        dwTaps[53] = sum6.GetUpper().GetElement(1);
+        Vector256<float> sum7 = Vector256.Create<float>(dwTaps.Slice(56, 8)) + acc8_0.GetLower() + acc9_0.GetUpper();
+        sum7.GetLower().CopyTo(dwTaps.Slice(56, 4));
+        dwTaps[60] = sum7.GetUpper().GetElement(0);
+        dwTaps[61] = sum7.GetUpper().GetElement(1);
+        Vector256<float> sum8 = Vector256.Create<float>(dwTaps.Slice(64, 8)) + acc9_0.GetLower() + acc10_0.GetUpper();
+        sum8.GetLower().CopyTo(dwTaps.Slice(64, 4));
+        dwTaps[68] = sum8.GetUpper().GetElement(0);
+        dwTaps[69] = sum8.GetUpper().GetElement(1);
+        Vector256<float> sum9 = Vector256.Create<float>(dwTaps.Slice(72, 8)) + acc10_0.GetLower() + acc11_0.GetUpper();
+        sum9.GetLower().CopyTo(dwTaps.Slice(72, 4));
+        dwTaps[76] = sum9.GetUpper().GetElement(0);
+        dwTaps[77] = sum9.GetUpper().GetElement(1);
+        Vector256<float> sum10 = Vector256.Create<float>(dwTaps.Slice(80, 8)) + acc12_0.GetLower() + acc13_0.GetUpper();
+        sum10.GetLower().CopyTo(dwTaps.Slice(80, 4));
+        dwTaps[84] = sum10.GetUpper().GetElement(0);
+        dwTaps[85] = sum10.GetUpper().GetElement(1);
+        Vector256<float> sum11 = Vector256.Create<float>(dwTaps.Slice(88, 8)) + acc13_0.GetLower() + acc14_0.GetUpper();
+        sum11.GetLower().CopyTo(dwTaps.Slice(88, 4));
+        dwTaps[92] = sum11.GetUpper().GetElement(0);
+        dwTaps[93] = sum11.GetUpper().GetElement(1);
+        Vector256<float> sum12 = Vector256.Create<float>(dwTaps.Slice(96, 8)) + acc14_0.GetLower() + acc15_0.GetUpper();
+        sum12.GetLower().CopyTo(dwTaps.Slice(96, 4));
+        dwTaps[100] = sum12.GetUpper().GetElement(0);
+        dwTaps[101] = sum12.GetUpper().GetElement(1);
+        Vector256<float> sum13 = Vector256.Create<float>(dwTaps.Slice(104, 8)) + acc15_0.GetLower() + acc16_0.GetUpper();
+        sum13.GetLower().CopyTo(dwTaps.Slice(104, 4));
+        dwTaps[108] = sum13.GetUpper().GetElement(0);
+        dwTaps[109] = sum13.GetUpper().GetElement(1);
+        Vector256<float> sum14 = Vector256.Create<float>(dwTaps.Slice(112, 8)) + acc16_0.GetLower() + acc17_0.GetUpper();
+        sum14.GetLower().CopyTo(dwTaps.Slice(112, 4));
+        dwTaps[116] = sum14.GetUpper().GetElement(0);
+        dwTaps[117] = sum14.GetUpper().GetElement(1);
+    }
+
+    // 2 rows of 6 taps x 6 lanes, 2 pixels a vector: 12 x 1 accumulators.
+    private static void BackwardWeights512Tile2x6x6From0(
+        ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset)
+    {
+        Vector512<float> acc0_0 = Vector512<float>.Zero;
+        Vector512<float> acc1_0 = Vector512<float>.Zero;
+        Vector512<float> acc2_0 = Vector512<float>.Zero;
+        Vector512<float> acc3_0 = Vector512<float>.Zero;
+        Vector512<float> acc4_0 = Vector512<float>.Zero;
+        Vector512<float> acc5_0 = Vector512<float>.Zero;
+        Vector512<float> acc6_0 = Vector512<float>.Zero;
+        Vector512<float> acc7_0 = Vector512<float>.Zero;
+        Vector512<float> acc8_0 = Vector512<float>.Zero;
+        Vector512<float> acc9_0 = Vector512<float>.Zero;
+        Vector512<float> acc10_0 = Vector512<float>.Zero;
+        Vector512<float> acc11_0 = Vector512<float>.Zero;
+        for (int oy = 0; oy < 24; oy++)
+        {
+            int xRow = xOffset + (oy * 28);
+            int dyRow = dyOffset + (oy * 144);
+            for (int ox = 0; ox < 12; ox++)
+            {
+                ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 2), 34);
+                ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 14);
+                Vector512<float> g0 = Vector512.Create(Vector256.Create<float>(dyLanes.Slice(0, 8)), Vector256.Create<float>(dyLanes.Slice(6, 8)));
+                Vector512<float> s0 = Vector512.Create(xTaps[0]);
+                acc0_0 = Vector512.MultiplyAddEstimate(s0, g0, acc0_0);
+                Vector512<float> s1 = Vector512.Create(xTaps[1]);
+                acc1_0 = Vector512.MultiplyAddEstimate(s1, g0, acc1_0);
+                Vector512<float> s2 = Vector512.Create(xTaps[2]);
+                acc2_0 = Vector512.MultiplyAddEstimate(s2, g0, acc2_0);
+                Vector512<float> s3 = Vector512.Create(xTaps[3]);
+                acc3_0 = Vector512.MultiplyAddEstimate(s3, g0, acc3_0);
+                Vector512<float> s4 = Vector512.Create(xTaps[4]);
+                acc4_0 = Vector512.MultiplyAddEstimate(s4, g0, acc4_0);
+                Vector512<float> s5 = Vector512.Create(xTaps[5]);
+                acc5_0 = Vector512.MultiplyAddEstimate(s5, g0, acc5_0);
+                Vector512<float> s6 = Vector512.Create(xTaps[28]);
+                acc6_0 = Vector512.MultiplyAddEstimate(s6, g0, acc6_0);
+                Vector512<float> s7 = Vector512.Create(xTaps[29]);
+                acc7_0 = Vector512.MultiplyAddEstimate(s7, g0, acc7_0);
+                Vector512<float> s8 = Vector512.Create(xTaps[30]);
+                acc8_0 = Vector512.MultiplyAddEstimate(s8, g0, acc8_0);
+                Vector512<float> s9 = Vector512.Create(xTaps[31]);
+                acc9_0 = Vector512.MultiplyAddEstimate(s9, g0, acc9_0);
+                Vector512<float> s10 = Vector512.Create(xTaps[32]);
+                acc10_0 = Vector512.MultiplyAddEstimate(s10, g0, acc10_0);
+                Vector512<float> s11 = Vector512.Create(xTaps[33]);
+                acc11_0 = Vector512.MultiplyAddEstimate(s11, g0, acc11_0);
+            }
+        }
+
+        Span<float> dwTaps = dw.Slice(dwOffset, 80);
+        Vector256<float> sum0 = Vector256.Create<float>(dwTaps.Slice(0, 8)) + acc0_0.GetLower() + acc1_0.GetUpper();
+        sum0.GetLower().CopyTo(dwTaps.Slice(0, 4));
+        dwTaps[4] = sum0.GetUpper().GetElement(0);
+        dwTaps[5] = sum0.GetUpper().GetElement(1);
+        Vector256<float> sum1 = Vector256.Create<float>(dwTaps.Slice(8, 8)) + acc1_0.GetLower() + acc2_0.GetUpper();
+        sum1.GetLower().CopyTo(dwTaps.Slice(8, 4));
+        dwTaps[12] = sum1.GetUpper().GetElement(0);
+        dwTaps[13] = sum1.GetUpper().GetElement(1);
+        Vector256<float> sum2 = Vector256.Create<float>(dwTaps.Slice(16, 8)) + acc2_0.GetLower() + acc3_0.GetUpper();
+        sum2.GetLower().CopyTo(dwTaps.Slice(16, 4));
+        dwTaps[20] = sum2.GetUpper().GetElement(0);
+        dwTaps[21] = sum2.GetUpper().GetElement(1);
+        Vector256<float> sum3 = Vector256.Create<float>(dwTaps.Slice(24, 8)) + acc3_0.GetLower() + acc4_0.GetUpper();
+        sum3.GetLower().CopyTo(dwTaps.Slice(24, 4));
+        dwTaps[28] = sum3.GetUpper().GetElement(0);
+        dwTaps[29] = sum3.GetUpper().GetElement(1);
+        Vector256<float> sum4 = Vector256.Create<float>(dwTaps.Slice(32, 8)) + acc4_0.GetLower() + acc5_0.GetUpper();
+        sum4.GetLower().CopyTo(dwTaps.Slice(32, 4));
+        dwTaps[36] = sum4.GetUpper().GetElement(0);
+        dwTaps[37] = sum4.GetUpper().GetElement(1);
+        Vector256<float> sum5 = Vector256.Create<float>(dwTaps.Slice(40, 8)) + acc6_0.GetLower() + acc7_0.GetUpper();
+        sum5.GetLower().CopyTo(dwTaps.Slice(40, 4));
+        dwTaps[44] = sum5.GetUpper().GetElement(0);
+        dwTaps[45] = sum5.GetUpper().GetElement(1);
+        Vector256<float> sum6 = Vector256.Create<float>(dwTaps.Slice(48, 8)) + acc7_0.GetLower() + acc8_0.GetUpper();
+        sum6.GetLower().CopyTo(dwTaps.Slice(48, 4));
+        dwTaps[52] = sum6.GetUpper().GetElement(0);
+        dwTaps[53] = sum6.GetUpper().GetElement(1);
+        Vector256<float> sum7 = Vector256.Create<float>(dwTaps.Slice(56, 8)) + acc8_0.GetLower() + acc9_0.GetUpper();
+        sum7.GetLower().CopyTo(dwTaps.Slice(56, 4));
+        dwTaps[60] = sum7.GetUpper().GetElement(0);
+        dwTaps[61] = sum7.GetUpper().GetElement(1);
+        Vector256<float> sum8 = Vector256.Create<float>(dwTaps.Slice(64, 8)) + acc9_0.GetLower() + acc10_0.GetUpper();
+        sum8.GetLower().CopyTo(dwTaps.Slice(64, 4));
+        dwTaps[68] = sum8.GetUpper().GetElement(0);
+        dwTaps[69] = sum8.GetUpper().GetElement(1);
+        Vector256<float> sum9 = Vector256.Create<float>(dwTaps.Slice(72, 8)) + acc10_0.GetLower() + acc11_0.GetUpper();
+        sum9.GetLower().CopyTo(dwTaps.Slice(72, 4));
+        dwTaps[76] = sum9.GetUpper().GetElement(0);
+        dwTaps[77] = sum9.GetUpper().GetElement(1);
     }
 
     private static void BackwardWeights256(ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw)
     {
         { // oc = 0..5
             int dwOffset = 0;
-            for (int ky = 0; ky < 5; ky++)
+            for (int ky = 0; ky < 4; ky += 2)
             {
+                BackwardWeights256Tile2x5x6(x, dy, dw, ky * 28, 0, dwOffset + (ky * 40));
+            }
+
+            {
+                const int ky = 4;
                 BackwardWeights256Tile5x6(x, dy, dw, ky * 28, 0, dwOffset + (ky * 40));
             }
         }
+    }
+
+    // 2 rows of 5 taps x 6 lanes: 10 x 1 accumulators.
+    private static void BackwardWeights256Tile2x5x6(
+        ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset)
+    {
+        Span<float> dwTaps = dw.Slice(dwOffset, 80);
+        Vector256<float> acc0_0 = Vector256.Create<float>(dwTaps.Slice(0, 8));
+        Vector256<float> acc1_0 = Vector256.Create<float>(dwTaps.Slice(8, 8));
+        Vector256<float> acc2_0 = Vector256.Create<float>(dwTaps.Slice(16, 8));
+        Vector256<float> acc3_0 = Vector256.Create<float>(dwTaps.Slice(24, 8));
+        Vector256<float> acc4_0 = Vector256.Create<float>(dwTaps.Slice(32, 8));
+        Vector256<float> acc5_0 = Vector256.Create<float>(dwTaps.Slice(40, 8));
+        Vector256<float> acc6_0 = Vector256.Create<float>(dwTaps.Slice(48, 8));
+        Vector256<float> acc7_0 = Vector256.Create<float>(dwTaps.Slice(56, 8));
+        Vector256<float> acc8_0 = Vector256.Create<float>(dwTaps.Slice(64, 8));
+        Vector256<float> acc9_0 = Vector256.Create<float>(dwTaps.Slice(72, 8));
+        for (int oy = 0; oy < 24; oy++)
+        {
+            int xRow = xOffset + (oy * 28);
+            int dyRow = dyOffset + (oy * 144);
+            for (int ox = 0; ox < 24; ox++)
+            {
+                ReadOnlySpan<float> xTaps = x.Slice(xRow + ox, 33);
+                ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 6), 8);
+                Vector256<float> g0 = Vector256.Create<float>(dyLanes.Slice(0, 8));
+                Vector256<float> s0 = Vector256.Create(xTaps[0]);
+                acc0_0 = Vector256.MultiplyAddEstimate(s0, g0, acc0_0);
+                Vector256<float> s1 = Vector256.Create(xTaps[1]);
+                acc1_0 = Vector256.MultiplyAddEstimate(s1, g0, acc1_0);
+                Vector256<float> s2 = Vector256.Create(xTaps[2]);
+                acc2_0 = Vector256.MultiplyAddEstimate(s2, g0, acc2_0);
+                Vector256<float> s3 = Vector256.Create(xTaps[3]);
+                acc3_0 = Vector256.MultiplyAddEstimate(s3, g0, acc3_0);
+                Vector256<float> s4 = Vector256.Create(xTaps[4]);
+                acc4_0 = Vector256.MultiplyAddEstimate(s4, g0, acc4_0);
+                Vector256<float> s5 = Vector256.Create(xTaps[28]);
+                acc5_0 = Vector256.MultiplyAddEstimate(s5, g0, acc5_0);
+                Vector256<float> s6 = Vector256.Create(xTaps[29]);
+                acc6_0 = Vector256.MultiplyAddEstimate(s6, g0, acc6_0);
+                Vector256<float> s7 = Vector256.Create(xTaps[30]);
+                acc7_0 = Vector256.MultiplyAddEstimate(s7, g0, acc7_0);
+                Vector256<float> s8 = Vector256.Create(xTaps[31]);
+                acc8_0 = Vector256.MultiplyAddEstimate(s8, g0, acc8_0);
+                Vector256<float> s9 = Vector256.Create(xTaps[32]);
+                acc9_0 = Vector256.MultiplyAddEstimate(s9, g0, acc9_0);
+            }
+        }
+
+        acc0_0.GetLower().CopyTo(dwTaps.Slice(0, 4));
+        dwTaps[4] = acc0_0.GetUpper().GetElement(0);
+        dwTaps[5] = acc0_0.GetUpper().GetElement(1);
+        acc1_0.GetLower().CopyTo(dwTaps.Slice(8, 4));
+        dwTaps[12] = acc1_0.GetUpper().GetElement(0);
+        dwTaps[13] = acc1_0.GetUpper().GetElement(1);
+        acc2_0.GetLower().CopyTo(dwTaps.Slice(16, 4));
+        dwTaps[20] = acc2_0.GetUpper().GetElement(0);
+        dwTaps[21] = acc2_0.GetUpper().GetElement(1);
+        acc3_0.GetLower().CopyTo(dwTaps.Slice(24, 4));
+        dwTaps[28] = acc3_0.GetUpper().GetElement(0);
+        dwTaps[29] = acc3_0.GetUpper().GetElement(1);
+        acc4_0.GetLower().CopyTo(dwTaps.Slice(32, 4));
+        dwTaps[36] = acc4_0.GetUpper().GetElement(0);
+        dwTaps[37] = acc4_0.GetUpper().GetElement(1);
+        acc5_0.GetLower().CopyTo(dwTaps.Slice(40, 4));
+        dwTaps[44] = acc5_0.GetUpper().GetElement(0);
+        dwTaps[45] = acc5_0.GetUpper().GetElement(1);
+        acc6_0.GetLower().CopyTo(dwTaps.Slice(48, 4));
+        dwTaps[52] = acc6_0.GetUpper().GetElement(0);
+        dwTaps[53] = acc6_0.GetUpper().GetElement(1);
+        acc7_0.GetLower().CopyTo(dwTaps.Slice(56, 4));
+        dwTaps[60] = acc7_0.GetUpper().GetElement(0);
+        dwTaps[61] = acc7_0.GetUpper().GetElement(1);
+        acc8_0.GetLower().CopyTo(dwTaps.Slice(64, 4));
+        dwTaps[68] = acc8_0.GetUpper().GetElement(0);
+        dwTaps[69] = acc8_0.GetUpper().GetElement(1);
+        acc9_0.GetLower().CopyTo(dwTaps.Slice(72, 4));
+        dwTaps[76] = acc9_0.GetUpper().GetElement(0);
+        dwTaps[77] = acc9_0.GetUpper().GetElement(1);
     }
 
     // 5 taps x 6 lanes: 5 x 1 accumulators.

@@ -826,35 +826,59 @@ internal static class Conv1
     {
         { // oc = 0..11
             int dwOffset = 0;
-            for (int ky = 0; ky < 3; ky++)
             {
-                int oyBegin = Math.Max(0, (2 - ky) / 2);
-                int oyEnd = Math.Min(6, (15 - ky) / 2);
-                BackwardWeights512Tile6x12(x, dy, dw, (ky * 33) - 33, 0, dwOffset + (ky * 192) + 96, oyBegin, oyEnd, 1);
-                BackwardWeights512Tile12x12(x, dy, dw, (ky * 33) - 33, 12, dwOffset + (ky * 192), oyBegin, oyEnd, 4);
-                BackwardWeights512Tile9x12(x, dy, dw, (ky * 33) - 9, 60, dwOffset + (ky * 192), oyBegin, oyEnd, 1);
+                const int ky = 0;
+                const int oyBegin = 1;
+                const int oyEnd = 6;
+                BackwardWeights512Tile3x3x12(x, dy, dw, (ky * 33) - 33, 12, dwOffset + (ky * 192), oyBegin, oyEnd, 5);
+                BackwardWeights512Tile3x3x12(x, dy, dw, (ky * 33) - 30, 12, dwOffset + (ky * 192) + 48, oyBegin, oyEnd, 5);
+                BackwardWeights512Tile3x3x12(x, dy, dw, (ky * 33) - 33, 0, dwOffset + (ky * 192) + 96, oyBegin, oyEnd, 6);
+                BackwardWeights512Tile3x3x12(x, dy, dw, (ky * 33) - 30, 0, dwOffset + (ky * 192) + 144, oyBegin, oyEnd, 5);
+            }
+
+            {
+                const int ky = 1;
+                const int oyBegin = 0;
+                const int oyEnd = 1;
+                BackwardWeights512Tile3x12(x, dy, dw, (ky * 33) - 33, 12, dwOffset + (ky * 192), oyBegin, oyEnd, 5);
+                BackwardWeights512Tile3x12(x, dy, dw, (ky * 33) - 30, 12, dwOffset + (ky * 192) + 48, oyBegin, oyEnd, 5);
+                BackwardWeights512Tile3x12(x, dy, dw, (ky * 33) - 33, 0, dwOffset + (ky * 192) + 96, oyBegin, oyEnd, 6);
+                BackwardWeights512Tile3x12(x, dy, dw, (ky * 33) - 30, 0, dwOffset + (ky * 192) + 144, oyBegin, oyEnd, 5);
+            }
+
+            {
+                const int ky = 2;
+                const int oyBegin = 0;
+                const int oyEnd = 1;
+                BackwardWeights512Tile3x12(x, dy, dw, (ky * 33) - 33, 12, dwOffset + (ky * 192), oyBegin, oyEnd, 5);
+                BackwardWeights512Tile3x12(x, dy, dw, (ky * 33) - 30, 12, dwOffset + (ky * 192) + 48, oyBegin, oyEnd, 5);
+                BackwardWeights512Tile3x12(x, dy, dw, (ky * 33) - 33, 0, dwOffset + (ky * 192) + 96, oyBegin, oyEnd, 6);
+                BackwardWeights512Tile3x12(x, dy, dw, (ky * 33) - 30, 0, dwOffset + (ky * 192) + 144, oyBegin, oyEnd, 5);
             }
         }
     }
 
-    // 6 taps x 12 lanes: 6 x 1 accumulators.
-    private static void BackwardWeights512Tile6x12(
+    // 3 rows of 3 taps x 12 lanes: 9 x 1 accumulators.
+    private static void BackwardWeights512Tile3x3x12(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 96);
+        Span<float> dwTaps = dw.Slice(dwOffset, 432);
         Vector512<float> acc0_0 = Vector512.Create<float>(dwTaps.Slice(0, 16));
         Vector512<float> acc1_0 = Vector512.Create<float>(dwTaps.Slice(16, 16));
         Vector512<float> acc2_0 = Vector512.Create<float>(dwTaps.Slice(32, 16));
-        Vector512<float> acc3_0 = Vector512.Create<float>(dwTaps.Slice(48, 16));
-        Vector512<float> acc4_0 = Vector512.Create<float>(dwTaps.Slice(64, 16));
-        Vector512<float> acc5_0 = Vector512.Create<float>(dwTaps.Slice(80, 16));
+        Vector512<float> acc3_0 = Vector512.Create<float>(dwTaps.Slice(192, 16));
+        Vector512<float> acc4_0 = Vector512.Create<float>(dwTaps.Slice(208, 16));
+        Vector512<float> acc5_0 = Vector512.Create<float>(dwTaps.Slice(224, 16));
+        Vector512<float> acc6_0 = Vector512.Create<float>(dwTaps.Slice(384, 16));
+        Vector512<float> acc7_0 = Vector512.Create<float>(dwTaps.Slice(400, 16));
+        Vector512<float> acc8_0 = Vector512.Create<float>(dwTaps.Slice(416, 16));
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 66);
             int dyRow = dyOffset + (oy * 72);
             for (int ox = 0; ox < columns; ox++)
             {
-                ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 6), 6);
+                ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 6), 69);
                 ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 16);
                 Vector512<float> g0 = Vector512.Create<float>(dyLanes.Slice(0, 16));
                 Vector512<float> s0 = Vector512.Create(xTaps[0]);
@@ -863,148 +887,17 @@ internal static class Conv1
                 acc1_0 = Vector512.MultiplyAddEstimate(s1, g0, acc1_0);
                 Vector512<float> s2 = Vector512.Create(xTaps[2]);
                 acc2_0 = Vector512.MultiplyAddEstimate(s2, g0, acc2_0);
-                Vector512<float> s3 = Vector512.Create(xTaps[3]);
+                Vector512<float> s3 = Vector512.Create(xTaps[33]);
                 acc3_0 = Vector512.MultiplyAddEstimate(s3, g0, acc3_0);
-                Vector512<float> s4 = Vector512.Create(xTaps[4]);
+                Vector512<float> s4 = Vector512.Create(xTaps[34]);
                 acc4_0 = Vector512.MultiplyAddEstimate(s4, g0, acc4_0);
-                Vector512<float> s5 = Vector512.Create(xTaps[5]);
+                Vector512<float> s5 = Vector512.Create(xTaps[35]);
                 acc5_0 = Vector512.MultiplyAddEstimate(s5, g0, acc5_0);
-            }
-        }
-
-        acc0_0.GetLower().CopyTo(dwTaps.Slice(0, 8));
-        acc0_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(8, 4));
-        acc1_0.GetLower().CopyTo(dwTaps.Slice(16, 8));
-        acc1_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(24, 4));
-        acc2_0.GetLower().CopyTo(dwTaps.Slice(32, 8));
-        acc2_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(40, 4));
-        acc3_0.GetLower().CopyTo(dwTaps.Slice(48, 8));
-        acc3_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(56, 4));
-        acc4_0.GetLower().CopyTo(dwTaps.Slice(64, 8));
-        acc4_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(72, 4));
-        acc5_0.GetLower().CopyTo(dwTaps.Slice(80, 8));
-        acc5_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(88, 4));
-    }
-
-    // 12 taps x 12 lanes: 12 x 1 accumulators.
-    private static void BackwardWeights512Tile12x12(
-        ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
-    {
-        Span<float> dwTaps = dw.Slice(dwOffset, 192);
-        Vector512<float> acc0_0 = Vector512.Create<float>(dwTaps.Slice(0, 16));
-        Vector512<float> acc1_0 = Vector512.Create<float>(dwTaps.Slice(16, 16));
-        Vector512<float> acc2_0 = Vector512.Create<float>(dwTaps.Slice(32, 16));
-        Vector512<float> acc3_0 = Vector512.Create<float>(dwTaps.Slice(48, 16));
-        Vector512<float> acc4_0 = Vector512.Create<float>(dwTaps.Slice(64, 16));
-        Vector512<float> acc5_0 = Vector512.Create<float>(dwTaps.Slice(80, 16));
-        Vector512<float> acc6_0 = Vector512.Create<float>(dwTaps.Slice(96, 16));
-        Vector512<float> acc7_0 = Vector512.Create<float>(dwTaps.Slice(112, 16));
-        Vector512<float> acc8_0 = Vector512.Create<float>(dwTaps.Slice(128, 16));
-        Vector512<float> acc9_0 = Vector512.Create<float>(dwTaps.Slice(144, 16));
-        Vector512<float> acc10_0 = Vector512.Create<float>(dwTaps.Slice(160, 16));
-        Vector512<float> acc11_0 = Vector512.Create<float>(dwTaps.Slice(176, 16));
-        for (int oy = oyBegin; oy < oyEnd; oy++)
-        {
-            int xRow = xOffset + (oy * 66);
-            int dyRow = dyOffset + (oy * 72);
-            for (int ox = 0; ox < columns; ox++)
-            {
-                ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 6), 12);
-                ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 16);
-                Vector512<float> g0 = Vector512.Create<float>(dyLanes.Slice(0, 16));
-                Vector512<float> s0 = Vector512.Create(xTaps[0]);
-                acc0_0 = Vector512.MultiplyAddEstimate(s0, g0, acc0_0);
-                Vector512<float> s1 = Vector512.Create(xTaps[1]);
-                acc1_0 = Vector512.MultiplyAddEstimate(s1, g0, acc1_0);
-                Vector512<float> s2 = Vector512.Create(xTaps[2]);
-                acc2_0 = Vector512.MultiplyAddEstimate(s2, g0, acc2_0);
-                Vector512<float> s3 = Vector512.Create(xTaps[3]);
-                acc3_0 = Vector512.MultiplyAddEstimate(s3, g0, acc3_0);
-                Vector512<float> s4 = Vector512.Create(xTaps[4]);
-                acc4_0 = Vector512.MultiplyAddEstimate(s4, g0, acc4_0);
-                Vector512<float> s5 = Vector512.Create(xTaps[5]);
-                acc5_0 = Vector512.MultiplyAddEstimate(s5, g0, acc5_0);
-                Vector512<float> s6 = Vector512.Create(xTaps[6]);
+                Vector512<float> s6 = Vector512.Create(xTaps[66]);
                 acc6_0 = Vector512.MultiplyAddEstimate(s6, g0, acc6_0);
-                Vector512<float> s7 = Vector512.Create(xTaps[7]);
+                Vector512<float> s7 = Vector512.Create(xTaps[67]);
                 acc7_0 = Vector512.MultiplyAddEstimate(s7, g0, acc7_0);
-                Vector512<float> s8 = Vector512.Create(xTaps[8]);
-                acc8_0 = Vector512.MultiplyAddEstimate(s8, g0, acc8_0);
-                Vector512<float> s9 = Vector512.Create(xTaps[9]);
-                acc9_0 = Vector512.MultiplyAddEstimate(s9, g0, acc9_0);
-                Vector512<float> s10 = Vector512.Create(xTaps[10]);
-                acc10_0 = Vector512.MultiplyAddEstimate(s10, g0, acc10_0);
-                Vector512<float> s11 = Vector512.Create(xTaps[11]);
-                acc11_0 = Vector512.MultiplyAddEstimate(s11, g0, acc11_0);
-            }
-        }
-
-        acc0_0.GetLower().CopyTo(dwTaps.Slice(0, 8));
-        acc0_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(8, 4));
-        acc1_0.GetLower().CopyTo(dwTaps.Slice(16, 8));
-        acc1_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(24, 4));
-        acc2_0.GetLower().CopyTo(dwTaps.Slice(32, 8));
-        acc2_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(40, 4));
-        acc3_0.GetLower().CopyTo(dwTaps.Slice(48, 8));
-        acc3_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(56, 4));
-        acc4_0.GetLower().CopyTo(dwTaps.Slice(64, 8));
-        acc4_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(72, 4));
-        acc5_0.GetLower().CopyTo(dwTaps.Slice(80, 8));
-        acc5_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(88, 4));
-        acc6_0.GetLower().CopyTo(dwTaps.Slice(96, 8));
-        acc6_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(104, 4));
-        acc7_0.GetLower().CopyTo(dwTaps.Slice(112, 8));
-        acc7_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(120, 4));
-        acc8_0.GetLower().CopyTo(dwTaps.Slice(128, 8));
-        acc8_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(136, 4));
-        acc9_0.GetLower().CopyTo(dwTaps.Slice(144, 8));
-        acc9_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(152, 4));
-        acc10_0.GetLower().CopyTo(dwTaps.Slice(160, 8));
-        acc10_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(168, 4));
-        acc11_0.GetLower().CopyTo(dwTaps.Slice(176, 8));
-        acc11_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(184, 4));
-    }
-
-    // 9 taps x 12 lanes: 9 x 1 accumulators.
-    private static void BackwardWeights512Tile9x12(
-        ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
-    {
-        Span<float> dwTaps = dw.Slice(dwOffset, 144);
-        Vector512<float> acc0_0 = Vector512.Create<float>(dwTaps.Slice(0, 16));
-        Vector512<float> acc1_0 = Vector512.Create<float>(dwTaps.Slice(16, 16));
-        Vector512<float> acc2_0 = Vector512.Create<float>(dwTaps.Slice(32, 16));
-        Vector512<float> acc3_0 = Vector512.Create<float>(dwTaps.Slice(48, 16));
-        Vector512<float> acc4_0 = Vector512.Create<float>(dwTaps.Slice(64, 16));
-        Vector512<float> acc5_0 = Vector512.Create<float>(dwTaps.Slice(80, 16));
-        Vector512<float> acc6_0 = Vector512.Create<float>(dwTaps.Slice(96, 16));
-        Vector512<float> acc7_0 = Vector512.Create<float>(dwTaps.Slice(112, 16));
-        Vector512<float> acc8_0 = Vector512.Create<float>(dwTaps.Slice(128, 16));
-        for (int oy = oyBegin; oy < oyEnd; oy++)
-        {
-            int xRow = xOffset + (oy * 66);
-            int dyRow = dyOffset + (oy * 72);
-            for (int ox = 0; ox < columns; ox++)
-            {
-                ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 6), 9);
-                ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 16);
-                Vector512<float> g0 = Vector512.Create<float>(dyLanes.Slice(0, 16));
-                Vector512<float> s0 = Vector512.Create(xTaps[0]);
-                acc0_0 = Vector512.MultiplyAddEstimate(s0, g0, acc0_0);
-                Vector512<float> s1 = Vector512.Create(xTaps[1]);
-                acc1_0 = Vector512.MultiplyAddEstimate(s1, g0, acc1_0);
-                Vector512<float> s2 = Vector512.Create(xTaps[2]);
-                acc2_0 = Vector512.MultiplyAddEstimate(s2, g0, acc2_0);
-                Vector512<float> s3 = Vector512.Create(xTaps[3]);
-                acc3_0 = Vector512.MultiplyAddEstimate(s3, g0, acc3_0);
-                Vector512<float> s4 = Vector512.Create(xTaps[4]);
-                acc4_0 = Vector512.MultiplyAddEstimate(s4, g0, acc4_0);
-                Vector512<float> s5 = Vector512.Create(xTaps[5]);
-                acc5_0 = Vector512.MultiplyAddEstimate(s5, g0, acc5_0);
-                Vector512<float> s6 = Vector512.Create(xTaps[6]);
-                acc6_0 = Vector512.MultiplyAddEstimate(s6, g0, acc6_0);
-                Vector512<float> s7 = Vector512.Create(xTaps[7]);
-                acc7_0 = Vector512.MultiplyAddEstimate(s7, g0, acc7_0);
-                Vector512<float> s8 = Vector512.Create(xTaps[8]);
+                Vector512<float> s8 = Vector512.Create(xTaps[68]);
                 acc8_0 = Vector512.MultiplyAddEstimate(s8, g0, acc8_0);
             }
         }
@@ -1015,203 +908,293 @@ internal static class Conv1
         acc1_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(24, 4));
         acc2_0.GetLower().CopyTo(dwTaps.Slice(32, 8));
         acc2_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(40, 4));
-        acc3_0.GetLower().CopyTo(dwTaps.Slice(48, 8));
-        acc3_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(56, 4));
-        acc4_0.GetLower().CopyTo(dwTaps.Slice(64, 8));
-        acc4_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(72, 4));
-        acc5_0.GetLower().CopyTo(dwTaps.Slice(80, 8));
-        acc5_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(88, 4));
-        acc6_0.GetLower().CopyTo(dwTaps.Slice(96, 8));
-        acc6_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(104, 4));
-        acc7_0.GetLower().CopyTo(dwTaps.Slice(112, 8));
-        acc7_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(120, 4));
-        acc8_0.GetLower().CopyTo(dwTaps.Slice(128, 8));
-        acc8_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(136, 4));
+        acc3_0.GetLower().CopyTo(dwTaps.Slice(192, 8));
+        acc3_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(200, 4));
+        acc4_0.GetLower().CopyTo(dwTaps.Slice(208, 8));
+        acc4_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(216, 4));
+        acc5_0.GetLower().CopyTo(dwTaps.Slice(224, 8));
+        acc5_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(232, 4));
+        acc6_0.GetLower().CopyTo(dwTaps.Slice(384, 8));
+        acc6_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(392, 4));
+        acc7_0.GetLower().CopyTo(dwTaps.Slice(400, 8));
+        acc7_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(408, 4));
+        acc8_0.GetLower().CopyTo(dwTaps.Slice(416, 8));
+        acc8_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(424, 4));
+    }
+
+    // 3 taps x 12 lanes: 3 x 1 accumulators.
+    private static void BackwardWeights512Tile3x12(
+        ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
+    {
+        Span<float> dwTaps = dw.Slice(dwOffset, 48);
+        Vector512<float> acc0_0 = Vector512.Create<float>(dwTaps.Slice(0, 16));
+        Vector512<float> acc1_0 = Vector512.Create<float>(dwTaps.Slice(16, 16));
+        Vector512<float> acc2_0 = Vector512.Create<float>(dwTaps.Slice(32, 16));
+        for (int oy = oyBegin; oy < oyEnd; oy++)
+        {
+            int xRow = xOffset + (oy * 66);
+            int dyRow = dyOffset + (oy * 72);
+            for (int ox = 0; ox < columns; ox++)
+            {
+                ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 6), 3);
+                ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 16);
+                Vector512<float> g0 = Vector512.Create<float>(dyLanes.Slice(0, 16));
+                Vector512<float> s0 = Vector512.Create(xTaps[0]);
+                acc0_0 = Vector512.MultiplyAddEstimate(s0, g0, acc0_0);
+                Vector512<float> s1 = Vector512.Create(xTaps[1]);
+                acc1_0 = Vector512.MultiplyAddEstimate(s1, g0, acc1_0);
+                Vector512<float> s2 = Vector512.Create(xTaps[2]);
+                acc2_0 = Vector512.MultiplyAddEstimate(s2, g0, acc2_0);
+            }
+        }
+
+        acc0_0.GetLower().CopyTo(dwTaps.Slice(0, 8));
+        acc0_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(8, 4));
+        acc1_0.GetLower().CopyTo(dwTaps.Slice(16, 8));
+        acc1_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(24, 4));
+        acc2_0.GetLower().CopyTo(dwTaps.Slice(32, 8));
+        acc2_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(40, 4));
     }
 
     private static void BackwardWeights256(ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw)
     {
-        { // oc = 0..11
+        { // oc = 0..7
             int dwOffset = 0;
-            for (int ky = 0; ky < 3; ky++)
             {
-                int oyBegin = Math.Max(0, (2 - ky) / 2);
-                int oyEnd = Math.Min(6, (15 - ky) / 2);
-                BackwardWeights256Tile6x12(x, dy, dw, (ky * 33) - 33, 0, dwOffset + (ky * 192) + 96, oyBegin, oyEnd, 1);
-                for (int t = 0; t < 12; t += 6)
-                {
-                    BackwardWeights256Tile6x12(x, dy, dw, (ky * 33) + t - 33, 12, dwOffset + (ky * 192) + (t * 16), oyBegin, oyEnd, 4);
-                }
+                const int ky = 0;
+                const int oyBegin = 1;
+                const int oyEnd = 6;
+                BackwardWeights256Tile3x3x8(x, dy, dw, (ky * 33) - 33, 12, dwOffset + (ky * 192), oyBegin, oyEnd, 5);
+                BackwardWeights256Tile3x3x8(x, dy, dw, (ky * 33) - 30, 12, dwOffset + (ky * 192) + 48, oyBegin, oyEnd, 5);
+                BackwardWeights256Tile3x3x8(x, dy, dw, (ky * 33) - 33, 0, dwOffset + (ky * 192) + 96, oyBegin, oyEnd, 6);
+                BackwardWeights256Tile3x3x8(x, dy, dw, (ky * 33) - 30, 0, dwOffset + (ky * 192) + 144, oyBegin, oyEnd, 5);
+            }
 
-                BackwardWeights256Tile5x12(x, dy, dw, (ky * 33) - 9, 60, dwOffset + (ky * 192), oyBegin, oyEnd, 1);
-                BackwardWeights256Tile4x12(x, dy, dw, (ky * 33) - 4, 60, dwOffset + (ky * 192) + 80, oyBegin, oyEnd, 1);
+            {
+                const int ky = 1;
+                const int oyBegin = 0;
+                const int oyEnd = 1;
+                BackwardWeights256Tile3x8(x, dy, dw, (ky * 33) - 33, 12, dwOffset + (ky * 192), oyBegin, oyEnd, 5);
+                BackwardWeights256Tile3x8(x, dy, dw, (ky * 33) - 30, 12, dwOffset + (ky * 192) + 48, oyBegin, oyEnd, 5);
+                BackwardWeights256Tile3x8(x, dy, dw, (ky * 33) - 33, 0, dwOffset + (ky * 192) + 96, oyBegin, oyEnd, 6);
+                BackwardWeights256Tile3x8(x, dy, dw, (ky * 33) - 30, 0, dwOffset + (ky * 192) + 144, oyBegin, oyEnd, 5);
+            }
+
+            {
+                const int ky = 2;
+                const int oyBegin = 0;
+                const int oyEnd = 1;
+                BackwardWeights256Tile3x8(x, dy, dw, (ky * 33) - 33, 12, dwOffset + (ky * 192), oyBegin, oyEnd, 5);
+                BackwardWeights256Tile3x8(x, dy, dw, (ky * 33) - 30, 12, dwOffset + (ky * 192) + 48, oyBegin, oyEnd, 5);
+                BackwardWeights256Tile3x8(x, dy, dw, (ky * 33) - 33, 0, dwOffset + (ky * 192) + 96, oyBegin, oyEnd, 6);
+                BackwardWeights256Tile3x8(x, dy, dw, (ky * 33) - 30, 0, dwOffset + (ky * 192) + 144, oyBegin, oyEnd, 5);
+            }
+        }
+
+        { // oc = 8..11
+            int dwOffset = 8;
+            {
+                const int ky = 0;
+                const int oyBegin = 1;
+                const int oyEnd = 6;
+                BackwardWeights256Tile3x3x4(x, dy, dw, (ky * 33) - 33, 20, dwOffset + (ky * 192), oyBegin, oyEnd, 5);
+                BackwardWeights256Tile3x3x4(x, dy, dw, (ky * 33) - 30, 20, dwOffset + (ky * 192) + 48, oyBegin, oyEnd, 5);
+                BackwardWeights256Tile3x3x4(x, dy, dw, (ky * 33) - 33, 8, dwOffset + (ky * 192) + 96, oyBegin, oyEnd, 6);
+                BackwardWeights256Tile3x3x4(x, dy, dw, (ky * 33) - 30, 8, dwOffset + (ky * 192) + 144, oyBegin, oyEnd, 5);
+            }
+
+            {
+                const int ky = 1;
+                const int oyBegin = 0;
+                const int oyEnd = 1;
+                BackwardWeights256Tile3x4(x, dy, dw, (ky * 33) - 33, 20, dwOffset + (ky * 192), oyBegin, oyEnd, 5);
+                BackwardWeights256Tile3x4(x, dy, dw, (ky * 33) - 30, 20, dwOffset + (ky * 192) + 48, oyBegin, oyEnd, 5);
+                BackwardWeights256Tile3x4(x, dy, dw, (ky * 33) - 33, 8, dwOffset + (ky * 192) + 96, oyBegin, oyEnd, 6);
+                BackwardWeights256Tile3x4(x, dy, dw, (ky * 33) - 30, 8, dwOffset + (ky * 192) + 144, oyBegin, oyEnd, 5);
+            }
+
+            {
+                const int ky = 2;
+                const int oyBegin = 0;
+                const int oyEnd = 1;
+                BackwardWeights256Tile3x4(x, dy, dw, (ky * 33) - 33, 20, dwOffset + (ky * 192), oyBegin, oyEnd, 5);
+                BackwardWeights256Tile3x4(x, dy, dw, (ky * 33) - 30, 20, dwOffset + (ky * 192) + 48, oyBegin, oyEnd, 5);
+                BackwardWeights256Tile3x4(x, dy, dw, (ky * 33) - 33, 8, dwOffset + (ky * 192) + 96, oyBegin, oyEnd, 6);
+                BackwardWeights256Tile3x4(x, dy, dw, (ky * 33) - 30, 8, dwOffset + (ky * 192) + 144, oyBegin, oyEnd, 5);
             }
         }
     }
 
-    // 6 taps x 12 lanes: 6 x 2 accumulators.
-    private static void BackwardWeights256Tile6x12(
+    // 3 rows of 3 taps x 8 lanes: 9 x 1 accumulators.
+    private static void BackwardWeights256Tile3x3x8(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 96);
+        Span<float> dwTaps = dw.Slice(dwOffset, 424);
         Vector256<float> acc0_0 = Vector256.Create<float>(dwTaps.Slice(0, 8));
-        Vector256<float> acc0_1 = Vector256.Create<float>(dwTaps.Slice(8, 8));
         Vector256<float> acc1_0 = Vector256.Create<float>(dwTaps.Slice(16, 8));
-        Vector256<float> acc1_1 = Vector256.Create<float>(dwTaps.Slice(24, 8));
         Vector256<float> acc2_0 = Vector256.Create<float>(dwTaps.Slice(32, 8));
-        Vector256<float> acc2_1 = Vector256.Create<float>(dwTaps.Slice(40, 8));
-        Vector256<float> acc3_0 = Vector256.Create<float>(dwTaps.Slice(48, 8));
-        Vector256<float> acc3_1 = Vector256.Create<float>(dwTaps.Slice(56, 8));
-        Vector256<float> acc4_0 = Vector256.Create<float>(dwTaps.Slice(64, 8));
-        Vector256<float> acc4_1 = Vector256.Create<float>(dwTaps.Slice(72, 8));
-        Vector256<float> acc5_0 = Vector256.Create<float>(dwTaps.Slice(80, 8));
-        Vector256<float> acc5_1 = Vector256.Create<float>(dwTaps.Slice(88, 8));
+        Vector256<float> acc3_0 = Vector256.Create<float>(dwTaps.Slice(192, 8));
+        Vector256<float> acc4_0 = Vector256.Create<float>(dwTaps.Slice(208, 8));
+        Vector256<float> acc5_0 = Vector256.Create<float>(dwTaps.Slice(224, 8));
+        Vector256<float> acc6_0 = Vector256.Create<float>(dwTaps.Slice(384, 8));
+        Vector256<float> acc7_0 = Vector256.Create<float>(dwTaps.Slice(400, 8));
+        Vector256<float> acc8_0 = Vector256.Create<float>(dwTaps.Slice(416, 8));
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 66);
             int dyRow = dyOffset + (oy * 72);
             for (int ox = 0; ox < columns; ox++)
             {
-                ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 6), 6);
-                ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 16);
+                ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 6), 69);
+                ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 8);
                 Vector256<float> g0 = Vector256.Create<float>(dyLanes.Slice(0, 8));
-                Vector256<float> g1 = Vector256.Create<float>(dyLanes.Slice(8, 8));
                 Vector256<float> s0 = Vector256.Create(xTaps[0]);
                 acc0_0 = Vector256.MultiplyAddEstimate(s0, g0, acc0_0);
-                acc0_1 = Vector256.MultiplyAddEstimate(s0, g1, acc0_1);
                 Vector256<float> s1 = Vector256.Create(xTaps[1]);
                 acc1_0 = Vector256.MultiplyAddEstimate(s1, g0, acc1_0);
-                acc1_1 = Vector256.MultiplyAddEstimate(s1, g1, acc1_1);
                 Vector256<float> s2 = Vector256.Create(xTaps[2]);
                 acc2_0 = Vector256.MultiplyAddEstimate(s2, g0, acc2_0);
-                acc2_1 = Vector256.MultiplyAddEstimate(s2, g1, acc2_1);
-                Vector256<float> s3 = Vector256.Create(xTaps[3]);
+                Vector256<float> s3 = Vector256.Create(xTaps[33]);
                 acc3_0 = Vector256.MultiplyAddEstimate(s3, g0, acc3_0);
-                acc3_1 = Vector256.MultiplyAddEstimate(s3, g1, acc3_1);
-                Vector256<float> s4 = Vector256.Create(xTaps[4]);
+                Vector256<float> s4 = Vector256.Create(xTaps[34]);
                 acc4_0 = Vector256.MultiplyAddEstimate(s4, g0, acc4_0);
-                acc4_1 = Vector256.MultiplyAddEstimate(s4, g1, acc4_1);
-                Vector256<float> s5 = Vector256.Create(xTaps[5]);
+                Vector256<float> s5 = Vector256.Create(xTaps[35]);
                 acc5_0 = Vector256.MultiplyAddEstimate(s5, g0, acc5_0);
-                acc5_1 = Vector256.MultiplyAddEstimate(s5, g1, acc5_1);
+                Vector256<float> s6 = Vector256.Create(xTaps[66]);
+                acc6_0 = Vector256.MultiplyAddEstimate(s6, g0, acc6_0);
+                Vector256<float> s7 = Vector256.Create(xTaps[67]);
+                acc7_0 = Vector256.MultiplyAddEstimate(s7, g0, acc7_0);
+                Vector256<float> s8 = Vector256.Create(xTaps[68]);
+                acc8_0 = Vector256.MultiplyAddEstimate(s8, g0, acc8_0);
             }
         }
 
         acc0_0.CopyTo(dwTaps.Slice(0, 8));
-        acc0_1.GetLower().CopyTo(dwTaps.Slice(8, 4));
         acc1_0.CopyTo(dwTaps.Slice(16, 8));
-        acc1_1.GetLower().CopyTo(dwTaps.Slice(24, 4));
         acc2_0.CopyTo(dwTaps.Slice(32, 8));
-        acc2_1.GetLower().CopyTo(dwTaps.Slice(40, 4));
-        acc3_0.CopyTo(dwTaps.Slice(48, 8));
-        acc3_1.GetLower().CopyTo(dwTaps.Slice(56, 4));
-        acc4_0.CopyTo(dwTaps.Slice(64, 8));
-        acc4_1.GetLower().CopyTo(dwTaps.Slice(72, 4));
-        acc5_0.CopyTo(dwTaps.Slice(80, 8));
-        acc5_1.GetLower().CopyTo(dwTaps.Slice(88, 4));
+        acc3_0.CopyTo(dwTaps.Slice(192, 8));
+        acc4_0.CopyTo(dwTaps.Slice(208, 8));
+        acc5_0.CopyTo(dwTaps.Slice(224, 8));
+        acc6_0.CopyTo(dwTaps.Slice(384, 8));
+        acc7_0.CopyTo(dwTaps.Slice(400, 8));
+        acc8_0.CopyTo(dwTaps.Slice(416, 8));
     }
 
-    // 5 taps x 12 lanes: 5 x 2 accumulators.
-    private static void BackwardWeights256Tile5x12(
+    // 3 taps x 8 lanes: 3 x 1 accumulators.
+    private static void BackwardWeights256Tile3x8(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 80);
+        Span<float> dwTaps = dw.Slice(dwOffset, 40);
         Vector256<float> acc0_0 = Vector256.Create<float>(dwTaps.Slice(0, 8));
-        Vector256<float> acc0_1 = Vector256.Create<float>(dwTaps.Slice(8, 8));
         Vector256<float> acc1_0 = Vector256.Create<float>(dwTaps.Slice(16, 8));
-        Vector256<float> acc1_1 = Vector256.Create<float>(dwTaps.Slice(24, 8));
         Vector256<float> acc2_0 = Vector256.Create<float>(dwTaps.Slice(32, 8));
-        Vector256<float> acc2_1 = Vector256.Create<float>(dwTaps.Slice(40, 8));
-        Vector256<float> acc3_0 = Vector256.Create<float>(dwTaps.Slice(48, 8));
-        Vector256<float> acc3_1 = Vector256.Create<float>(dwTaps.Slice(56, 8));
-        Vector256<float> acc4_0 = Vector256.Create<float>(dwTaps.Slice(64, 8));
-        Vector256<float> acc4_1 = Vector256.Create<float>(dwTaps.Slice(72, 8));
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 66);
             int dyRow = dyOffset + (oy * 72);
             for (int ox = 0; ox < columns; ox++)
             {
-                ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 6), 5);
-                ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 16);
+                ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 6), 3);
+                ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 8);
                 Vector256<float> g0 = Vector256.Create<float>(dyLanes.Slice(0, 8));
-                Vector256<float> g1 = Vector256.Create<float>(dyLanes.Slice(8, 8));
                 Vector256<float> s0 = Vector256.Create(xTaps[0]);
                 acc0_0 = Vector256.MultiplyAddEstimate(s0, g0, acc0_0);
-                acc0_1 = Vector256.MultiplyAddEstimate(s0, g1, acc0_1);
                 Vector256<float> s1 = Vector256.Create(xTaps[1]);
                 acc1_0 = Vector256.MultiplyAddEstimate(s1, g0, acc1_0);
-                acc1_1 = Vector256.MultiplyAddEstimate(s1, g1, acc1_1);
                 Vector256<float> s2 = Vector256.Create(xTaps[2]);
                 acc2_0 = Vector256.MultiplyAddEstimate(s2, g0, acc2_0);
-                acc2_1 = Vector256.MultiplyAddEstimate(s2, g1, acc2_1);
-                Vector256<float> s3 = Vector256.Create(xTaps[3]);
+            }
+        }
+
+        acc0_0.CopyTo(dwTaps.Slice(0, 8));
+        acc1_0.CopyTo(dwTaps.Slice(16, 8));
+        acc2_0.CopyTo(dwTaps.Slice(32, 8));
+    }
+
+    // 3 rows of 3 taps x 4 lanes: 9 x 1 accumulators.
+    private static void BackwardWeights256Tile3x3x4(
+        ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
+    {
+        Span<float> dwTaps = dw.Slice(dwOffset, 424);
+        Vector256<float> acc0_0 = Vector256.Create<float>(dwTaps.Slice(0, 8));
+        Vector256<float> acc1_0 = Vector256.Create<float>(dwTaps.Slice(16, 8));
+        Vector256<float> acc2_0 = Vector256.Create<float>(dwTaps.Slice(32, 8));
+        Vector256<float> acc3_0 = Vector256.Create<float>(dwTaps.Slice(192, 8));
+        Vector256<float> acc4_0 = Vector256.Create<float>(dwTaps.Slice(208, 8));
+        Vector256<float> acc5_0 = Vector256.Create<float>(dwTaps.Slice(224, 8));
+        Vector256<float> acc6_0 = Vector256.Create<float>(dwTaps.Slice(384, 8));
+        Vector256<float> acc7_0 = Vector256.Create<float>(dwTaps.Slice(400, 8));
+        Vector256<float> acc8_0 = Vector256.Create<float>(dwTaps.Slice(416, 8));
+        for (int oy = oyBegin; oy < oyEnd; oy++)
+        {
+            int xRow = xOffset + (oy * 66);
+            int dyRow = dyOffset + (oy * 72);
+            for (int ox = 0; ox < columns; ox++)
+            {
+                ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 6), 69);
+                ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 8);
+                Vector256<float> g0 = Vector256.Create<float>(dyLanes.Slice(0, 8));
+                Vector256<float> s0 = Vector256.Create(xTaps[0]);
+                acc0_0 = Vector256.MultiplyAddEstimate(s0, g0, acc0_0);
+                Vector256<float> s1 = Vector256.Create(xTaps[1]);
+                acc1_0 = Vector256.MultiplyAddEstimate(s1, g0, acc1_0);
+                Vector256<float> s2 = Vector256.Create(xTaps[2]);
+                acc2_0 = Vector256.MultiplyAddEstimate(s2, g0, acc2_0);
+                Vector256<float> s3 = Vector256.Create(xTaps[33]);
                 acc3_0 = Vector256.MultiplyAddEstimate(s3, g0, acc3_0);
-                acc3_1 = Vector256.MultiplyAddEstimate(s3, g1, acc3_1);
-                Vector256<float> s4 = Vector256.Create(xTaps[4]);
+                Vector256<float> s4 = Vector256.Create(xTaps[34]);
                 acc4_0 = Vector256.MultiplyAddEstimate(s4, g0, acc4_0);
-                acc4_1 = Vector256.MultiplyAddEstimate(s4, g1, acc4_1);
+                Vector256<float> s5 = Vector256.Create(xTaps[35]);
+                acc5_0 = Vector256.MultiplyAddEstimate(s5, g0, acc5_0);
+                Vector256<float> s6 = Vector256.Create(xTaps[66]);
+                acc6_0 = Vector256.MultiplyAddEstimate(s6, g0, acc6_0);
+                Vector256<float> s7 = Vector256.Create(xTaps[67]);
+                acc7_0 = Vector256.MultiplyAddEstimate(s7, g0, acc7_0);
+                Vector256<float> s8 = Vector256.Create(xTaps[68]);
+                acc8_0 = Vector256.MultiplyAddEstimate(s8, g0, acc8_0);
             }
         }
 
-        acc0_0.CopyTo(dwTaps.Slice(0, 8));
-        acc0_1.GetLower().CopyTo(dwTaps.Slice(8, 4));
-        acc1_0.CopyTo(dwTaps.Slice(16, 8));
-        acc1_1.GetLower().CopyTo(dwTaps.Slice(24, 4));
-        acc2_0.CopyTo(dwTaps.Slice(32, 8));
-        acc2_1.GetLower().CopyTo(dwTaps.Slice(40, 4));
-        acc3_0.CopyTo(dwTaps.Slice(48, 8));
-        acc3_1.GetLower().CopyTo(dwTaps.Slice(56, 4));
-        acc4_0.CopyTo(dwTaps.Slice(64, 8));
-        acc4_1.GetLower().CopyTo(dwTaps.Slice(72, 4));
+        acc0_0.GetLower().CopyTo(dwTaps.Slice(0, 4));
+        acc1_0.GetLower().CopyTo(dwTaps.Slice(16, 4));
+        acc2_0.GetLower().CopyTo(dwTaps.Slice(32, 4));
+        acc3_0.GetLower().CopyTo(dwTaps.Slice(192, 4));
+        acc4_0.GetLower().CopyTo(dwTaps.Slice(208, 4));
+        acc5_0.GetLower().CopyTo(dwTaps.Slice(224, 4));
+        acc6_0.GetLower().CopyTo(dwTaps.Slice(384, 4));
+        acc7_0.GetLower().CopyTo(dwTaps.Slice(400, 4));
+        acc8_0.GetLower().CopyTo(dwTaps.Slice(416, 4));
     }
 
-    // 4 taps x 12 lanes: 4 x 2 accumulators.
-    private static void BackwardWeights256Tile4x12(
+    // 3 taps x 4 lanes: 3 x 1 accumulators.
+    private static void BackwardWeights256Tile3x4(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 64);
+        Span<float> dwTaps = dw.Slice(dwOffset, 40);
         Vector256<float> acc0_0 = Vector256.Create<float>(dwTaps.Slice(0, 8));
-        Vector256<float> acc0_1 = Vector256.Create<float>(dwTaps.Slice(8, 8));
         Vector256<float> acc1_0 = Vector256.Create<float>(dwTaps.Slice(16, 8));
-        Vector256<float> acc1_1 = Vector256.Create<float>(dwTaps.Slice(24, 8));
         Vector256<float> acc2_0 = Vector256.Create<float>(dwTaps.Slice(32, 8));
-        Vector256<float> acc2_1 = Vector256.Create<float>(dwTaps.Slice(40, 8));
-        Vector256<float> acc3_0 = Vector256.Create<float>(dwTaps.Slice(48, 8));
-        Vector256<float> acc3_1 = Vector256.Create<float>(dwTaps.Slice(56, 8));
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 66);
             int dyRow = dyOffset + (oy * 72);
             for (int ox = 0; ox < columns; ox++)
             {
-                ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 6), 4);
-                ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 16);
+                ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 6), 3);
+                ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 8);
                 Vector256<float> g0 = Vector256.Create<float>(dyLanes.Slice(0, 8));
-                Vector256<float> g1 = Vector256.Create<float>(dyLanes.Slice(8, 8));
                 Vector256<float> s0 = Vector256.Create(xTaps[0]);
                 acc0_0 = Vector256.MultiplyAddEstimate(s0, g0, acc0_0);
-                acc0_1 = Vector256.MultiplyAddEstimate(s0, g1, acc0_1);
                 Vector256<float> s1 = Vector256.Create(xTaps[1]);
                 acc1_0 = Vector256.MultiplyAddEstimate(s1, g0, acc1_0);
-                acc1_1 = Vector256.MultiplyAddEstimate(s1, g1, acc1_1);
                 Vector256<float> s2 = Vector256.Create(xTaps[2]);
                 acc2_0 = Vector256.MultiplyAddEstimate(s2, g0, acc2_0);
-                acc2_1 = Vector256.MultiplyAddEstimate(s2, g1, acc2_1);
-                Vector256<float> s3 = Vector256.Create(xTaps[3]);
-                acc3_0 = Vector256.MultiplyAddEstimate(s3, g0, acc3_0);
-                acc3_1 = Vector256.MultiplyAddEstimate(s3, g1, acc3_1);
             }
         }
 
-        acc0_0.CopyTo(dwTaps.Slice(0, 8));
-        acc0_1.GetLower().CopyTo(dwTaps.Slice(8, 4));
-        acc1_0.CopyTo(dwTaps.Slice(16, 8));
-        acc1_1.GetLower().CopyTo(dwTaps.Slice(24, 4));
-        acc2_0.CopyTo(dwTaps.Slice(32, 8));
-        acc2_1.GetLower().CopyTo(dwTaps.Slice(40, 4));
-        acc3_0.CopyTo(dwTaps.Slice(48, 8));
-        acc3_1.GetLower().CopyTo(dwTaps.Slice(56, 4));
+        acc0_0.GetLower().CopyTo(dwTaps.Slice(0, 4));
+        acc1_0.GetLower().CopyTo(dwTaps.Slice(16, 4));
+        acc2_0.GetLower().CopyTo(dwTaps.Slice(32, 4));
     }
 
     private static void BackwardWeights128(ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw)

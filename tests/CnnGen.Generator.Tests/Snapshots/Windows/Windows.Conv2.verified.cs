@@ -124,8 +124,26 @@ internal static class Conv2
         {
             { // oc = 0..3
                 int dwOffset = g * 216;
-                for (int ky = 0; ky < 3; ky++)
                 {
+                    const int ky = 0;
+                    const int oyBegin = 2;
+                    const int oyEnd = 6;
+                    BackwardWeights128Tile2x6x4(x, dy, dw, (ky * 144) + (g * 6) - 144, (g * 4) + 16, dwOffset + (ky * 72), oyBegin, oyEnd, 4);
+                    BackwardWeights128Tile2x6x4(x, dy, dw, (ky * 144) + (g * 6) - 144, g * 4, dwOffset + (ky * 72) + 24, oyBegin, oyEnd, 6);
+                    BackwardWeights128Tile2x6x4(x, dy, dw, (ky * 144) + (g * 6) - 120, g * 4, dwOffset + (ky * 72) + 48, oyBegin, oyEnd, 4);
+                }
+
+                {
+                    const int ky = 1;
+                    const int oyBegin = 0;
+                    const int oyEnd = 2;
+                    BackwardWeights128Tile6x4(x, dy, dw, (ky * 144) + (g * 6) - 144, (g * 4) + 16, dwOffset + (ky * 72), oyBegin, oyEnd, 4);
+                    BackwardWeights128Tile6x4(x, dy, dw, (ky * 144) + (g * 6) - 144, g * 4, dwOffset + (ky * 72) + 24, oyBegin, oyEnd, 6);
+                    BackwardWeights128Tile6x4(x, dy, dw, (ky * 144) + (g * 6) - 120, g * 4, dwOffset + (ky * 72) + 48, oyBegin, oyEnd, 4);
+                }
+
+                {
+                    const int ky = 2;
                     int oyBegin = Math.Max(0, 2 - (ky * 2));
                     int oyEnd = Math.Min(6, 8 - (ky * 2));
                     BackwardWeights128Tile6x4(x, dy, dw, (ky * 144) + (g * 6) - 144, (g * 4) + 16, dwOffset + (ky * 72), oyBegin, oyEnd, 4);
@@ -134,6 +152,73 @@ internal static class Conv2
                 }
             }
         }
+    }
+
+    // 2 rows of 6 taps x 4 lanes: 12 x 1 accumulators.
+    private static void BackwardWeights128Tile2x6x4(
+        ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
+    {
+        Span<float> dwTaps = dw.Slice(dwOffset, 96);
+        Vector128<float> acc0_0 = Vector128.Create<float>(dwTaps.Slice(0, 4));
+        Vector128<float> acc1_0 = Vector128.Create<float>(dwTaps.Slice(4, 4));
+        Vector128<float> acc2_0 = Vector128.Create<float>(dwTaps.Slice(8, 4));
+        Vector128<float> acc3_0 = Vector128.Create<float>(dwTaps.Slice(12, 4));
+        Vector128<float> acc4_0 = Vector128.Create<float>(dwTaps.Slice(16, 4));
+        Vector128<float> acc5_0 = Vector128.Create<float>(dwTaps.Slice(20, 4));
+        Vector128<float> acc6_0 = Vector128.Create<float>(dwTaps.Slice(72, 4));
+        Vector128<float> acc7_0 = Vector128.Create<float>(dwTaps.Slice(76, 4));
+        Vector128<float> acc8_0 = Vector128.Create<float>(dwTaps.Slice(80, 4));
+        Vector128<float> acc9_0 = Vector128.Create<float>(dwTaps.Slice(84, 4));
+        Vector128<float> acc10_0 = Vector128.Create<float>(dwTaps.Slice(88, 4));
+        Vector128<float> acc11_0 = Vector128.Create<float>(dwTaps.Slice(92, 4));
+        for (int oy = oyBegin; oy < oyEnd; oy++)
+        {
+            int xRow = xOffset + (oy * 72);
+            int dyRow = dyOffset + (oy * 48);
+            for (int ox = 0; ox < columns; ox++)
+            {
+                ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 12), 150);
+                ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 8), 4);
+                Vector128<float> g0 = Vector128.Create<float>(dyLanes.Slice(0, 4));
+                Vector128<float> s0 = Vector128.Create(xTaps[0]);
+                acc0_0 = Vector128.MultiplyAddEstimate(s0, g0, acc0_0);
+                Vector128<float> s1 = Vector128.Create(xTaps[1]);
+                acc1_0 = Vector128.MultiplyAddEstimate(s1, g0, acc1_0);
+                Vector128<float> s2 = Vector128.Create(xTaps[2]);
+                acc2_0 = Vector128.MultiplyAddEstimate(s2, g0, acc2_0);
+                Vector128<float> s3 = Vector128.Create(xTaps[3]);
+                acc3_0 = Vector128.MultiplyAddEstimate(s3, g0, acc3_0);
+                Vector128<float> s4 = Vector128.Create(xTaps[4]);
+                acc4_0 = Vector128.MultiplyAddEstimate(s4, g0, acc4_0);
+                Vector128<float> s5 = Vector128.Create(xTaps[5]);
+                acc5_0 = Vector128.MultiplyAddEstimate(s5, g0, acc5_0);
+                Vector128<float> s6 = Vector128.Create(xTaps[144]);
+                acc6_0 = Vector128.MultiplyAddEstimate(s6, g0, acc6_0);
+                Vector128<float> s7 = Vector128.Create(xTaps[145]);
+                acc7_0 = Vector128.MultiplyAddEstimate(s7, g0, acc7_0);
+                Vector128<float> s8 = Vector128.Create(xTaps[146]);
+                acc8_0 = Vector128.MultiplyAddEstimate(s8, g0, acc8_0);
+                Vector128<float> s9 = Vector128.Create(xTaps[147]);
+                acc9_0 = Vector128.MultiplyAddEstimate(s9, g0, acc9_0);
+                Vector128<float> s10 = Vector128.Create(xTaps[148]);
+                acc10_0 = Vector128.MultiplyAddEstimate(s10, g0, acc10_0);
+                Vector128<float> s11 = Vector128.Create(xTaps[149]);
+                acc11_0 = Vector128.MultiplyAddEstimate(s11, g0, acc11_0);
+            }
+        }
+
+        acc0_0.CopyTo(dwTaps.Slice(0, 4));
+        acc1_0.CopyTo(dwTaps.Slice(4, 4));
+        acc2_0.CopyTo(dwTaps.Slice(8, 4));
+        acc3_0.CopyTo(dwTaps.Slice(12, 4));
+        acc4_0.CopyTo(dwTaps.Slice(16, 4));
+        acc5_0.CopyTo(dwTaps.Slice(20, 4));
+        acc6_0.CopyTo(dwTaps.Slice(72, 4));
+        acc7_0.CopyTo(dwTaps.Slice(76, 4));
+        acc8_0.CopyTo(dwTaps.Slice(80, 4));
+        acc9_0.CopyTo(dwTaps.Slice(84, 4));
+        acc10_0.CopyTo(dwTaps.Slice(88, 4));
+        acc11_0.CopyTo(dwTaps.Slice(92, 4));
     }
 
     // 6 taps x 4 lanes: 6 x 1 accumulators.

@@ -503,10 +503,46 @@ internal static class Depthwise1
     {
         { // oc = 0..7
             int dwOffset = 0;
-            for (int ky = 0; ky < 3; ky++)
             {
-                int oyBegin = Math.Max(0, 1 - ky);
-                int oyEnd = Math.Min(6, 7 - ky);
+                const int ky = 0;
+                const int oyBegin = 1;
+                const int oyEnd = 5;
+                BackwardWeights512Tile3x2x8(x, dy, dw, (ky * 72) - 72, 0, dwOffset + (ky * 48) + 16, oyBegin, oyEnd, 1);
+                BackwardWeights512Tile3x3x8(x, dy, dw, (ky * 72) - 72, 12, dwOffset + (ky * 48), oyBegin, oyEnd, 4);
+                BackwardWeights512Tile3x2x8(x, dy, dw, (ky * 72) - 24, 60, dwOffset + (ky * 48), oyBegin, oyEnd, 1);
+            }
+
+            {
+                const int ky = 0;
+                const int oyBegin = 5;
+                const int oyEnd = 6;
+                BackwardWeights512Tile2x8(x, dy, dw, (ky * 72) - 72, 0, dwOffset + (ky * 48) + 16, oyBegin, oyEnd, 1);
+                BackwardWeights512Tile3x8(x, dy, dw, (ky * 72) - 72, 12, dwOffset + (ky * 48), oyBegin, oyEnd, 4);
+                BackwardWeights512Tile2x8(x, dy, dw, (ky * 72) - 24, 60, dwOffset + (ky * 48), oyBegin, oyEnd, 1);
+            }
+
+            {
+                const int ky = 1;
+                const int oyBegin = 0;
+                const int oyEnd = 1;
+                BackwardWeights512Tile2x8(x, dy, dw, (ky * 72) - 72, 0, dwOffset + (ky * 48) + 16, oyBegin, oyEnd, 1);
+                BackwardWeights512Tile3x8(x, dy, dw, (ky * 72) - 72, 12, dwOffset + (ky * 48), oyBegin, oyEnd, 4);
+                BackwardWeights512Tile2x8(x, dy, dw, (ky * 72) - 24, 60, dwOffset + (ky * 48), oyBegin, oyEnd, 1);
+            }
+
+            {
+                const int ky = 1;
+                const int oyBegin = 5;
+                const int oyEnd = 6;
+                BackwardWeights512Tile2x8(x, dy, dw, (ky * 72) - 72, 0, dwOffset + (ky * 48) + 16, oyBegin, oyEnd, 1);
+                BackwardWeights512Tile3x8(x, dy, dw, (ky * 72) - 72, 12, dwOffset + (ky * 48), oyBegin, oyEnd, 4);
+                BackwardWeights512Tile2x8(x, dy, dw, (ky * 72) - 24, 60, dwOffset + (ky * 48), oyBegin, oyEnd, 1);
+            }
+
+            {
+                const int ky = 2;
+                const int oyBegin = 0;
+                const int oyEnd = 1;
                 BackwardWeights512Tile2x8(x, dy, dw, (ky * 72) - 72, 0, dwOffset + (ky * 48) + 16, oyBegin, oyEnd, 1);
                 BackwardWeights512Tile3x8(x, dy, dw, (ky * 72) - 72, 12, dwOffset + (ky * 48), oyBegin, oyEnd, 4);
                 BackwardWeights512Tile2x8(x, dy, dw, (ky * 72) - 24, 60, dwOffset + (ky * 48), oyBegin, oyEnd, 1);
@@ -515,15 +551,134 @@ internal static class Depthwise1
 
         { // oc = 8..11
             int dwOffset = 8;
-            for (int ky = 0; ky < 3; ky++)
             {
-                int oyBegin = Math.Max(0, 1 - ky);
-                int oyEnd = Math.Min(6, 7 - ky);
+                const int ky = 0;
+                const int oyBegin = 1;
+                const int oyEnd = 5;
+                BackwardWeights512Tile3x2x4(x, dy, dw, (ky * 72) - 64, 8, dwOffset + (ky * 48) + 16, oyBegin, oyEnd, 1);
+                BackwardWeights512Tile3x3x4(x, dy, dw, (ky * 72) - 64, 20, dwOffset + (ky * 48), oyBegin, oyEnd, 4);
+                BackwardWeights512Tile3x2x4(x, dy, dw, (ky * 72) - 16, 68, dwOffset + (ky * 48), oyBegin, oyEnd, 1);
+            }
+
+            {
+                const int ky = 0;
+                const int oyBegin = 5;
+                const int oyEnd = 6;
+                BackwardWeights512Tile2x4(x, dy, dw, (ky * 72) - 64, 8, dwOffset + (ky * 48) + 16, oyBegin, oyEnd, 1);
+                BackwardWeights512Tile3x4(x, dy, dw, (ky * 72) - 64, 20, dwOffset + (ky * 48), oyBegin, oyEnd, 4);
+                BackwardWeights512Tile2x4(x, dy, dw, (ky * 72) - 16, 68, dwOffset + (ky * 48), oyBegin, oyEnd, 1);
+            }
+
+            {
+                const int ky = 1;
+                const int oyBegin = 0;
+                const int oyEnd = 1;
+                BackwardWeights512Tile2x4(x, dy, dw, (ky * 72) - 64, 8, dwOffset + (ky * 48) + 16, oyBegin, oyEnd, 1);
+                BackwardWeights512Tile3x4(x, dy, dw, (ky * 72) - 64, 20, dwOffset + (ky * 48), oyBegin, oyEnd, 4);
+                BackwardWeights512Tile2x4(x, dy, dw, (ky * 72) - 16, 68, dwOffset + (ky * 48), oyBegin, oyEnd, 1);
+            }
+
+            {
+                const int ky = 1;
+                const int oyBegin = 5;
+                const int oyEnd = 6;
+                BackwardWeights512Tile2x4(x, dy, dw, (ky * 72) - 64, 8, dwOffset + (ky * 48) + 16, oyBegin, oyEnd, 1);
+                BackwardWeights512Tile3x4(x, dy, dw, (ky * 72) - 64, 20, dwOffset + (ky * 48), oyBegin, oyEnd, 4);
+                BackwardWeights512Tile2x4(x, dy, dw, (ky * 72) - 16, 68, dwOffset + (ky * 48), oyBegin, oyEnd, 1);
+            }
+
+            {
+                const int ky = 2;
+                const int oyBegin = 0;
+                const int oyEnd = 1;
                 BackwardWeights512Tile2x4(x, dy, dw, (ky * 72) - 64, 8, dwOffset + (ky * 48) + 16, oyBegin, oyEnd, 1);
                 BackwardWeights512Tile3x4(x, dy, dw, (ky * 72) - 64, 20, dwOffset + (ky * 48), oyBegin, oyEnd, 4);
                 BackwardWeights512Tile2x4(x, dy, dw, (ky * 72) - 16, 68, dwOffset + (ky * 48), oyBegin, oyEnd, 1);
             }
         }
+    }
+
+    // 3 rows of 2 taps x 8 lanes: 6 x 1 accumulators.
+    private static void BackwardWeights512Tile3x2x8(
+        ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
+    {
+        Span<float> dwTaps = dw.Slice(dwOffset, 120);
+        Vector256<float> acc0_0 = Vector256.Create<float>(dwTaps.Slice(0, 8));
+        Vector256<float> acc1_0 = Vector256.Create<float>(dwTaps.Slice(16, 8));
+        Vector256<float> acc2_0 = Vector256.Create<float>(dwTaps.Slice(48, 8));
+        Vector256<float> acc3_0 = Vector256.Create<float>(dwTaps.Slice(64, 8));
+        Vector256<float> acc4_0 = Vector256.Create<float>(dwTaps.Slice(96, 8));
+        Vector256<float> acc5_0 = Vector256.Create<float>(dwTaps.Slice(112, 8));
+        for (int oy = oyBegin; oy < oyEnd; oy++)
+        {
+            int xRow = xOffset + (oy * 72);
+            int dyRow = dyOffset + (oy * 72);
+            for (int ox = 0; ox < columns; ox++)
+            {
+                ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 12), 164);
+                ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 8);
+                Vector256<float> g0 = Vector256.Create<float>(dyLanes.Slice(0, 8));
+                acc0_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(0, 8)), g0, acc0_0);
+                acc1_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(12, 8)), g0, acc1_0);
+                acc2_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(72, 8)), g0, acc2_0);
+                acc3_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(84, 8)), g0, acc3_0);
+                acc4_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(144, 8)), g0, acc4_0);
+                acc5_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(156, 8)), g0, acc5_0);
+            }
+        }
+
+        acc0_0.CopyTo(dwTaps.Slice(0, 8));
+        acc1_0.CopyTo(dwTaps.Slice(16, 8));
+        acc2_0.CopyTo(dwTaps.Slice(48, 8));
+        acc3_0.CopyTo(dwTaps.Slice(64, 8));
+        acc4_0.CopyTo(dwTaps.Slice(96, 8));
+        acc5_0.CopyTo(dwTaps.Slice(112, 8));
+    }
+
+    // 3 rows of 3 taps x 8 lanes: 9 x 1 accumulators.
+    private static void BackwardWeights512Tile3x3x8(
+        ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
+    {
+        Span<float> dwTaps = dw.Slice(dwOffset, 136);
+        Vector256<float> acc0_0 = Vector256.Create<float>(dwTaps.Slice(0, 8));
+        Vector256<float> acc1_0 = Vector256.Create<float>(dwTaps.Slice(16, 8));
+        Vector256<float> acc2_0 = Vector256.Create<float>(dwTaps.Slice(32, 8));
+        Vector256<float> acc3_0 = Vector256.Create<float>(dwTaps.Slice(48, 8));
+        Vector256<float> acc4_0 = Vector256.Create<float>(dwTaps.Slice(64, 8));
+        Vector256<float> acc5_0 = Vector256.Create<float>(dwTaps.Slice(80, 8));
+        Vector256<float> acc6_0 = Vector256.Create<float>(dwTaps.Slice(96, 8));
+        Vector256<float> acc7_0 = Vector256.Create<float>(dwTaps.Slice(112, 8));
+        Vector256<float> acc8_0 = Vector256.Create<float>(dwTaps.Slice(128, 8));
+        for (int oy = oyBegin; oy < oyEnd; oy++)
+        {
+            int xRow = xOffset + (oy * 72);
+            int dyRow = dyOffset + (oy * 72);
+            for (int ox = 0; ox < columns; ox++)
+            {
+                ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 12), 176);
+                ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 8);
+                Vector256<float> g0 = Vector256.Create<float>(dyLanes.Slice(0, 8));
+                acc0_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(0, 8)), g0, acc0_0);
+                acc1_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(12, 8)), g0, acc1_0);
+                acc2_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(24, 8)), g0, acc2_0);
+                acc3_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(72, 8)), g0, acc3_0);
+                acc4_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(84, 8)), g0, acc4_0);
+                acc5_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(96, 8)), g0, acc5_0);
+                acc6_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(144, 8)), g0, acc6_0);
+                acc7_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(156, 8)), g0, acc7_0);
+                acc8_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(168, 8)), g0, acc8_0);
+            }
+        }
+
+        acc0_0.CopyTo(dwTaps.Slice(0, 8));
+        acc1_0.CopyTo(dwTaps.Slice(16, 8));
+        acc2_0.CopyTo(dwTaps.Slice(32, 8));
+        acc3_0.CopyTo(dwTaps.Slice(48, 8));
+        acc4_0.CopyTo(dwTaps.Slice(64, 8));
+        acc5_0.CopyTo(dwTaps.Slice(80, 8));
+        acc6_0.CopyTo(dwTaps.Slice(96, 8));
+        acc7_0.CopyTo(dwTaps.Slice(112, 8));
+        acc8_0.CopyTo(dwTaps.Slice(128, 8));
     }
 
     // 2 taps x 8 lanes: 2 x 1 accumulators.
@@ -577,6 +732,89 @@ internal static class Depthwise1
         acc0_0.CopyTo(dwTaps.Slice(0, 8));
         acc1_0.CopyTo(dwTaps.Slice(16, 8));
         acc2_0.CopyTo(dwTaps.Slice(32, 8));
+    }
+
+    // 3 rows of 2 taps x 4 lanes: 6 x 1 accumulators.
+    private static void BackwardWeights512Tile3x2x4(
+        ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
+    {
+        Span<float> dwTaps = dw.Slice(dwOffset, 116);
+        Vector128<float> acc0_0 = Vector128.Create<float>(dwTaps.Slice(0, 4));
+        Vector128<float> acc1_0 = Vector128.Create<float>(dwTaps.Slice(16, 4));
+        Vector128<float> acc2_0 = Vector128.Create<float>(dwTaps.Slice(48, 4));
+        Vector128<float> acc3_0 = Vector128.Create<float>(dwTaps.Slice(64, 4));
+        Vector128<float> acc4_0 = Vector128.Create<float>(dwTaps.Slice(96, 4));
+        Vector128<float> acc5_0 = Vector128.Create<float>(dwTaps.Slice(112, 4));
+        for (int oy = oyBegin; oy < oyEnd; oy++)
+        {
+            int xRow = xOffset + (oy * 72);
+            int dyRow = dyOffset + (oy * 72);
+            for (int ox = 0; ox < columns; ox++)
+            {
+                ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 12), 160);
+                ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 4);
+                Vector128<float> g0 = Vector128.Create<float>(dyLanes.Slice(0, 4));
+                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(0, 4)), g0, acc0_0);
+                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(12, 4)), g0, acc1_0);
+                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(72, 4)), g0, acc2_0);
+                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(84, 4)), g0, acc3_0);
+                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(144, 4)), g0, acc4_0);
+                acc5_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(156, 4)), g0, acc5_0);
+            }
+        }
+
+        acc0_0.CopyTo(dwTaps.Slice(0, 4));
+        acc1_0.CopyTo(dwTaps.Slice(16, 4));
+        acc2_0.CopyTo(dwTaps.Slice(48, 4));
+        acc3_0.CopyTo(dwTaps.Slice(64, 4));
+        acc4_0.CopyTo(dwTaps.Slice(96, 4));
+        acc5_0.CopyTo(dwTaps.Slice(112, 4));
+    }
+
+    // 3 rows of 3 taps x 4 lanes: 9 x 1 accumulators.
+    private static void BackwardWeights512Tile3x3x4(
+        ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
+    {
+        Span<float> dwTaps = dw.Slice(dwOffset, 132);
+        Vector128<float> acc0_0 = Vector128.Create<float>(dwTaps.Slice(0, 4));
+        Vector128<float> acc1_0 = Vector128.Create<float>(dwTaps.Slice(16, 4));
+        Vector128<float> acc2_0 = Vector128.Create<float>(dwTaps.Slice(32, 4));
+        Vector128<float> acc3_0 = Vector128.Create<float>(dwTaps.Slice(48, 4));
+        Vector128<float> acc4_0 = Vector128.Create<float>(dwTaps.Slice(64, 4));
+        Vector128<float> acc5_0 = Vector128.Create<float>(dwTaps.Slice(80, 4));
+        Vector128<float> acc6_0 = Vector128.Create<float>(dwTaps.Slice(96, 4));
+        Vector128<float> acc7_0 = Vector128.Create<float>(dwTaps.Slice(112, 4));
+        Vector128<float> acc8_0 = Vector128.Create<float>(dwTaps.Slice(128, 4));
+        for (int oy = oyBegin; oy < oyEnd; oy++)
+        {
+            int xRow = xOffset + (oy * 72);
+            int dyRow = dyOffset + (oy * 72);
+            for (int ox = 0; ox < columns; ox++)
+            {
+                ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 12), 172);
+                ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 4);
+                Vector128<float> g0 = Vector128.Create<float>(dyLanes.Slice(0, 4));
+                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(0, 4)), g0, acc0_0);
+                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(12, 4)), g0, acc1_0);
+                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(24, 4)), g0, acc2_0);
+                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(72, 4)), g0, acc3_0);
+                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(84, 4)), g0, acc4_0);
+                acc5_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(96, 4)), g0, acc5_0);
+                acc6_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(144, 4)), g0, acc6_0);
+                acc7_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(156, 4)), g0, acc7_0);
+                acc8_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(168, 4)), g0, acc8_0);
+            }
+        }
+
+        acc0_0.CopyTo(dwTaps.Slice(0, 4));
+        acc1_0.CopyTo(dwTaps.Slice(16, 4));
+        acc2_0.CopyTo(dwTaps.Slice(32, 4));
+        acc3_0.CopyTo(dwTaps.Slice(48, 4));
+        acc4_0.CopyTo(dwTaps.Slice(64, 4));
+        acc5_0.CopyTo(dwTaps.Slice(80, 4));
+        acc6_0.CopyTo(dwTaps.Slice(96, 4));
+        acc7_0.CopyTo(dwTaps.Slice(112, 4));
+        acc8_0.CopyTo(dwTaps.Slice(128, 4));
     }
 
     // 2 taps x 4 lanes: 2 x 1 accumulators.
@@ -636,10 +874,46 @@ internal static class Depthwise1
     {
         { // oc = 0..7
             int dwOffset = 0;
-            for (int ky = 0; ky < 3; ky++)
             {
-                int oyBegin = Math.Max(0, 1 - ky);
-                int oyEnd = Math.Min(6, 7 - ky);
+                const int ky = 0;
+                const int oyBegin = 1;
+                const int oyEnd = 5;
+                BackwardWeights256Tile3x2x8(x, dy, dw, (ky * 72) - 72, 0, dwOffset + (ky * 48) + 16, oyBegin, oyEnd, 1);
+                BackwardWeights256Tile3x3x8(x, dy, dw, (ky * 72) - 72, 12, dwOffset + (ky * 48), oyBegin, oyEnd, 4);
+                BackwardWeights256Tile3x2x8(x, dy, dw, (ky * 72) - 24, 60, dwOffset + (ky * 48), oyBegin, oyEnd, 1);
+            }
+
+            {
+                const int ky = 0;
+                const int oyBegin = 5;
+                const int oyEnd = 6;
+                BackwardWeights256Tile2x8(x, dy, dw, (ky * 72) - 72, 0, dwOffset + (ky * 48) + 16, oyBegin, oyEnd, 1);
+                BackwardWeights256Tile3x8(x, dy, dw, (ky * 72) - 72, 12, dwOffset + (ky * 48), oyBegin, oyEnd, 4);
+                BackwardWeights256Tile2x8(x, dy, dw, (ky * 72) - 24, 60, dwOffset + (ky * 48), oyBegin, oyEnd, 1);
+            }
+
+            {
+                const int ky = 1;
+                const int oyBegin = 0;
+                const int oyEnd = 1;
+                BackwardWeights256Tile2x8(x, dy, dw, (ky * 72) - 72, 0, dwOffset + (ky * 48) + 16, oyBegin, oyEnd, 1);
+                BackwardWeights256Tile3x8(x, dy, dw, (ky * 72) - 72, 12, dwOffset + (ky * 48), oyBegin, oyEnd, 4);
+                BackwardWeights256Tile2x8(x, dy, dw, (ky * 72) - 24, 60, dwOffset + (ky * 48), oyBegin, oyEnd, 1);
+            }
+
+            {
+                const int ky = 1;
+                const int oyBegin = 5;
+                const int oyEnd = 6;
+                BackwardWeights256Tile2x8(x, dy, dw, (ky * 72) - 72, 0, dwOffset + (ky * 48) + 16, oyBegin, oyEnd, 1);
+                BackwardWeights256Tile3x8(x, dy, dw, (ky * 72) - 72, 12, dwOffset + (ky * 48), oyBegin, oyEnd, 4);
+                BackwardWeights256Tile2x8(x, dy, dw, (ky * 72) - 24, 60, dwOffset + (ky * 48), oyBegin, oyEnd, 1);
+            }
+
+            {
+                const int ky = 2;
+                const int oyBegin = 0;
+                const int oyEnd = 1;
                 BackwardWeights256Tile2x8(x, dy, dw, (ky * 72) - 72, 0, dwOffset + (ky * 48) + 16, oyBegin, oyEnd, 1);
                 BackwardWeights256Tile3x8(x, dy, dw, (ky * 72) - 72, 12, dwOffset + (ky * 48), oyBegin, oyEnd, 4);
                 BackwardWeights256Tile2x8(x, dy, dw, (ky * 72) - 24, 60, dwOffset + (ky * 48), oyBegin, oyEnd, 1);
@@ -648,15 +922,134 @@ internal static class Depthwise1
 
         { // oc = 8..11
             int dwOffset = 8;
-            for (int ky = 0; ky < 3; ky++)
             {
-                int oyBegin = Math.Max(0, 1 - ky);
-                int oyEnd = Math.Min(6, 7 - ky);
+                const int ky = 0;
+                const int oyBegin = 1;
+                const int oyEnd = 5;
+                BackwardWeights256Tile3x2x4(x, dy, dw, (ky * 72) - 64, 8, dwOffset + (ky * 48) + 16, oyBegin, oyEnd, 1);
+                BackwardWeights256Tile3x3x4(x, dy, dw, (ky * 72) - 64, 20, dwOffset + (ky * 48), oyBegin, oyEnd, 4);
+                BackwardWeights256Tile3x2x4(x, dy, dw, (ky * 72) - 16, 68, dwOffset + (ky * 48), oyBegin, oyEnd, 1);
+            }
+
+            {
+                const int ky = 0;
+                const int oyBegin = 5;
+                const int oyEnd = 6;
+                BackwardWeights256Tile2x4(x, dy, dw, (ky * 72) - 64, 8, dwOffset + (ky * 48) + 16, oyBegin, oyEnd, 1);
+                BackwardWeights256Tile3x4(x, dy, dw, (ky * 72) - 64, 20, dwOffset + (ky * 48), oyBegin, oyEnd, 4);
+                BackwardWeights256Tile2x4(x, dy, dw, (ky * 72) - 16, 68, dwOffset + (ky * 48), oyBegin, oyEnd, 1);
+            }
+
+            {
+                const int ky = 1;
+                const int oyBegin = 0;
+                const int oyEnd = 1;
+                BackwardWeights256Tile2x4(x, dy, dw, (ky * 72) - 64, 8, dwOffset + (ky * 48) + 16, oyBegin, oyEnd, 1);
+                BackwardWeights256Tile3x4(x, dy, dw, (ky * 72) - 64, 20, dwOffset + (ky * 48), oyBegin, oyEnd, 4);
+                BackwardWeights256Tile2x4(x, dy, dw, (ky * 72) - 16, 68, dwOffset + (ky * 48), oyBegin, oyEnd, 1);
+            }
+
+            {
+                const int ky = 1;
+                const int oyBegin = 5;
+                const int oyEnd = 6;
+                BackwardWeights256Tile2x4(x, dy, dw, (ky * 72) - 64, 8, dwOffset + (ky * 48) + 16, oyBegin, oyEnd, 1);
+                BackwardWeights256Tile3x4(x, dy, dw, (ky * 72) - 64, 20, dwOffset + (ky * 48), oyBegin, oyEnd, 4);
+                BackwardWeights256Tile2x4(x, dy, dw, (ky * 72) - 16, 68, dwOffset + (ky * 48), oyBegin, oyEnd, 1);
+            }
+
+            {
+                const int ky = 2;
+                const int oyBegin = 0;
+                const int oyEnd = 1;
                 BackwardWeights256Tile2x4(x, dy, dw, (ky * 72) - 64, 8, dwOffset + (ky * 48) + 16, oyBegin, oyEnd, 1);
                 BackwardWeights256Tile3x4(x, dy, dw, (ky * 72) - 64, 20, dwOffset + (ky * 48), oyBegin, oyEnd, 4);
                 BackwardWeights256Tile2x4(x, dy, dw, (ky * 72) - 16, 68, dwOffset + (ky * 48), oyBegin, oyEnd, 1);
             }
         }
+    }
+
+    // 3 rows of 2 taps x 8 lanes: 6 x 1 accumulators.
+    private static void BackwardWeights256Tile3x2x8(
+        ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
+    {
+        Span<float> dwTaps = dw.Slice(dwOffset, 120);
+        Vector256<float> acc0_0 = Vector256.Create<float>(dwTaps.Slice(0, 8));
+        Vector256<float> acc1_0 = Vector256.Create<float>(dwTaps.Slice(16, 8));
+        Vector256<float> acc2_0 = Vector256.Create<float>(dwTaps.Slice(48, 8));
+        Vector256<float> acc3_0 = Vector256.Create<float>(dwTaps.Slice(64, 8));
+        Vector256<float> acc4_0 = Vector256.Create<float>(dwTaps.Slice(96, 8));
+        Vector256<float> acc5_0 = Vector256.Create<float>(dwTaps.Slice(112, 8));
+        for (int oy = oyBegin; oy < oyEnd; oy++)
+        {
+            int xRow = xOffset + (oy * 72);
+            int dyRow = dyOffset + (oy * 72);
+            for (int ox = 0; ox < columns; ox++)
+            {
+                ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 12), 164);
+                ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 8);
+                Vector256<float> g0 = Vector256.Create<float>(dyLanes.Slice(0, 8));
+                acc0_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(0, 8)), g0, acc0_0);
+                acc1_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(12, 8)), g0, acc1_0);
+                acc2_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(72, 8)), g0, acc2_0);
+                acc3_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(84, 8)), g0, acc3_0);
+                acc4_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(144, 8)), g0, acc4_0);
+                acc5_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(156, 8)), g0, acc5_0);
+            }
+        }
+
+        acc0_0.CopyTo(dwTaps.Slice(0, 8));
+        acc1_0.CopyTo(dwTaps.Slice(16, 8));
+        acc2_0.CopyTo(dwTaps.Slice(48, 8));
+        acc3_0.CopyTo(dwTaps.Slice(64, 8));
+        acc4_0.CopyTo(dwTaps.Slice(96, 8));
+        acc5_0.CopyTo(dwTaps.Slice(112, 8));
+    }
+
+    // 3 rows of 3 taps x 8 lanes: 9 x 1 accumulators.
+    private static void BackwardWeights256Tile3x3x8(
+        ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
+    {
+        Span<float> dwTaps = dw.Slice(dwOffset, 136);
+        Vector256<float> acc0_0 = Vector256.Create<float>(dwTaps.Slice(0, 8));
+        Vector256<float> acc1_0 = Vector256.Create<float>(dwTaps.Slice(16, 8));
+        Vector256<float> acc2_0 = Vector256.Create<float>(dwTaps.Slice(32, 8));
+        Vector256<float> acc3_0 = Vector256.Create<float>(dwTaps.Slice(48, 8));
+        Vector256<float> acc4_0 = Vector256.Create<float>(dwTaps.Slice(64, 8));
+        Vector256<float> acc5_0 = Vector256.Create<float>(dwTaps.Slice(80, 8));
+        Vector256<float> acc6_0 = Vector256.Create<float>(dwTaps.Slice(96, 8));
+        Vector256<float> acc7_0 = Vector256.Create<float>(dwTaps.Slice(112, 8));
+        Vector256<float> acc8_0 = Vector256.Create<float>(dwTaps.Slice(128, 8));
+        for (int oy = oyBegin; oy < oyEnd; oy++)
+        {
+            int xRow = xOffset + (oy * 72);
+            int dyRow = dyOffset + (oy * 72);
+            for (int ox = 0; ox < columns; ox++)
+            {
+                ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 12), 176);
+                ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 8);
+                Vector256<float> g0 = Vector256.Create<float>(dyLanes.Slice(0, 8));
+                acc0_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(0, 8)), g0, acc0_0);
+                acc1_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(12, 8)), g0, acc1_0);
+                acc2_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(24, 8)), g0, acc2_0);
+                acc3_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(72, 8)), g0, acc3_0);
+                acc4_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(84, 8)), g0, acc4_0);
+                acc5_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(96, 8)), g0, acc5_0);
+                acc6_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(144, 8)), g0, acc6_0);
+                acc7_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(156, 8)), g0, acc7_0);
+                acc8_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(168, 8)), g0, acc8_0);
+            }
+        }
+
+        acc0_0.CopyTo(dwTaps.Slice(0, 8));
+        acc1_0.CopyTo(dwTaps.Slice(16, 8));
+        acc2_0.CopyTo(dwTaps.Slice(32, 8));
+        acc3_0.CopyTo(dwTaps.Slice(48, 8));
+        acc4_0.CopyTo(dwTaps.Slice(64, 8));
+        acc5_0.CopyTo(dwTaps.Slice(80, 8));
+        acc6_0.CopyTo(dwTaps.Slice(96, 8));
+        acc7_0.CopyTo(dwTaps.Slice(112, 8));
+        acc8_0.CopyTo(dwTaps.Slice(128, 8));
     }
 
     // 2 taps x 8 lanes: 2 x 1 accumulators.
@@ -710,6 +1103,89 @@ internal static class Depthwise1
         acc0_0.CopyTo(dwTaps.Slice(0, 8));
         acc1_0.CopyTo(dwTaps.Slice(16, 8));
         acc2_0.CopyTo(dwTaps.Slice(32, 8));
+    }
+
+    // 3 rows of 2 taps x 4 lanes: 6 x 1 accumulators.
+    private static void BackwardWeights256Tile3x2x4(
+        ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
+    {
+        Span<float> dwTaps = dw.Slice(dwOffset, 116);
+        Vector128<float> acc0_0 = Vector128.Create<float>(dwTaps.Slice(0, 4));
+        Vector128<float> acc1_0 = Vector128.Create<float>(dwTaps.Slice(16, 4));
+        Vector128<float> acc2_0 = Vector128.Create<float>(dwTaps.Slice(48, 4));
+        Vector128<float> acc3_0 = Vector128.Create<float>(dwTaps.Slice(64, 4));
+        Vector128<float> acc4_0 = Vector128.Create<float>(dwTaps.Slice(96, 4));
+        Vector128<float> acc5_0 = Vector128.Create<float>(dwTaps.Slice(112, 4));
+        for (int oy = oyBegin; oy < oyEnd; oy++)
+        {
+            int xRow = xOffset + (oy * 72);
+            int dyRow = dyOffset + (oy * 72);
+            for (int ox = 0; ox < columns; ox++)
+            {
+                ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 12), 160);
+                ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 4);
+                Vector128<float> g0 = Vector128.Create<float>(dyLanes.Slice(0, 4));
+                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(0, 4)), g0, acc0_0);
+                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(12, 4)), g0, acc1_0);
+                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(72, 4)), g0, acc2_0);
+                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(84, 4)), g0, acc3_0);
+                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(144, 4)), g0, acc4_0);
+                acc5_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(156, 4)), g0, acc5_0);
+            }
+        }
+
+        acc0_0.CopyTo(dwTaps.Slice(0, 4));
+        acc1_0.CopyTo(dwTaps.Slice(16, 4));
+        acc2_0.CopyTo(dwTaps.Slice(48, 4));
+        acc3_0.CopyTo(dwTaps.Slice(64, 4));
+        acc4_0.CopyTo(dwTaps.Slice(96, 4));
+        acc5_0.CopyTo(dwTaps.Slice(112, 4));
+    }
+
+    // 3 rows of 3 taps x 4 lanes: 9 x 1 accumulators.
+    private static void BackwardWeights256Tile3x3x4(
+        ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
+    {
+        Span<float> dwTaps = dw.Slice(dwOffset, 132);
+        Vector128<float> acc0_0 = Vector128.Create<float>(dwTaps.Slice(0, 4));
+        Vector128<float> acc1_0 = Vector128.Create<float>(dwTaps.Slice(16, 4));
+        Vector128<float> acc2_0 = Vector128.Create<float>(dwTaps.Slice(32, 4));
+        Vector128<float> acc3_0 = Vector128.Create<float>(dwTaps.Slice(48, 4));
+        Vector128<float> acc4_0 = Vector128.Create<float>(dwTaps.Slice(64, 4));
+        Vector128<float> acc5_0 = Vector128.Create<float>(dwTaps.Slice(80, 4));
+        Vector128<float> acc6_0 = Vector128.Create<float>(dwTaps.Slice(96, 4));
+        Vector128<float> acc7_0 = Vector128.Create<float>(dwTaps.Slice(112, 4));
+        Vector128<float> acc8_0 = Vector128.Create<float>(dwTaps.Slice(128, 4));
+        for (int oy = oyBegin; oy < oyEnd; oy++)
+        {
+            int xRow = xOffset + (oy * 72);
+            int dyRow = dyOffset + (oy * 72);
+            for (int ox = 0; ox < columns; ox++)
+            {
+                ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 12), 172);
+                ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 4);
+                Vector128<float> g0 = Vector128.Create<float>(dyLanes.Slice(0, 4));
+                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(0, 4)), g0, acc0_0);
+                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(12, 4)), g0, acc1_0);
+                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(24, 4)), g0, acc2_0);
+                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(72, 4)), g0, acc3_0);
+                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(84, 4)), g0, acc4_0);
+                acc5_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(96, 4)), g0, acc5_0);
+                acc6_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(144, 4)), g0, acc6_0);
+                acc7_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(156, 4)), g0, acc7_0);
+                acc8_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(168, 4)), g0, acc8_0);
+            }
+        }
+
+        acc0_0.CopyTo(dwTaps.Slice(0, 4));
+        acc1_0.CopyTo(dwTaps.Slice(16, 4));
+        acc2_0.CopyTo(dwTaps.Slice(32, 4));
+        acc3_0.CopyTo(dwTaps.Slice(48, 4));
+        acc4_0.CopyTo(dwTaps.Slice(64, 4));
+        acc5_0.CopyTo(dwTaps.Slice(80, 4));
+        acc6_0.CopyTo(dwTaps.Slice(96, 4));
+        acc7_0.CopyTo(dwTaps.Slice(112, 4));
+        acc8_0.CopyTo(dwTaps.Slice(128, 4));
     }
 
     // 2 taps x 4 lanes: 2 x 1 accumulators.
@@ -769,35 +1245,74 @@ internal static class Depthwise1
     {
         { // oc = 0..11
             int dwOffset = 0;
-            for (int ky = 0; ky < 3; ky++)
             {
-                int oyBegin = Math.Max(0, 1 - ky);
-                int oyEnd = Math.Min(6, 7 - ky);
-                BackwardWeights128Tile2x12(x, dy, dw, (ky * 72) - 72, 0, dwOffset + (ky * 48) + 16, oyBegin, oyEnd, 1);
-                BackwardWeights128Tile3x12(x, dy, dw, (ky * 72) - 72, 12, dwOffset + (ky * 48), oyBegin, oyEnd, 4);
-                BackwardWeights128Tile2x12(x, dy, dw, (ky * 72) - 24, 60, dwOffset + (ky * 48), oyBegin, oyEnd, 1);
+                const int ky = 0;
+                const int oyBegin = 1;
+                const int oyEnd = 5;
+                BackwardWeights128Tile3x1x12(x, dy, dw, (ky * 72) - 72, 12, dwOffset + (ky * 48), oyBegin, oyEnd, 5);
+                BackwardWeights128Tile3x1x12(x, dy, dw, (ky * 72) - 72, 0, dwOffset + (ky * 48) + 16, oyBegin, oyEnd, 6);
+                BackwardWeights128Tile3x1x12(x, dy, dw, (ky * 72) - 60, 0, dwOffset + (ky * 48) + 32, oyBegin, oyEnd, 5);
+            }
+
+            {
+                const int ky = 0;
+                const int oyBegin = 5;
+                const int oyEnd = 6;
+                BackwardWeights128Tile1x12(x, dy, dw, (ky * 72) - 72, 12, dwOffset + (ky * 48), oyBegin, oyEnd, 5);
+                BackwardWeights128Tile1x12(x, dy, dw, (ky * 72) - 72, 0, dwOffset + (ky * 48) + 16, oyBegin, oyEnd, 6);
+                BackwardWeights128Tile1x12(x, dy, dw, (ky * 72) - 60, 0, dwOffset + (ky * 48) + 32, oyBegin, oyEnd, 5);
+            }
+
+            {
+                const int ky = 1;
+                const int oyBegin = 0;
+                const int oyEnd = 1;
+                BackwardWeights128Tile1x12(x, dy, dw, (ky * 72) - 72, 12, dwOffset + (ky * 48), oyBegin, oyEnd, 5);
+                BackwardWeights128Tile1x12(x, dy, dw, (ky * 72) - 72, 0, dwOffset + (ky * 48) + 16, oyBegin, oyEnd, 6);
+                BackwardWeights128Tile1x12(x, dy, dw, (ky * 72) - 60, 0, dwOffset + (ky * 48) + 32, oyBegin, oyEnd, 5);
+            }
+
+            {
+                const int ky = 1;
+                const int oyBegin = 5;
+                const int oyEnd = 6;
+                BackwardWeights128Tile1x12(x, dy, dw, (ky * 72) - 72, 12, dwOffset + (ky * 48), oyBegin, oyEnd, 5);
+                BackwardWeights128Tile1x12(x, dy, dw, (ky * 72) - 72, 0, dwOffset + (ky * 48) + 16, oyBegin, oyEnd, 6);
+                BackwardWeights128Tile1x12(x, dy, dw, (ky * 72) - 60, 0, dwOffset + (ky * 48) + 32, oyBegin, oyEnd, 5);
+            }
+
+            {
+                const int ky = 2;
+                const int oyBegin = 0;
+                const int oyEnd = 1;
+                BackwardWeights128Tile1x12(x, dy, dw, (ky * 72) - 72, 12, dwOffset + (ky * 48), oyBegin, oyEnd, 5);
+                BackwardWeights128Tile1x12(x, dy, dw, (ky * 72) - 72, 0, dwOffset + (ky * 48) + 16, oyBegin, oyEnd, 6);
+                BackwardWeights128Tile1x12(x, dy, dw, (ky * 72) - 60, 0, dwOffset + (ky * 48) + 32, oyBegin, oyEnd, 5);
             }
         }
     }
 
-    // 2 taps x 12 lanes: 2 x 3 accumulators.
-    private static void BackwardWeights128Tile2x12(
+    // 3 rows of 1 taps x 12 lanes: 3 x 3 accumulators.
+    private static void BackwardWeights128Tile3x1x12(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 28);
+        Span<float> dwTaps = dw.Slice(dwOffset, 108);
         Vector128<float> acc0_0 = Vector128.Create<float>(dwTaps.Slice(0, 4));
         Vector128<float> acc0_1 = Vector128.Create<float>(dwTaps.Slice(4, 4));
         Vector128<float> acc0_2 = Vector128.Create<float>(dwTaps.Slice(8, 4));
-        Vector128<float> acc1_0 = Vector128.Create<float>(dwTaps.Slice(16, 4));
-        Vector128<float> acc1_1 = Vector128.Create<float>(dwTaps.Slice(20, 4));
-        Vector128<float> acc1_2 = Vector128.Create<float>(dwTaps.Slice(24, 4));
+        Vector128<float> acc1_0 = Vector128.Create<float>(dwTaps.Slice(48, 4));
+        Vector128<float> acc1_1 = Vector128.Create<float>(dwTaps.Slice(52, 4));
+        Vector128<float> acc1_2 = Vector128.Create<float>(dwTaps.Slice(56, 4));
+        Vector128<float> acc2_0 = Vector128.Create<float>(dwTaps.Slice(96, 4));
+        Vector128<float> acc2_1 = Vector128.Create<float>(dwTaps.Slice(100, 4));
+        Vector128<float> acc2_2 = Vector128.Create<float>(dwTaps.Slice(104, 4));
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 72);
             int dyRow = dyOffset + (oy * 72);
             for (int ox = 0; ox < columns; ox++)
             {
-                ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 12), 24);
+                ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 12), 156);
                 ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 12);
                 Vector128<float> g0 = Vector128.Create<float>(dyLanes.Slice(0, 4));
                 Vector128<float> g1 = Vector128.Create<float>(dyLanes.Slice(4, 4));
@@ -805,41 +1320,41 @@ internal static class Depthwise1
                 acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(0, 4)), g0, acc0_0);
                 acc0_1 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(4, 4)), g1, acc0_1);
                 acc0_2 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(8, 4)), g2, acc0_2);
-                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(12, 4)), g0, acc1_0);
-                acc1_1 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(16, 4)), g1, acc1_1);
-                acc1_2 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(20, 4)), g2, acc1_2);
+                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(72, 4)), g0, acc1_0);
+                acc1_1 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(76, 4)), g1, acc1_1);
+                acc1_2 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(80, 4)), g2, acc1_2);
+                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(144, 4)), g0, acc2_0);
+                acc2_1 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(148, 4)), g1, acc2_1);
+                acc2_2 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(152, 4)), g2, acc2_2);
             }
         }
 
         acc0_0.CopyTo(dwTaps.Slice(0, 4));
         acc0_1.CopyTo(dwTaps.Slice(4, 4));
         acc0_2.CopyTo(dwTaps.Slice(8, 4));
-        acc1_0.CopyTo(dwTaps.Slice(16, 4));
-        acc1_1.CopyTo(dwTaps.Slice(20, 4));
-        acc1_2.CopyTo(dwTaps.Slice(24, 4));
+        acc1_0.CopyTo(dwTaps.Slice(48, 4));
+        acc1_1.CopyTo(dwTaps.Slice(52, 4));
+        acc1_2.CopyTo(dwTaps.Slice(56, 4));
+        acc2_0.CopyTo(dwTaps.Slice(96, 4));
+        acc2_1.CopyTo(dwTaps.Slice(100, 4));
+        acc2_2.CopyTo(dwTaps.Slice(104, 4));
     }
 
-    // 3 taps x 12 lanes: 3 x 3 accumulators.
-    private static void BackwardWeights128Tile3x12(
+    // 1 taps x 12 lanes: 1 x 3 accumulators.
+    private static void BackwardWeights128Tile1x12(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 44);
+        Span<float> dwTaps = dw.Slice(dwOffset, 12);
         Vector128<float> acc0_0 = Vector128.Create<float>(dwTaps.Slice(0, 4));
         Vector128<float> acc0_1 = Vector128.Create<float>(dwTaps.Slice(4, 4));
         Vector128<float> acc0_2 = Vector128.Create<float>(dwTaps.Slice(8, 4));
-        Vector128<float> acc1_0 = Vector128.Create<float>(dwTaps.Slice(16, 4));
-        Vector128<float> acc1_1 = Vector128.Create<float>(dwTaps.Slice(20, 4));
-        Vector128<float> acc1_2 = Vector128.Create<float>(dwTaps.Slice(24, 4));
-        Vector128<float> acc2_0 = Vector128.Create<float>(dwTaps.Slice(32, 4));
-        Vector128<float> acc2_1 = Vector128.Create<float>(dwTaps.Slice(36, 4));
-        Vector128<float> acc2_2 = Vector128.Create<float>(dwTaps.Slice(40, 4));
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 72);
             int dyRow = dyOffset + (oy * 72);
             for (int ox = 0; ox < columns; ox++)
             {
-                ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 12), 36);
+                ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 12), 12);
                 ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 12);
                 Vector128<float> g0 = Vector128.Create<float>(dyLanes.Slice(0, 4));
                 Vector128<float> g1 = Vector128.Create<float>(dyLanes.Slice(4, 4));
@@ -847,24 +1362,12 @@ internal static class Depthwise1
                 acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(0, 4)), g0, acc0_0);
                 acc0_1 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(4, 4)), g1, acc0_1);
                 acc0_2 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(8, 4)), g2, acc0_2);
-                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(12, 4)), g0, acc1_0);
-                acc1_1 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(16, 4)), g1, acc1_1);
-                acc1_2 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(20, 4)), g2, acc1_2);
-                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(24, 4)), g0, acc2_0);
-                acc2_1 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(28, 4)), g1, acc2_1);
-                acc2_2 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(32, 4)), g2, acc2_2);
             }
         }
 
         acc0_0.CopyTo(dwTaps.Slice(0, 4));
         acc0_1.CopyTo(dwTaps.Slice(4, 4));
         acc0_2.CopyTo(dwTaps.Slice(8, 4));
-        acc1_0.CopyTo(dwTaps.Slice(16, 4));
-        acc1_1.CopyTo(dwTaps.Slice(20, 4));
-        acc1_2.CopyTo(dwTaps.Slice(24, 4));
-        acc2_0.CopyTo(dwTaps.Slice(32, 4));
-        acc2_1.CopyTo(dwTaps.Slice(36, 4));
-        acc2_2.CopyTo(dwTaps.Slice(40, 4));
     }
 
     /// <summary>dbias[…] += Σ over positions of dy.</summary>
