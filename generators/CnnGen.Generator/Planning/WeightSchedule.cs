@@ -17,6 +17,9 @@ internal readonly record struct TapColumns(int FirstTap, int Taps, int ColumnBeg
 /// <param name="Cost">What all of it costs by the machine's model, in half-cycles.</param>
 internal sealed record WeightSchedule(EquatableArray<LaneBlock> Blocks, EquatableArray<TapColumns> Columns, int TileTaps, int TileRows, double Cost)
 {
+    /// <summary>Calls of tiles in one method, at most, where they cannot be loops: some kilobytes of IL.</summary>
+    private const int MostCalls = 80;
+
     /// <summary>Tries every tile that the registers hold over every way to group the taps, and takes the cheapest.</summary>
     public static WeightSchedule Choose(Contraction contraction, int bits, int elementBytes)
     {
@@ -49,6 +52,12 @@ internal sealed record WeightSchedule(EquatableArray<LaneBlock> Blocks, Equatabl
         for (int taps = 1; Machine.FitsRegisters(bits, taps, vectors); taps++)
         {
             yield return (taps, 1);
+        }
+
+        // Rows with a border are called one by one for the output rows that they do not share.
+        if (contraction.Rows.HasBorder && 3 * contraction.Rows.Taps * columns.Count > MostCalls)
+        {
+            yield break;
         }
 
         int all = columns.Count == 0 ? 1 : columns.Max(static group => group.Taps) * contraction.Reduction;
