@@ -27,6 +27,9 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     /// <summary>The step that writes kernels, each by itself: the edit of a layer leaves those of the others. In an editor it may never run, too.</summary>
     internal const string KernelsStep = "Kernels";
 
+    /// <summary>The step that writes what loads the weights that are built in.</summary>
+    internal const string WeightsStep = "Weights";
+
     /// <summary>The step that writes a class whose declaration is not valid.</summary>
     internal const string StubStep = "Stub";
 
@@ -51,6 +54,18 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Select(static (kernel, _) => NetworkEmitter.EmitKernel(kernel, ElementType.Single))
             .WithTrackingName(KernelsStep);
         context.RegisterImplementationSourceOutput(kernels, static (output, file) => output.AddSource(file.HintName, file.Text));
+
+        IncrementalValueProvider<EquatableArray<WeightsFile>> weights = context.AdditionalTextsProvider
+            .Where(WeightsFileParser.IsHeader)
+            .Collect()
+            .Select(static (texts, cancellationToken) => new EquatableArray<WeightsFile>(WeightsFileParser.ParseAll(texts, cancellationToken)));
+        IncrementalValuesProvider<EmittedFile> loaders = networks
+            .SelectMany(static (result, _) => Present(result.Network?.Target))
+            .Combine(weights)
+            .SelectMany(static (pair, _) => Present(EmbeddedWeights.Of(pair.Left, pair.Right)))
+            .Select(static (embedded, _) => EmbeddedWeightsEmitter.Emit(embedded))
+            .WithTrackingName(WeightsStep);
+        context.RegisterSourceOutput(loaders, static (output, file) => output.AddSource(file.HintName, file.Text));
 
         IncrementalValuesProvider<EquatableArray<EmittedFile>> stubs = networks
             .SelectMany(static (result, _) => Present(result.Stub))

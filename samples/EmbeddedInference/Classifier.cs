@@ -8,7 +8,7 @@ internal sealed class Classifier
     /// <summary>Pixels a row, and rows an image.</summary>
     public const int ImageSize = 28;
 
-    private readonly FashionNet _network = Load();
+    private readonly FashionNet _network = FashionNet.LoadEmbedded();
     private readonly float[] _input = new float[FashionNet.InputLength];
     private readonly float[] _probabilities = new float[FashionNet.OutputLength];
     private readonly float[] _scratch = new float[FashionNet.ScratchLength];
@@ -25,13 +25,5 @@ internal sealed class Classifier
 
         _network.Predict(_input, _probabilities, _scratch);
         return _probabilities;
-    }
-
-    private static FashionNet Load()
-    {
-        var network = new FashionNet();
-        using Stream weights = typeof(Classifier).Assembly.GetManifestResourceStream("fashion.safetensors")!;
-        network.Parameters.Load(weights);
-        return network;
     }
 }

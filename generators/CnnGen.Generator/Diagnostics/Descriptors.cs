@@ -20,5 +20,6 @@ internal static partial class Descriptors
         LayersWithoutCnn, StrideLookalike, SoftmaxInside, SoftmaxTwice, ActivationOnLogits, SingleClass, PixelsDropped, DropoutBeforeOutput, PoolOfOne,
         PixelsPassedOver, DropoutOfOne, SigmoidWithCrossEntropy, DenseAfterDense,
         OldTarget, NoLibrary,
+        WeightsUnreadable, WeightsLackTensor, WeightsHaveMore, WeightsOfAnotherShape, WeightsOfAnotherType, WeightsOfNoNetwork, WeightsTwice,
     ];
 }

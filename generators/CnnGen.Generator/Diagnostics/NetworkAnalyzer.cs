@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using CnnGen.Generator.Model;
 using CnnGen.Generator.Parsing;
@@ -20,28 +21,66 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         // A network in a generated file is as wrong as any, and nobody else would say so.
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
-        context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            WeightsFile[] weights = WeightsFileParser.ParseAll(start.Options.AdditionalFiles, start.CancellationToken);
+            if (weights.Length == 0)
+            {
+                start.RegisterSymbolAction(static symbol => Analyze(symbol, []), SymbolKind.NamedType);
+                return;
+            }
+
+            ConcurrentBag<TargetClass> networks = [];
+            start.RegisterSymbolAction(
+                symbol =>
+                {
+                    if (Analyze(symbol, weights) is { } target)
+                    {
+                        networks.Add(target);
+                    }
+                },
+                SymbolKind.NamedType);
+            start.RegisterCompilationEndAction(end =>
+            {
+                foreach (WeightsFile file in weights.Where(file => networks.Count(file.IsFor) != 1))
+                {
+                    string[] names = [.. networks.Select(WeightsFile.FullName).OrderBy(static name => name, StringComparer.Ordinal)];
+                    WeightsCheck.ReportUnclaimed(file, names, end.ReportDiagnostic);
+                }
+            });
+        });
     }
 
-    private static void Analyze(SymbolAnalysisContext context)
+    /// <returns>The network's class, where there is one.</returns>
+    private static TargetClass? Analyze(SymbolAnalysisContext context, WeightsFile[] weights)
     {
         INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
         if (NetworkParser.Parse(type, context.Compilation, context.CancellationToken) is not { } declaration)
         {
             OrphanLayers.Report(type, context.ReportDiagnostic, context.CancellationToken);
-            return;
+            return null;
         }
 
         NetworkResult result = NetworkChecker.Check(declaration, out ShapeOutcome outcome);
         SuspicionMessages.Report(outcome, declaration);
-        if (declaration.Budget is { } budget && result.Network is { } network)
+        if (result.Network is { } network)
         {
-            BudgetCheck.Report(budget, network);
+            if (declaration.Budget is { } budget)
+            {
+                BudgetCheck.Report(budget, network);
+            }
+
+            if (Array.FindAll(weights, file => file.IsFor(network.Target)) is { Length: > 0 } files)
+            {
+                WeightsCheck.Report(files, declaration, network);
+            }
         }
 
         foreach (Diagnostic diagnostic in declaration.Faults.Diagnostics)
         {
             context.ReportDiagnostic(diagnostic);
         }
+
+        return declaration.Target;
     }
 }

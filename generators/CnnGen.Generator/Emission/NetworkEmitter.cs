@@ -46,7 +46,7 @@ internal static class NetworkEmitter
     public static IEnumerable<KernelSource> Kernels(NetworkPlan plan)
     {
         TargetClass target = plan.Network.Target;
-        HashSet<string> used = new(StringComparer.OrdinalIgnoreCase) { Parameters, Tables, EntryPointsEmitter.ClassName, InspectionEmitter.ClassName, Passes, Loss };
+        HashSet<string> used = new(StringComparer.OrdinalIgnoreCase) { Parameters, Tables, EntryPointsEmitter.ClassName, InspectionEmitter.ClassName, Passes, Loss, EmbeddedWeightsEmitter.Part };
         foreach (Kernel kernel in plan.Kernels)
         {
             // The compiler wants the names of files unique whatever their case.

@@ -56,14 +56,10 @@ internal static class ParameterMembers
 
     private static IEnumerable<IGrouping<int, ParameterPlan>> Layers(NetworkPlan plan) => plan.Parameters.GroupBy(static parameter => parameter.Layer);
 
-    private static string Shape(ParameterPlan parameter)
+    private static string Shape(ParameterPlan parameter) => TensorShape.Text(parameter) + parameter switch
     {
-        WeightedOperation operation = parameter.Operation;
-        return parameter.IsBias
-            ? FormattableString.Invariant($"[{operation.Filters}]")
-            : operation is DenseOperation
-                ? FormattableString.Invariant($"[{operation.Filters}, {operation.Kernel.Length}] (units, features)")
-                : FormattableString.Invariant(
-                    $"[{operation.Filters}, {operation.Kernel.Channels}, {operation.Kernel.Height}, {operation.Kernel.Width}] (filters, channels, height, width)");
-    }
+        { IsBias: true } => "",
+        { Operation: DenseOperation } => " (units, features)",
+        _ => " (filters, channels, height, width)",
+    };
 }

@@ -50,7 +50,7 @@ internal static class StubEmitter
 
         foreach (string member in stub.Members)
         {
-            foreach (string declaration in Public(member))
+            foreach (string declaration in Public(member, self))
             {
                 writer.Line("/// <inheritdoc/>");
                 writer.Line(declaration.Replace("FAIL", fail));
@@ -98,7 +98,7 @@ internal static class StubEmitter
     private static string Fail(StubTarget stub) =>
         $"throw new global::System.InvalidOperationException(\"The declaration of {stub.Target.Name.TrimStart('@')} is not valid: see its errors.\");";
 
-    private static IEnumerable<string> Public(string member) => member switch
+    private static IEnumerable<string> Public(string member, string self) => member switch
     {
         "InputLength" or "OutputLength" or "ParameterCount" or "ScratchLength" => [$"public const int {member} = 0;"],
         "MultiplyAddCount" => ["public const long MultiplyAddCount = 0;"],
@@ -108,6 +108,7 @@ internal static class StubEmitter
         "Predict" => PredictOverloads.Select(static parameters => $"public void Predict({parameters}) => FAIL"),
         "Classify" => [$"public int Classify({Inputs("input")}) => FAIL"],
         "Inspect" => [$"public void Inspect({Inputs("input")}, {Observer}) => FAIL"],
+        "LoadEmbedded" => [$"public static {self} LoadEmbedded() => FAIL"],
         _ => throw new ArgumentOutOfRangeException(nameof(member)),
     };
 

@@ -1,6 +1,6 @@
 namespace CnnGen.Generator.Model;
 
-/// <summary>The members that every network has, beside one for each layer with parameters; those for trainers are explicit, and meet no other.</summary>
+/// <summary>The members that every network has (<c>LoadEmbedded</c> where its weights are built in), beside one for each layer with parameters; those for trainers are explicit, and meet no other.</summary>
 internal static class GeneratedMembers
 {
     private static readonly string[] s_predict =
@@ -14,10 +14,12 @@ internal static class GeneratedMembers
 
     private static readonly string[] s_inspect = ["System.ReadOnlySpan<float>, CnnGen.LayerObserver"];
 
+    private static readonly string[] s_loadEmbedded = [""];
+
     public static readonly IReadOnlyList<string> Names =
     [
         "InputLength", "OutputLength", "ParameterCount", "ScratchLength", "MultiplyAddCount", "Layers", "Summary", "Diagram", "Parameters", "Predict",
-        "Classify", "Inspect",
+        "Classify", "Inspect", "LoadEmbedded",
     ];
 
     /// <summary>The parameter types of a generated method's overloads; none for what is no method.</summary>
@@ -26,6 +28,7 @@ internal static class GeneratedMembers
         "Predict" => s_predict,
         "Classify" => s_classify,
         "Inspect" => s_inspect,
+        "LoadEmbedded" => s_loadEmbedded,
         _ => [],
     };
 }

@@ -18,16 +18,19 @@ public sealed class HelpPageTests
 
     [Fact]
     public void Pages_AreThoseOfTheCatalogue() => Assert.Equal(
-        s_all.Select(static descriptor => descriptor.Id + ".md").Append("README.md"),
+        s_all.Select(static descriptor => descriptor.Id).Concat(BuildDiagnostic.All.Select(static build => build.Id)).Order(StringComparer.Ordinal).Select(static id => id + ".md").Append("README.md"),
         Directory.EnumerateFiles(HelpPage.Root).Select(static path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Index_HasARowForEach()
     {
+        IEnumerable<(string Id, string Severity, string Title)> all = s_all
+            .Select(static descriptor => (descriptor.Id, descriptor.DefaultSeverity.ToString().ToLowerInvariant(), descriptor.Title.ToString(CultureInfo.InvariantCulture)))
+            .Concat(BuildDiagnostic.All.Select(static build => (build.Id, build.Severity, HelpPage.Read(build.Id).Title[(build.Id.Length + 2)..])));
         StringBuilder rows = new();
-        foreach (DiagnosticDescriptor descriptor in s_all)
+        foreach ((string id, string severity, string title) in all.OrderBy(static row => row.Id, StringComparer.Ordinal))
         {
-            rows.Append(CultureInfo.InvariantCulture, $"| [{descriptor.Id}]({descriptor.Id}.md) | {descriptor.DefaultSeverity.ToString().ToLowerInvariant()} | {descriptor.Title} |\n");
+            rows.Append(CultureInfo.InvariantCulture, $"| [{id}]({id}.md) | {severity} | {title} |\n");
         }
 
         string path = Path.Combine(HelpPage.Root, "README.md");
@@ -52,12 +55,23 @@ public sealed class HelpPageTests
         Assert.Contains($"dotnet_diagnostic.{id}.severity = ", page.Suppressing, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void PagesOfTheBuild_HaveItsMessages() => Assert.All(
+        BuildDiagnostic.All,
+        static build =>
+        {
+            HelpPage page = HelpPage.Read(build.Id);
+            Assert.StartsWith(build.Id + ": ", page.Title, StringComparison.Ordinal);
+            Assert.Matches(build.Message, page.Message);
+        });
+
     [Theory]
     [MemberData(nameof(Ids))]
     public async Task WrongExample_ReportsExactlyItsDiagnostic(string id)
     {
-        Generation generation = Generation.Run(HelpPage.Read(id).Wrong.Compilation());
-        ImmutableArray<Diagnostic> reported = await Compile.AnalyzeAsync(generation.Output);
+        HelpExample wrong = HelpPage.Read(id).Wrong;
+        Generation generation = Generation.Run(wrong.Compilation(), wrong.Headers());
+        ImmutableArray<Diagnostic> reported = await Compile.AnalyzeAsync(generation.Output, wrong.Headers());
         Assert.All(reported, diagnostic => Assert.Equal(id, diagnostic.Id));
         string message = $"{reported[0].Severity.ToString().ToLowerInvariant()} {id}: {reported[0].GetMessage(CultureInfo.InvariantCulture)}";
         if (s_isUpdating)
@@ -73,9 +87,10 @@ public sealed class HelpPageTests
     [MemberData(nameof(Ids))]
     public async Task RightExample_ReportsNothing(string id)
     {
-        Generation generation = Generation.Run(HelpPage.Read(id).Right.Compilation());
+        HelpExample right = HelpPage.Read(id).Right;
+        Generation generation = Generation.Run(right.Compilation(), right.Headers());
         Assert.NotEmpty(generation.Files);
         Assert.DoesNotContain(generation.CompilerDiagnostics(), static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        Assert.Empty(await Compile.AnalyzeAsync(generation.Output));
+        Assert.Empty(await Compile.AnalyzeAsync(generation.Output, right.Headers()));
     }
 }

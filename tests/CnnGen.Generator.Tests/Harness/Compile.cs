@@ -39,9 +39,11 @@ internal static class Compile
         await AnalyzeAsync(Generation.Run(Sources(sources)).Output);
 
     /// <summary>What the analyzer reports on a compilation that holds the generated code already.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation)
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="headers">Of the weight files that the project builds in.</param>
+    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, params AdditionalText[] headers)
     {
-        ImmutableArray<Diagnostic> diagnostics = await new CompilationWithAnalyzers(compilation, [new NetworkAnalyzer()], new AnalyzerOptions([]))
+        ImmutableArray<Diagnostic> diagnostics = await new CompilationWithAnalyzers(compilation, [new NetworkAnalyzer()], new AnalyzerOptions([.. headers]))
             .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         return [.. diagnostics.OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(static diagnostic => diagnostic.Id, StringComparer.Ordinal)];
     }

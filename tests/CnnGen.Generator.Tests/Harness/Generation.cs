@@ -13,8 +13,10 @@ internal sealed record Generation(Compilation Output, GeneratorRunResult Result)
 
     public static Generation Run(params string[] sources) => Run(Compile.Sources(sources));
 
-    public static Generation Run(CSharpCompilation compilation) =>
-        Run(NewDriver().WithUpdatedParseOptions(compilation.SyntaxTrees[0].Options), compilation, out _);
+    /// <param name="compilation">The user's code.</param>
+    /// <param name="headers">Of the weight files that the project builds in.</param>
+    public static Generation Run(CSharpCompilation compilation, params AdditionalText[] headers) =>
+        Run(NewDriver().WithUpdatedParseOptions(compilation.SyntaxTrees[0].Options).AddAdditionalTexts([.. headers]), compilation, out _);
 
     public static Generation Run(GeneratorDriver driver, Compilation compilation, out GeneratorDriver next)
     {

@@ -7,9 +7,17 @@ namespace CnnGen.Generator.Tests.Harness;
 /// <summary>An example of a page: a source file, and a line of the project file where the mistake is there.</summary>
 /// <param name="Source">The C# of it.</param>
 /// <param name="Project">The line of the project file; empty for an ordinary project.</param>
-internal sealed partial record HelpExample(string Source, string Project)
+/// <param name="Tensors">What the weight files of the project hold, a tensor a line; empty where they are no safetensors files.</param>
+internal sealed partial record HelpExample(string Source, string Project, string Tensors)
 {
-    public static HelpExample Parse(string section) => new(Block(section, "csharp"), Block(section, "xml"));
+    public static HelpExample Parse(string section) => new(Block(section, "csharp"), Block(section, "xml"), Block(section, "text"));
+
+    /// <summary>The headers of the weight files.</summary>
+    public AdditionalText[] Headers() =>
+    [
+        .. WeightsElement().Matches(Project).Select(match => new HeaderText(
+            match.Groups["network"].Value, match.Groups["file"].Value, Tensors.Split('\n', StringSplitOptions.RemoveEmptyEntries))),
+    ];
 
     /// <summary>The compilation of the example in its project.</summary>
     public CSharpCompilation Compilation()
@@ -34,6 +42,9 @@ internal sealed partial record HelpExample(string Source, string Project)
 
     private static string Block(string section, string language) =>
         Regex.Match(section, $"```{language}\n(.*?)\n```", RegexOptions.Singleline).Groups[1].Value;
+
+    [GeneratedRegex("<CnnWeights Include=\"(?<file>.*?)\" Network=\"(?<network>.*?)\" />")]
+    private static partial Regex WeightsElement();
 
     [GeneratedRegex("<LangVersion>(.*)</LangVersion>")]
     private static partial Regex LanguageElement();

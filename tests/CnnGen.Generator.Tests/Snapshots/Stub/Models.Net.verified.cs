@@ -52,6 +52,9 @@ partial class Net : global::CnnGen.ICnn<global::Models.Net>
     public void Inspect(global::System.ReadOnlySpan<float> input, global::CnnGen.LayerObserver observer) => throw new global::System.InvalidOperationException("The declaration of Net is not valid: see its errors.");
 
     /// <inheritdoc/>
+    public static global::Models.Net LoadEmbedded() => throw new global::System.InvalidOperationException("The declaration of Net is not valid: see its errors.");
+
+    /// <inheritdoc/>
     public global::CnnGen.Generated.Models.NetParameters.Dense1Parameters Dense1 => throw new global::System.InvalidOperationException("The declaration of Net is not valid: see its errors.");
 
     static int global::CnnGen.ICnn<global::Models.Net>.InputLength => throw new global::System.InvalidOperationException("The declaration of Net is not valid: see its errors.");

@@ -1,0 +1,24 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace CnnGen.Generator.Tests.Harness;
+
+/// <summary>What the package's targets report before the compiler runs.</summary>
+/// <param name="Id">CNN152 and so on.</param>
+/// <param name="Severity">As in the index: error or warning.</param>
+/// <param name="Message">The whole line as a pattern, anything where the targets put items and properties.</param>
+internal sealed partial record BuildDiagnostic(string Id, string Severity, string Message)
+{
+    public static IReadOnlyList<BuildDiagnostic> All { get; } =
+    [
+        .. XDocument.Load(Path.GetFullPath(Path.Combine(Snapshot.Root, "../../../src/CnnGen/buildTransitive/CnnGen.targets"))).Descendants()
+            .Where(static element => element.Attribute("Code") is not null)
+            .Select(static element => Of((string)element.Attribute("Code")!, element.Name.LocalName.ToLowerInvariant(), (string)element.Attribute("Text")!)),
+    ];
+
+    private static BuildDiagnostic Of(string id, string severity, string text) =>
+        new(id, severity, $"^{severity} {id}: {string.Join(".+", Expression().Split(text).Select(Regex.Escape))}$");
+
+    [GeneratedRegex(@"[@%$]\([^)]*?(?:\([^)]*\)[^)]*?)*\)")]
+    private static partial Regex Expression();
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using CnnGen.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CnnGen.Generator.Tests.Weights;
+
+/// <summary>Weights that are built in are compared with the network when it is compiled.</summary>
+public sealed class WeightsDiagnosticTests
+{
+    private const string Net = "using CnnGen;\n\nnamespace Models;\n\n[Cnn, Input(6, 6, 2)]\n[Conv2D(4, 3, Groups = 2, UseBias = false)]\n[Flatten]\n[Dense(3)]\npublic partial class Net;\n";
+
+    private static readonly string[] s_tensors = ["conv1.weight: F32 [4, 1, 3, 3]", "dense1.weight: F32 [3, 64]", "dense1.bias: F32 [3]"];
+
+    [Theory]
+    [InlineData("Net")]
+    [InlineData("Models.Net")]
+    public async Task WeightsThatFit_AreSilent(string name) => Assert.Empty(await Report(new HeaderText(name, "net.safetensors", s_tensors)));
+
+    [Theory]
+    [InlineData(0, "conv1.weight: F32 [4, 2, 3, 3]", "CNN159 Conv2D(4, 3, Groups = 2, UseBias = false): conv1: conv1.weight is [4, 1, 3, 3], and net.safetensors has [4, 2, 3, 3]; change the layer, or train again")]
+    [InlineData(1, "dense1.weight: F16 [3, 64]", "CNN160 Dense(3): dense1: dense1.weight is F32, and net.safetensors has F16; save the weights as float32")]
+    [InlineData(2, "dense1.bias: F32 []", "CNN159 Dense(3): dense1: dense1.bias is [3], and net.safetensors has []; change the layer, or train again")]
+    [InlineData(2, "dense1.bais: F32 [3]", "CNN157 Dense(3): dense1: net.safetensors has no tensor dense1.bias, which must be F32 [3]; it has conv1.weight, dense1.weight, dense1.bais\nCNN158 Net: 'Net' has no tensor dense1.bais, which net.safetensors has as F32 [3]; it has conv1.weight, dense1.weight, dense1.bias")]
+    public async Task Mismatch_NamesTensorExpectedAndFound(int index, string tensor, string expected)
+    {
+        string[] tensors = [.. s_tensors];
+        tensors[index] = tensor;
+        Assert.Equal(expected.Split('\n'), await Report(new HeaderText("Net", "net.safetensors", tensors)));
+    }
+
+    [Fact]
+    public async Task EveryMismatch_IsReported() =>
+        Assert.Equal(["CNN157", "CNN157", "CNN157", "CNN158"], (await Report(new HeaderText("Net", "net.safetensors", "0.weight: F32 [1]"))).Select(static text => text[..6]).Order());
+
+    [Fact]
+    public async Task UnreadableFile_IsOneError() => Assert.Equal(
+        ["CNN156 Net: net.pt: it does not begin with the length of a header; save the weights as safetensors, with Parameters.Save or from PyTorch"],
+        await Report(new HeaderText("Net", "net.pt")));
+
+    [Theory]
+    [InlineData("Other", "net.safetensors is for 'Other', which must name one network, in full where several end alike; the project's networks are: Models.Net")]
+    [InlineData("et", "net.safetensors is for 'et', which must name one network, in full where several end alike; the project's networks are: Models.Net")]
+    public async Task WeightsOfNoNetwork_AreAnError(string name, string message) =>
+        Assert.Equal(["CNN161 : " + message], await Report(new HeaderText(name, "net.safetensors", s_tensors)));
+
+    [Fact]
+    public async Task NameOfTwoNetworks_IsAnErrorThatListsBoth()
+    {
+        Generation generation = Generation.Run(Compile.Sources(Net, Net.Replace("Models", "Others", StringComparison.Ordinal)));
+        Diagnostic diagnostic = Assert.Single(await Compile.AnalyzeAsync(generation.Output, new HeaderText("Net", "net.safetensors", s_tensors)));
+        Assert.Equal("CNN161", diagnostic.Id);
+        Assert.EndsWith("the project's networks are: Models.Net, Others.Net", diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TwoFilesForANetwork_AreOneError() => Assert.Equal(
+        ["CNN162 Net: 'Net' has several files with weights: b.safetensors, a.safetensors; keep one"],
+        await Report(new HeaderText("Net", "a.safetensors", s_tensors), new HeaderText("Models.Net", "b.safetensors", s_tensors)));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("tensor=\nnetwork")]
+    [InlineData("network=Net\nfile=x\nresource=y\ntensor=F32\t[1]\ta\ntensor=F32\t[1]\ta\n")]
+    public async Task HeaderThatNoBuildWrites_IsSurvived(string text)
+    {
+        Generation generation = Generation.Run(Compile.Sources(Net), new RawText(text));
+        Assert.All(await Compile.AnalyzeAsync(generation.Output, new RawText(text)), static diagnostic => Assert.StartsWith("CNN1", diagnostic.Id, StringComparison.Ordinal));
+    }
+
+    /// <returns>Each diagnostic as its id, the text that it underlines, and its message.</returns>
+    private static async Task<string[]> Report(params AdditionalText[] headers)
+    {
+        CSharpCompilation compilation = Compile.Sources(Net);
+        return
+        [
+            .. (await Compile.AnalyzeAsync(Generation.Run(compilation, headers).Output, headers)).Select(static diagnostic =>
+                $"{diagnostic.Id} {(diagnostic.Location.IsInSource ? Net.Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length) : "")}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}"),
+        ];
+    }
+
+    private sealed class RawText(string text) : AdditionalText
+    {
+        public override string Path => "obj/Net.cnnweights";
+
+        public override Microsoft.CodeAnalysis.Text.SourceText GetText(CancellationToken cancellationToken = default) => Microsoft.CodeAnalysis.Text.SourceText.From(text);
+    }
+}

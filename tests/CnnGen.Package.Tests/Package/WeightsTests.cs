@@ -1,0 +1,56 @@
+using System.Text;
+using CnnGen.Package.Tests.Support;
+
+namespace CnnGen.Package.Tests.Package;
+
+/// <summary>Weights that a project builds into its assembly.</summary>
+[Collection(nameof(PackedFeed))]
+public sealed class WeightsTests(PackedFeed feed)
+{
+    private const string Program = """
+        using CnnGen;
+        Net network = args.Length > 0 ? new Net(seed: 7) : Net.LoadEmbedded();
+        if (args.Length > 0) network.Parameters.Save(args[0]);
+        Console.Write(string.Join(' ', network.Dense1.Weight[1, 2], network.Dense1.Bias[0]));
+
+        [Cnn, Input(4), Dense(3)]
+        sealed partial class Net;
+        """;
+
+    private const string Item = "<ItemGroup><CnnWeights Include=\"weights/net.safetensors\" Network=\"Net\" /></ItemGroup>";
+
+    [Fact]
+    public async Task Weights_AreLoaded_Compared_AndFollowTheirFile()
+    {
+        Consumer trainer = new(feed, Program.Replace(": Net.LoadEmbedded()", ": null!", StringComparison.Ordinal));
+        (await trainer.Build()).Succeeded();
+        string trained = (await trainer.Run("net.safetensors")).Succeeded();
+        byte[] weights = await File.ReadAllBytesAsync(trainer.PathOf("net.safetensors"), TestContext.Current.CancellationToken);
+
+        Consumer consumer = new(feed, Program, Item);
+        string missing = Assert.Single(Sdk.Complaints(await consumer.Build()));
+        Assert.Contains("error CNN154: There is no file 'weights/net.safetensors' for the weights of Net", missing, StringComparison.Ordinal);
+
+        consumer.Write("weights/net.safetensors", weights);
+        (await consumer.Build()).Succeeded();
+        Assert.Equal(trained, (await consumer.Run()).Succeeded());
+
+        weights[^1] ^= 0x80; // the sign of the last bias; the header stays
+        consumer.Write("weights/net.safetensors", weights);
+        (await consumer.Build()).Succeeded();
+        Assert.Equal(trained, (await consumer.Run()).Succeeded());
+
+        consumer.Write("weights/net.safetensors", Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(weights).Replace("[3,4]", "[4,3]", StringComparison.Ordinal)));
+        string wrong = Assert.Single(Sdk.Complaints(await consumer.Build()));
+        Assert.Contains("Program.cs(6,17): error CNN159: dense1: dense1.weight is [3, 4], and weights/net.safetensors has [4, 3]", wrong, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WeightsWithoutANetwork_AreOneError()
+    {
+        Consumer consumer = new(feed, Program, "<ItemGroup><CnnWeights Include=\"net.safetensors\" /></ItemGroup>");
+        consumer.Write("net.safetensors", []);
+        string complaint = Assert.Single(Sdk.Complaints(await consumer.Build()));
+        Assert.Contains("error CNN155: The weights 'net.safetensors' name no network; write <CnnWeights Include=\"net.safetensors\" Network=\"MyNetwork\" />", complaint, StringComparison.Ordinal);
+    }
+}
