@@ -45,9 +45,17 @@ internal sealed class TapRunEmitter(OutputContraction task, OutputTile tile, Pan
         }
     }
 
-    /// <summary>Whether the steps of a run are written one after another; the tile's other runs have their part of the budgets, too.</summary>
+    /// <summary>
+    /// Whether the steps of a run are written one after another; the tile's other runs have their part of the budgets, too. Over samples they are a loop:
+    /// the tiles of a batched layer, one for each number of samples that may be left, are most of what a small network's user waits for otherwise.
+    /// </summary>
     private bool IsWrittenOut(TapRun run, int steps)
     {
+        if (_contraction.ColumnsAreSamples && steps > 1)
+        {
+            return false;
+        }
+
         int runs = tile.Columns.Runs.Count;
         int pixels = tile.Rows * run.Pixels;
         int vectors = tile.Block.Vectors * vector.Pixels;

@@ -1339,172 +1339,20 @@ internal static class Dense3
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 40); // dy[n.., ..]
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 160);
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 160, 160);
+        for (int t = 0; t < 10; t++)
         {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(0, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(0, 16));
-            Vector512<float> s0 = Vector512.Create(dyRow[0]);
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(t * 16, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(t * 16, 16));
+            Vector512<float> s0 = Vector512.Create(dyRow[t]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector512<float> s1 = Vector512.Create(dyRow[10]);
+            Vector512<float> s1 = Vector512.Create(dyRow[t + 10]);
             acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
             acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector512<float> s2 = Vector512.Create(dyRow[20]);
+            Vector512<float> s2 = Vector512.Create(dyRow[t + 20]);
             acc2_0 = Vector512.MultiplyAddEstimate(s2, w0, acc2_0);
             acc2_1 = Vector512.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector512<float> s3 = Vector512.Create(dyRow[30]);
-            acc3_0 = Vector512.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector512.MultiplyAddEstimate(s3, w1, acc3_1);
-        }
-
-        {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(16, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(16, 16));
-            Vector512<float> s0 = Vector512.Create(dyRow[1]);
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector512<float> s1 = Vector512.Create(dyRow[11]);
-            acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector512<float> s2 = Vector512.Create(dyRow[21]);
-            acc2_0 = Vector512.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector512.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector512<float> s3 = Vector512.Create(dyRow[31]);
-            acc3_0 = Vector512.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector512.MultiplyAddEstimate(s3, w1, acc3_1);
-        }
-
-        {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(32, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(32, 16));
-            Vector512<float> s0 = Vector512.Create(dyRow[2]);
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector512<float> s1 = Vector512.Create(dyRow[12]);
-            acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector512<float> s2 = Vector512.Create(dyRow[22]);
-            acc2_0 = Vector512.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector512.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector512<float> s3 = Vector512.Create(dyRow[32]);
-            acc3_0 = Vector512.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector512.MultiplyAddEstimate(s3, w1, acc3_1);
-        }
-
-        {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(48, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(48, 16));
-            Vector512<float> s0 = Vector512.Create(dyRow[3]);
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector512<float> s1 = Vector512.Create(dyRow[13]);
-            acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector512<float> s2 = Vector512.Create(dyRow[23]);
-            acc2_0 = Vector512.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector512.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector512<float> s3 = Vector512.Create(dyRow[33]);
-            acc3_0 = Vector512.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector512.MultiplyAddEstimate(s3, w1, acc3_1);
-        }
-
-        {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(64, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(64, 16));
-            Vector512<float> s0 = Vector512.Create(dyRow[4]);
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector512<float> s1 = Vector512.Create(dyRow[14]);
-            acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector512<float> s2 = Vector512.Create(dyRow[24]);
-            acc2_0 = Vector512.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector512.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector512<float> s3 = Vector512.Create(dyRow[34]);
-            acc3_0 = Vector512.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector512.MultiplyAddEstimate(s3, w1, acc3_1);
-        }
-
-        {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(80, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(80, 16));
-            Vector512<float> s0 = Vector512.Create(dyRow[5]);
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector512<float> s1 = Vector512.Create(dyRow[15]);
-            acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector512<float> s2 = Vector512.Create(dyRow[25]);
-            acc2_0 = Vector512.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector512.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector512<float> s3 = Vector512.Create(dyRow[35]);
-            acc3_0 = Vector512.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector512.MultiplyAddEstimate(s3, w1, acc3_1);
-        }
-
-        {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(96, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(96, 16));
-            Vector512<float> s0 = Vector512.Create(dyRow[6]);
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector512<float> s1 = Vector512.Create(dyRow[16]);
-            acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector512<float> s2 = Vector512.Create(dyRow[26]);
-            acc2_0 = Vector512.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector512.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector512<float> s3 = Vector512.Create(dyRow[36]);
-            acc3_0 = Vector512.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector512.MultiplyAddEstimate(s3, w1, acc3_1);
-        }
-
-        {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(112, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(112, 16));
-            Vector512<float> s0 = Vector512.Create(dyRow[7]);
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector512<float> s1 = Vector512.Create(dyRow[17]);
-            acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector512<float> s2 = Vector512.Create(dyRow[27]);
-            acc2_0 = Vector512.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector512.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector512<float> s3 = Vector512.Create(dyRow[37]);
-            acc3_0 = Vector512.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector512.MultiplyAddEstimate(s3, w1, acc3_1);
-        }
-
-        {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(128, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(128, 16));
-            Vector512<float> s0 = Vector512.Create(dyRow[8]);
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector512<float> s1 = Vector512.Create(dyRow[18]);
-            acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector512<float> s2 = Vector512.Create(dyRow[28]);
-            acc2_0 = Vector512.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector512.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector512<float> s3 = Vector512.Create(dyRow[38]);
-            acc3_0 = Vector512.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector512.MultiplyAddEstimate(s3, w1, acc3_1);
-        }
-
-        {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(144, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(144, 16));
-            Vector512<float> s0 = Vector512.Create(dyRow[9]);
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector512<float> s1 = Vector512.Create(dyRow[19]);
-            acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector512<float> s2 = Vector512.Create(dyRow[29]);
-            acc2_0 = Vector512.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector512.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector512<float> s3 = Vector512.Create(dyRow[39]);
+            Vector512<float> s3 = Vector512.Create(dyRow[t + 30]);
             acc3_0 = Vector512.MultiplyAddEstimate(s3, w0, acc3_0);
             acc3_1 = Vector512.MultiplyAddEstimate(s3, w1, acc3_1);
         }
@@ -1535,172 +1383,20 @@ internal static class Dense3
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 40); // dy[n.., ..]
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 160);
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 160, 160);
+        for (int t = 0; t < 10; t++)
         {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(0, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(0, 16));
-            Vector512<float> s0 = Vector512.Create(dyRow[0]);
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(t * 16, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(t * 16, 16));
+            Vector512<float> s0 = Vector512.Create(dyRow[t]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector512<float> s1 = Vector512.Create(dyRow[10]);
+            Vector512<float> s1 = Vector512.Create(dyRow[t + 10]);
             acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
             acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector512<float> s2 = Vector512.Create(dyRow[20]);
+            Vector512<float> s2 = Vector512.Create(dyRow[t + 20]);
             acc2_0 = Vector512.MultiplyAddEstimate(s2, w0, acc2_0);
             acc2_1 = Vector512.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector512<float> s3 = Vector512.Create(dyRow[30]);
-            acc3_0 = Vector512.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector512.MultiplyAddEstimate(s3, w1, acc3_1);
-        }
-
-        {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(16, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(16, 16));
-            Vector512<float> s0 = Vector512.Create(dyRow[1]);
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector512<float> s1 = Vector512.Create(dyRow[11]);
-            acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector512<float> s2 = Vector512.Create(dyRow[21]);
-            acc2_0 = Vector512.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector512.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector512<float> s3 = Vector512.Create(dyRow[31]);
-            acc3_0 = Vector512.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector512.MultiplyAddEstimate(s3, w1, acc3_1);
-        }
-
-        {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(32, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(32, 16));
-            Vector512<float> s0 = Vector512.Create(dyRow[2]);
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector512<float> s1 = Vector512.Create(dyRow[12]);
-            acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector512<float> s2 = Vector512.Create(dyRow[22]);
-            acc2_0 = Vector512.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector512.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector512<float> s3 = Vector512.Create(dyRow[32]);
-            acc3_0 = Vector512.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector512.MultiplyAddEstimate(s3, w1, acc3_1);
-        }
-
-        {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(48, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(48, 16));
-            Vector512<float> s0 = Vector512.Create(dyRow[3]);
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector512<float> s1 = Vector512.Create(dyRow[13]);
-            acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector512<float> s2 = Vector512.Create(dyRow[23]);
-            acc2_0 = Vector512.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector512.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector512<float> s3 = Vector512.Create(dyRow[33]);
-            acc3_0 = Vector512.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector512.MultiplyAddEstimate(s3, w1, acc3_1);
-        }
-
-        {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(64, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(64, 16));
-            Vector512<float> s0 = Vector512.Create(dyRow[4]);
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector512<float> s1 = Vector512.Create(dyRow[14]);
-            acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector512<float> s2 = Vector512.Create(dyRow[24]);
-            acc2_0 = Vector512.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector512.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector512<float> s3 = Vector512.Create(dyRow[34]);
-            acc3_0 = Vector512.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector512.MultiplyAddEstimate(s3, w1, acc3_1);
-        }
-
-        {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(80, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(80, 16));
-            Vector512<float> s0 = Vector512.Create(dyRow[5]);
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector512<float> s1 = Vector512.Create(dyRow[15]);
-            acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector512<float> s2 = Vector512.Create(dyRow[25]);
-            acc2_0 = Vector512.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector512.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector512<float> s3 = Vector512.Create(dyRow[35]);
-            acc3_0 = Vector512.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector512.MultiplyAddEstimate(s3, w1, acc3_1);
-        }
-
-        {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(96, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(96, 16));
-            Vector512<float> s0 = Vector512.Create(dyRow[6]);
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector512<float> s1 = Vector512.Create(dyRow[16]);
-            acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector512<float> s2 = Vector512.Create(dyRow[26]);
-            acc2_0 = Vector512.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector512.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector512<float> s3 = Vector512.Create(dyRow[36]);
-            acc3_0 = Vector512.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector512.MultiplyAddEstimate(s3, w1, acc3_1);
-        }
-
-        {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(112, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(112, 16));
-            Vector512<float> s0 = Vector512.Create(dyRow[7]);
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector512<float> s1 = Vector512.Create(dyRow[17]);
-            acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector512<float> s2 = Vector512.Create(dyRow[27]);
-            acc2_0 = Vector512.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector512.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector512<float> s3 = Vector512.Create(dyRow[37]);
-            acc3_0 = Vector512.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector512.MultiplyAddEstimate(s3, w1, acc3_1);
-        }
-
-        {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(128, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(128, 16));
-            Vector512<float> s0 = Vector512.Create(dyRow[8]);
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector512<float> s1 = Vector512.Create(dyRow[18]);
-            acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector512<float> s2 = Vector512.Create(dyRow[28]);
-            acc2_0 = Vector512.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector512.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector512<float> s3 = Vector512.Create(dyRow[38]);
-            acc3_0 = Vector512.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector512.MultiplyAddEstimate(s3, w1, acc3_1);
-        }
-
-        {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(144, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(144, 16));
-            Vector512<float> s0 = Vector512.Create(dyRow[9]);
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector512<float> s1 = Vector512.Create(dyRow[19]);
-            acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector512<float> s2 = Vector512.Create(dyRow[29]);
-            acc2_0 = Vector512.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector512.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector512<float> s3 = Vector512.Create(dyRow[39]);
+            Vector512<float> s3 = Vector512.Create(dyRow[t + 30]);
             acc3_0 = Vector512.MultiplyAddEstimate(s3, w0, acc3_0);
             acc3_1 = Vector512.MultiplyAddEstimate(s3, w1, acc3_1);
         }
@@ -1733,170 +1429,18 @@ internal static class Dense3
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 160, 160);
         ReadOnlySpan<float> wRow2 = w.Slice(wOffset + 320, 160);
         ReadOnlySpan<float> wRow3 = w.Slice(wOffset + 480, 160);
+        for (int t = 0; t < 10; t++)
         {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(0, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(0, 16));
-            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(0, 16));
-            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(0, 16));
-            Vector512<float> s0 = Vector512.Create(dyRow[0]);
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(t * 16, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(t * 16, 16));
+            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(t * 16, 16));
+            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(t * 16, 16));
+            Vector512<float> s0 = Vector512.Create(dyRow[t]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
             acc0_2 = Vector512.MultiplyAddEstimate(s0, w2, acc0_2);
             acc0_3 = Vector512.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector512<float> s1 = Vector512.Create(dyRow[10]);
-            acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
-            acc1_2 = Vector512.MultiplyAddEstimate(s1, w2, acc1_2);
-            acc1_3 = Vector512.MultiplyAddEstimate(s1, w3, acc1_3);
-        }
-
-        {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(16, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(16, 16));
-            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(16, 16));
-            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(16, 16));
-            Vector512<float> s0 = Vector512.Create(dyRow[1]);
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector512.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector512.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector512<float> s1 = Vector512.Create(dyRow[11]);
-            acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
-            acc1_2 = Vector512.MultiplyAddEstimate(s1, w2, acc1_2);
-            acc1_3 = Vector512.MultiplyAddEstimate(s1, w3, acc1_3);
-        }
-
-        {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(32, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(32, 16));
-            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(32, 16));
-            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(32, 16));
-            Vector512<float> s0 = Vector512.Create(dyRow[2]);
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector512.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector512.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector512<float> s1 = Vector512.Create(dyRow[12]);
-            acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
-            acc1_2 = Vector512.MultiplyAddEstimate(s1, w2, acc1_2);
-            acc1_3 = Vector512.MultiplyAddEstimate(s1, w3, acc1_3);
-        }
-
-        {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(48, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(48, 16));
-            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(48, 16));
-            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(48, 16));
-            Vector512<float> s0 = Vector512.Create(dyRow[3]);
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector512.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector512.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector512<float> s1 = Vector512.Create(dyRow[13]);
-            acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
-            acc1_2 = Vector512.MultiplyAddEstimate(s1, w2, acc1_2);
-            acc1_3 = Vector512.MultiplyAddEstimate(s1, w3, acc1_3);
-        }
-
-        {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(64, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(64, 16));
-            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(64, 16));
-            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(64, 16));
-            Vector512<float> s0 = Vector512.Create(dyRow[4]);
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector512.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector512.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector512<float> s1 = Vector512.Create(dyRow[14]);
-            acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
-            acc1_2 = Vector512.MultiplyAddEstimate(s1, w2, acc1_2);
-            acc1_3 = Vector512.MultiplyAddEstimate(s1, w3, acc1_3);
-        }
-
-        {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(80, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(80, 16));
-            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(80, 16));
-            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(80, 16));
-            Vector512<float> s0 = Vector512.Create(dyRow[5]);
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector512.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector512.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector512<float> s1 = Vector512.Create(dyRow[15]);
-            acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
-            acc1_2 = Vector512.MultiplyAddEstimate(s1, w2, acc1_2);
-            acc1_3 = Vector512.MultiplyAddEstimate(s1, w3, acc1_3);
-        }
-
-        {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(96, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(96, 16));
-            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(96, 16));
-            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(96, 16));
-            Vector512<float> s0 = Vector512.Create(dyRow[6]);
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector512.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector512.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector512<float> s1 = Vector512.Create(dyRow[16]);
-            acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
-            acc1_2 = Vector512.MultiplyAddEstimate(s1, w2, acc1_2);
-            acc1_3 = Vector512.MultiplyAddEstimate(s1, w3, acc1_3);
-        }
-
-        {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(112, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(112, 16));
-            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(112, 16));
-            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(112, 16));
-            Vector512<float> s0 = Vector512.Create(dyRow[7]);
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector512.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector512.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector512<float> s1 = Vector512.Create(dyRow[17]);
-            acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
-            acc1_2 = Vector512.MultiplyAddEstimate(s1, w2, acc1_2);
-            acc1_3 = Vector512.MultiplyAddEstimate(s1, w3, acc1_3);
-        }
-
-        {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(128, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(128, 16));
-            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(128, 16));
-            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(128, 16));
-            Vector512<float> s0 = Vector512.Create(dyRow[8]);
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector512.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector512.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector512<float> s1 = Vector512.Create(dyRow[18]);
-            acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
-            acc1_2 = Vector512.MultiplyAddEstimate(s1, w2, acc1_2);
-            acc1_3 = Vector512.MultiplyAddEstimate(s1, w3, acc1_3);
-        }
-
-        {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(144, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(144, 16));
-            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(144, 16));
-            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(144, 16));
-            Vector512<float> s0 = Vector512.Create(dyRow[9]);
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector512.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector512.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector512<float> s1 = Vector512.Create(dyRow[19]);
+            Vector512<float> s1 = Vector512.Create(dyRow[t + 10]);
             acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
             acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
             acc1_2 = Vector512.MultiplyAddEstimate(s1, w2, acc1_2);
@@ -1925,112 +1469,14 @@ internal static class Dense3
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 20); // dy[n.., ..]
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 160);
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 160, 160);
+        for (int t = 0; t < 10; t++)
         {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(0, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(0, 16));
-            Vector512<float> s0 = Vector512.Create(dyRow[0]);
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(t * 16, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(t * 16, 16));
+            Vector512<float> s0 = Vector512.Create(dyRow[t]);
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector512<float> s1 = Vector512.Create(dyRow[10]);
-            acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
-        }
-
-        {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(16, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(16, 16));
-            Vector512<float> s0 = Vector512.Create(dyRow[1]);
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector512<float> s1 = Vector512.Create(dyRow[11]);
-            acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
-        }
-
-        {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(32, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(32, 16));
-            Vector512<float> s0 = Vector512.Create(dyRow[2]);
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector512<float> s1 = Vector512.Create(dyRow[12]);
-            acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
-        }
-
-        {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(48, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(48, 16));
-            Vector512<float> s0 = Vector512.Create(dyRow[3]);
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector512<float> s1 = Vector512.Create(dyRow[13]);
-            acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
-        }
-
-        {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(64, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(64, 16));
-            Vector512<float> s0 = Vector512.Create(dyRow[4]);
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector512<float> s1 = Vector512.Create(dyRow[14]);
-            acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
-        }
-
-        {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(80, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(80, 16));
-            Vector512<float> s0 = Vector512.Create(dyRow[5]);
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector512<float> s1 = Vector512.Create(dyRow[15]);
-            acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
-        }
-
-        {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(96, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(96, 16));
-            Vector512<float> s0 = Vector512.Create(dyRow[6]);
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector512<float> s1 = Vector512.Create(dyRow[16]);
-            acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
-        }
-
-        {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(112, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(112, 16));
-            Vector512<float> s0 = Vector512.Create(dyRow[7]);
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector512<float> s1 = Vector512.Create(dyRow[17]);
-            acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
-        }
-
-        {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(128, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(128, 16));
-            Vector512<float> s0 = Vector512.Create(dyRow[8]);
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector512<float> s1 = Vector512.Create(dyRow[18]);
-            acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
-        }
-
-        {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(144, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(144, 16));
-            Vector512<float> s0 = Vector512.Create(dyRow[9]);
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector512<float> s1 = Vector512.Create(dyRow[19]);
+            Vector512<float> s1 = Vector512.Create(dyRow[t + 10]);
             acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
             acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
         }
@@ -2059,163 +1505,20 @@ internal static class Dense3
         ReadOnlySpan<float> wRow3 = w.Slice(wOffset + 480, 160);
         ReadOnlySpan<float> wRow4 = w.Slice(wOffset + 640, 160);
         ReadOnlySpan<float> wRow5 = w.Slice(wOffset + 800, 160);
+        for (int t = 0; t < 10; t++)
         {
-            Vector512<float> s0 = Vector512.Create(dyRow[0]);
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(0, 16));
+            Vector512<float> s0 = Vector512.Create(dyRow[t]);
+            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(t * 16, 16));
             acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(0, 16));
+            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(t * 16, 16));
             acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(0, 16));
+            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(t * 16, 16));
             acc0_2 = Vector512.MultiplyAddEstimate(s0, w2, acc0_2);
-            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(0, 16));
+            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(t * 16, 16));
             acc0_3 = Vector512.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector512<float> w4 = Vector512.Create<float>(wRow4.Slice(0, 16));
+            Vector512<float> w4 = Vector512.Create<float>(wRow4.Slice(t * 16, 16));
             acc0_4 = Vector512.MultiplyAddEstimate(s0, w4, acc0_4);
-            Vector512<float> w5 = Vector512.Create<float>(wRow5.Slice(0, 16));
-            acc0_5 = Vector512.MultiplyAddEstimate(s0, w5, acc0_5);
-        }
-
-        {
-            Vector512<float> s0 = Vector512.Create(dyRow[1]);
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(16, 16));
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(16, 16));
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(16, 16));
-            acc0_2 = Vector512.MultiplyAddEstimate(s0, w2, acc0_2);
-            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(16, 16));
-            acc0_3 = Vector512.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector512<float> w4 = Vector512.Create<float>(wRow4.Slice(16, 16));
-            acc0_4 = Vector512.MultiplyAddEstimate(s0, w4, acc0_4);
-            Vector512<float> w5 = Vector512.Create<float>(wRow5.Slice(16, 16));
-            acc0_5 = Vector512.MultiplyAddEstimate(s0, w5, acc0_5);
-        }
-
-        {
-            Vector512<float> s0 = Vector512.Create(dyRow[2]);
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(32, 16));
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(32, 16));
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(32, 16));
-            acc0_2 = Vector512.MultiplyAddEstimate(s0, w2, acc0_2);
-            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(32, 16));
-            acc0_3 = Vector512.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector512<float> w4 = Vector512.Create<float>(wRow4.Slice(32, 16));
-            acc0_4 = Vector512.MultiplyAddEstimate(s0, w4, acc0_4);
-            Vector512<float> w5 = Vector512.Create<float>(wRow5.Slice(32, 16));
-            acc0_5 = Vector512.MultiplyAddEstimate(s0, w5, acc0_5);
-        }
-
-        {
-            Vector512<float> s0 = Vector512.Create(dyRow[3]);
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(48, 16));
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(48, 16));
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(48, 16));
-            acc0_2 = Vector512.MultiplyAddEstimate(s0, w2, acc0_2);
-            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(48, 16));
-            acc0_3 = Vector512.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector512<float> w4 = Vector512.Create<float>(wRow4.Slice(48, 16));
-            acc0_4 = Vector512.MultiplyAddEstimate(s0, w4, acc0_4);
-            Vector512<float> w5 = Vector512.Create<float>(wRow5.Slice(48, 16));
-            acc0_5 = Vector512.MultiplyAddEstimate(s0, w5, acc0_5);
-        }
-
-        {
-            Vector512<float> s0 = Vector512.Create(dyRow[4]);
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(64, 16));
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(64, 16));
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(64, 16));
-            acc0_2 = Vector512.MultiplyAddEstimate(s0, w2, acc0_2);
-            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(64, 16));
-            acc0_3 = Vector512.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector512<float> w4 = Vector512.Create<float>(wRow4.Slice(64, 16));
-            acc0_4 = Vector512.MultiplyAddEstimate(s0, w4, acc0_4);
-            Vector512<float> w5 = Vector512.Create<float>(wRow5.Slice(64, 16));
-            acc0_5 = Vector512.MultiplyAddEstimate(s0, w5, acc0_5);
-        }
-
-        {
-            Vector512<float> s0 = Vector512.Create(dyRow[5]);
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(80, 16));
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(80, 16));
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(80, 16));
-            acc0_2 = Vector512.MultiplyAddEstimate(s0, w2, acc0_2);
-            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(80, 16));
-            acc0_3 = Vector512.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector512<float> w4 = Vector512.Create<float>(wRow4.Slice(80, 16));
-            acc0_4 = Vector512.MultiplyAddEstimate(s0, w4, acc0_4);
-            Vector512<float> w5 = Vector512.Create<float>(wRow5.Slice(80, 16));
-            acc0_5 = Vector512.MultiplyAddEstimate(s0, w5, acc0_5);
-        }
-
-        {
-            Vector512<float> s0 = Vector512.Create(dyRow[6]);
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(96, 16));
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(96, 16));
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(96, 16));
-            acc0_2 = Vector512.MultiplyAddEstimate(s0, w2, acc0_2);
-            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(96, 16));
-            acc0_3 = Vector512.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector512<float> w4 = Vector512.Create<float>(wRow4.Slice(96, 16));
-            acc0_4 = Vector512.MultiplyAddEstimate(s0, w4, acc0_4);
-            Vector512<float> w5 = Vector512.Create<float>(wRow5.Slice(96, 16));
-            acc0_5 = Vector512.MultiplyAddEstimate(s0, w5, acc0_5);
-        }
-
-        {
-            Vector512<float> s0 = Vector512.Create(dyRow[7]);
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(112, 16));
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(112, 16));
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(112, 16));
-            acc0_2 = Vector512.MultiplyAddEstimate(s0, w2, acc0_2);
-            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(112, 16));
-            acc0_3 = Vector512.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector512<float> w4 = Vector512.Create<float>(wRow4.Slice(112, 16));
-            acc0_4 = Vector512.MultiplyAddEstimate(s0, w4, acc0_4);
-            Vector512<float> w5 = Vector512.Create<float>(wRow5.Slice(112, 16));
-            acc0_5 = Vector512.MultiplyAddEstimate(s0, w5, acc0_5);
-        }
-
-        {
-            Vector512<float> s0 = Vector512.Create(dyRow[8]);
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(128, 16));
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(128, 16));
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(128, 16));
-            acc0_2 = Vector512.MultiplyAddEstimate(s0, w2, acc0_2);
-            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(128, 16));
-            acc0_3 = Vector512.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector512<float> w4 = Vector512.Create<float>(wRow4.Slice(128, 16));
-            acc0_4 = Vector512.MultiplyAddEstimate(s0, w4, acc0_4);
-            Vector512<float> w5 = Vector512.Create<float>(wRow5.Slice(128, 16));
-            acc0_5 = Vector512.MultiplyAddEstimate(s0, w5, acc0_5);
-        }
-
-        {
-            Vector512<float> s0 = Vector512.Create(dyRow[9]);
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(144, 16));
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(144, 16));
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(144, 16));
-            acc0_2 = Vector512.MultiplyAddEstimate(s0, w2, acc0_2);
-            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(144, 16));
-            acc0_3 = Vector512.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector512<float> w4 = Vector512.Create<float>(wRow4.Slice(144, 16));
-            acc0_4 = Vector512.MultiplyAddEstimate(s0, w4, acc0_4);
-            Vector512<float> w5 = Vector512.Create<float>(wRow5.Slice(144, 16));
+            Vector512<float> w5 = Vector512.Create<float>(wRow5.Slice(t * 16, 16));
             acc0_5 = Vector512.MultiplyAddEstimate(s0, w5, acc0_5);
         }
 
@@ -2312,232 +1615,26 @@ internal static class Dense3
         Vector256<float> acc5_1 = acc0_1;
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 60); // dy[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 160);
+        for (int t = 0; t < 10; t++)
         {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(0, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(8, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[0]);
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(t * 16, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice((t * 16) + 8, 8));
+            Vector256<float> s0 = Vector256.Create(dyRow[t]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector256<float> s1 = Vector256.Create(dyRow[10]);
+            Vector256<float> s1 = Vector256.Create(dyRow[t + 10]);
             acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
             acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector256<float> s2 = Vector256.Create(dyRow[20]);
+            Vector256<float> s2 = Vector256.Create(dyRow[t + 20]);
             acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
             acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector256<float> s3 = Vector256.Create(dyRow[30]);
+            Vector256<float> s3 = Vector256.Create(dyRow[t + 30]);
             acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
             acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
-            Vector256<float> s4 = Vector256.Create(dyRow[40]);
+            Vector256<float> s4 = Vector256.Create(dyRow[t + 40]);
             acc4_0 = Vector256.MultiplyAddEstimate(s4, w0, acc4_0);
             acc4_1 = Vector256.MultiplyAddEstimate(s4, w1, acc4_1);
-            Vector256<float> s5 = Vector256.Create(dyRow[50]);
-            acc5_0 = Vector256.MultiplyAddEstimate(s5, w0, acc5_0);
-            acc5_1 = Vector256.MultiplyAddEstimate(s5, w1, acc5_1);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(16, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(24, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[1]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector256<float> s1 = Vector256.Create(dyRow[11]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector256<float> s2 = Vector256.Create(dyRow[21]);
-            acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector256<float> s3 = Vector256.Create(dyRow[31]);
-            acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
-            Vector256<float> s4 = Vector256.Create(dyRow[41]);
-            acc4_0 = Vector256.MultiplyAddEstimate(s4, w0, acc4_0);
-            acc4_1 = Vector256.MultiplyAddEstimate(s4, w1, acc4_1);
-            Vector256<float> s5 = Vector256.Create(dyRow[51]);
-            acc5_0 = Vector256.MultiplyAddEstimate(s5, w0, acc5_0);
-            acc5_1 = Vector256.MultiplyAddEstimate(s5, w1, acc5_1);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(32, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(40, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[2]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector256<float> s1 = Vector256.Create(dyRow[12]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector256<float> s2 = Vector256.Create(dyRow[22]);
-            acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector256<float> s3 = Vector256.Create(dyRow[32]);
-            acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
-            Vector256<float> s4 = Vector256.Create(dyRow[42]);
-            acc4_0 = Vector256.MultiplyAddEstimate(s4, w0, acc4_0);
-            acc4_1 = Vector256.MultiplyAddEstimate(s4, w1, acc4_1);
-            Vector256<float> s5 = Vector256.Create(dyRow[52]);
-            acc5_0 = Vector256.MultiplyAddEstimate(s5, w0, acc5_0);
-            acc5_1 = Vector256.MultiplyAddEstimate(s5, w1, acc5_1);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(48, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(56, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[3]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector256<float> s1 = Vector256.Create(dyRow[13]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector256<float> s2 = Vector256.Create(dyRow[23]);
-            acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector256<float> s3 = Vector256.Create(dyRow[33]);
-            acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
-            Vector256<float> s4 = Vector256.Create(dyRow[43]);
-            acc4_0 = Vector256.MultiplyAddEstimate(s4, w0, acc4_0);
-            acc4_1 = Vector256.MultiplyAddEstimate(s4, w1, acc4_1);
-            Vector256<float> s5 = Vector256.Create(dyRow[53]);
-            acc5_0 = Vector256.MultiplyAddEstimate(s5, w0, acc5_0);
-            acc5_1 = Vector256.MultiplyAddEstimate(s5, w1, acc5_1);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(64, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(72, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[4]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector256<float> s1 = Vector256.Create(dyRow[14]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector256<float> s2 = Vector256.Create(dyRow[24]);
-            acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector256<float> s3 = Vector256.Create(dyRow[34]);
-            acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
-            Vector256<float> s4 = Vector256.Create(dyRow[44]);
-            acc4_0 = Vector256.MultiplyAddEstimate(s4, w0, acc4_0);
-            acc4_1 = Vector256.MultiplyAddEstimate(s4, w1, acc4_1);
-            Vector256<float> s5 = Vector256.Create(dyRow[54]);
-            acc5_0 = Vector256.MultiplyAddEstimate(s5, w0, acc5_0);
-            acc5_1 = Vector256.MultiplyAddEstimate(s5, w1, acc5_1);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(80, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(88, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[5]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector256<float> s1 = Vector256.Create(dyRow[15]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector256<float> s2 = Vector256.Create(dyRow[25]);
-            acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector256<float> s3 = Vector256.Create(dyRow[35]);
-            acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
-            Vector256<float> s4 = Vector256.Create(dyRow[45]);
-            acc4_0 = Vector256.MultiplyAddEstimate(s4, w0, acc4_0);
-            acc4_1 = Vector256.MultiplyAddEstimate(s4, w1, acc4_1);
-            Vector256<float> s5 = Vector256.Create(dyRow[55]);
-            acc5_0 = Vector256.MultiplyAddEstimate(s5, w0, acc5_0);
-            acc5_1 = Vector256.MultiplyAddEstimate(s5, w1, acc5_1);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(96, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(104, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[6]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector256<float> s1 = Vector256.Create(dyRow[16]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector256<float> s2 = Vector256.Create(dyRow[26]);
-            acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector256<float> s3 = Vector256.Create(dyRow[36]);
-            acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
-            Vector256<float> s4 = Vector256.Create(dyRow[46]);
-            acc4_0 = Vector256.MultiplyAddEstimate(s4, w0, acc4_0);
-            acc4_1 = Vector256.MultiplyAddEstimate(s4, w1, acc4_1);
-            Vector256<float> s5 = Vector256.Create(dyRow[56]);
-            acc5_0 = Vector256.MultiplyAddEstimate(s5, w0, acc5_0);
-            acc5_1 = Vector256.MultiplyAddEstimate(s5, w1, acc5_1);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(112, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(120, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[7]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector256<float> s1 = Vector256.Create(dyRow[17]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector256<float> s2 = Vector256.Create(dyRow[27]);
-            acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector256<float> s3 = Vector256.Create(dyRow[37]);
-            acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
-            Vector256<float> s4 = Vector256.Create(dyRow[47]);
-            acc4_0 = Vector256.MultiplyAddEstimate(s4, w0, acc4_0);
-            acc4_1 = Vector256.MultiplyAddEstimate(s4, w1, acc4_1);
-            Vector256<float> s5 = Vector256.Create(dyRow[57]);
-            acc5_0 = Vector256.MultiplyAddEstimate(s5, w0, acc5_0);
-            acc5_1 = Vector256.MultiplyAddEstimate(s5, w1, acc5_1);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(128, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(136, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[8]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector256<float> s1 = Vector256.Create(dyRow[18]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector256<float> s2 = Vector256.Create(dyRow[28]);
-            acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector256<float> s3 = Vector256.Create(dyRow[38]);
-            acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
-            Vector256<float> s4 = Vector256.Create(dyRow[48]);
-            acc4_0 = Vector256.MultiplyAddEstimate(s4, w0, acc4_0);
-            acc4_1 = Vector256.MultiplyAddEstimate(s4, w1, acc4_1);
-            Vector256<float> s5 = Vector256.Create(dyRow[58]);
-            acc5_0 = Vector256.MultiplyAddEstimate(s5, w0, acc5_0);
-            acc5_1 = Vector256.MultiplyAddEstimate(s5, w1, acc5_1);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(144, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(152, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[9]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector256<float> s1 = Vector256.Create(dyRow[19]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector256<float> s2 = Vector256.Create(dyRow[29]);
-            acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector256<float> s3 = Vector256.Create(dyRow[39]);
-            acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
-            Vector256<float> s4 = Vector256.Create(dyRow[49]);
-            acc4_0 = Vector256.MultiplyAddEstimate(s4, w0, acc4_0);
-            acc4_1 = Vector256.MultiplyAddEstimate(s4, w1, acc4_1);
-            Vector256<float> s5 = Vector256.Create(dyRow[59]);
+            Vector256<float> s5 = Vector256.Create(dyRow[t + 50]);
             acc5_0 = Vector256.MultiplyAddEstimate(s5, w0, acc5_0);
             acc5_1 = Vector256.MultiplyAddEstimate(s5, w1, acc5_1);
         }
@@ -2569,163 +1666,20 @@ internal static class Dense3
         Vector256<float> acc5_0 = acc0_0;
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 60); // dy[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 152);
+        for (int t = 0; t < 10; t++)
         {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(0, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[0]);
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(t * 16, 8));
+            Vector256<float> s0 = Vector256.Create(dyRow[t]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector256<float> s1 = Vector256.Create(dyRow[10]);
+            Vector256<float> s1 = Vector256.Create(dyRow[t + 10]);
             acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector256<float> s2 = Vector256.Create(dyRow[20]);
+            Vector256<float> s2 = Vector256.Create(dyRow[t + 20]);
             acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector256<float> s3 = Vector256.Create(dyRow[30]);
+            Vector256<float> s3 = Vector256.Create(dyRow[t + 30]);
             acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-            Vector256<float> s4 = Vector256.Create(dyRow[40]);
+            Vector256<float> s4 = Vector256.Create(dyRow[t + 40]);
             acc4_0 = Vector256.MultiplyAddEstimate(s4, w0, acc4_0);
-            Vector256<float> s5 = Vector256.Create(dyRow[50]);
-            acc5_0 = Vector256.MultiplyAddEstimate(s5, w0, acc5_0);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(16, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[1]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector256<float> s1 = Vector256.Create(dyRow[11]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector256<float> s2 = Vector256.Create(dyRow[21]);
-            acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector256<float> s3 = Vector256.Create(dyRow[31]);
-            acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-            Vector256<float> s4 = Vector256.Create(dyRow[41]);
-            acc4_0 = Vector256.MultiplyAddEstimate(s4, w0, acc4_0);
-            Vector256<float> s5 = Vector256.Create(dyRow[51]);
-            acc5_0 = Vector256.MultiplyAddEstimate(s5, w0, acc5_0);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(32, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[2]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector256<float> s1 = Vector256.Create(dyRow[12]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector256<float> s2 = Vector256.Create(dyRow[22]);
-            acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector256<float> s3 = Vector256.Create(dyRow[32]);
-            acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-            Vector256<float> s4 = Vector256.Create(dyRow[42]);
-            acc4_0 = Vector256.MultiplyAddEstimate(s4, w0, acc4_0);
-            Vector256<float> s5 = Vector256.Create(dyRow[52]);
-            acc5_0 = Vector256.MultiplyAddEstimate(s5, w0, acc5_0);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(48, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[3]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector256<float> s1 = Vector256.Create(dyRow[13]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector256<float> s2 = Vector256.Create(dyRow[23]);
-            acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector256<float> s3 = Vector256.Create(dyRow[33]);
-            acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-            Vector256<float> s4 = Vector256.Create(dyRow[43]);
-            acc4_0 = Vector256.MultiplyAddEstimate(s4, w0, acc4_0);
-            Vector256<float> s5 = Vector256.Create(dyRow[53]);
-            acc5_0 = Vector256.MultiplyAddEstimate(s5, w0, acc5_0);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(64, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[4]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector256<float> s1 = Vector256.Create(dyRow[14]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector256<float> s2 = Vector256.Create(dyRow[24]);
-            acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector256<float> s3 = Vector256.Create(dyRow[34]);
-            acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-            Vector256<float> s4 = Vector256.Create(dyRow[44]);
-            acc4_0 = Vector256.MultiplyAddEstimate(s4, w0, acc4_0);
-            Vector256<float> s5 = Vector256.Create(dyRow[54]);
-            acc5_0 = Vector256.MultiplyAddEstimate(s5, w0, acc5_0);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(80, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[5]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector256<float> s1 = Vector256.Create(dyRow[15]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector256<float> s2 = Vector256.Create(dyRow[25]);
-            acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector256<float> s3 = Vector256.Create(dyRow[35]);
-            acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-            Vector256<float> s4 = Vector256.Create(dyRow[45]);
-            acc4_0 = Vector256.MultiplyAddEstimate(s4, w0, acc4_0);
-            Vector256<float> s5 = Vector256.Create(dyRow[55]);
-            acc5_0 = Vector256.MultiplyAddEstimate(s5, w0, acc5_0);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(96, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[6]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector256<float> s1 = Vector256.Create(dyRow[16]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector256<float> s2 = Vector256.Create(dyRow[26]);
-            acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector256<float> s3 = Vector256.Create(dyRow[36]);
-            acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-            Vector256<float> s4 = Vector256.Create(dyRow[46]);
-            acc4_0 = Vector256.MultiplyAddEstimate(s4, w0, acc4_0);
-            Vector256<float> s5 = Vector256.Create(dyRow[56]);
-            acc5_0 = Vector256.MultiplyAddEstimate(s5, w0, acc5_0);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(112, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[7]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector256<float> s1 = Vector256.Create(dyRow[17]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector256<float> s2 = Vector256.Create(dyRow[27]);
-            acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector256<float> s3 = Vector256.Create(dyRow[37]);
-            acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-            Vector256<float> s4 = Vector256.Create(dyRow[47]);
-            acc4_0 = Vector256.MultiplyAddEstimate(s4, w0, acc4_0);
-            Vector256<float> s5 = Vector256.Create(dyRow[57]);
-            acc5_0 = Vector256.MultiplyAddEstimate(s5, w0, acc5_0);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(128, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[8]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector256<float> s1 = Vector256.Create(dyRow[18]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector256<float> s2 = Vector256.Create(dyRow[28]);
-            acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector256<float> s3 = Vector256.Create(dyRow[38]);
-            acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-            Vector256<float> s4 = Vector256.Create(dyRow[48]);
-            acc4_0 = Vector256.MultiplyAddEstimate(s4, w0, acc4_0);
-            Vector256<float> s5 = Vector256.Create(dyRow[58]);
-            acc5_0 = Vector256.MultiplyAddEstimate(s5, w0, acc5_0);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(144, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[9]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector256<float> s1 = Vector256.Create(dyRow[19]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector256<float> s2 = Vector256.Create(dyRow[29]);
-            acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector256<float> s3 = Vector256.Create(dyRow[39]);
-            acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-            Vector256<float> s4 = Vector256.Create(dyRow[49]);
-            acc4_0 = Vector256.MultiplyAddEstimate(s4, w0, acc4_0);
-            Vector256<float> s5 = Vector256.Create(dyRow[59]);
+            Vector256<float> s5 = Vector256.Create(dyRow[t + 50]);
             acc5_0 = Vector256.MultiplyAddEstimate(s5, w0, acc5_0);
         }
 
@@ -2752,172 +1706,20 @@ internal static class Dense3
         Vector256<float> acc3_1 = acc0_1;
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 40); // dy[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 160);
+        for (int t = 0; t < 10; t++)
         {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(0, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(8, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[0]);
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(t * 16, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice((t * 16) + 8, 8));
+            Vector256<float> s0 = Vector256.Create(dyRow[t]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector256<float> s1 = Vector256.Create(dyRow[10]);
+            Vector256<float> s1 = Vector256.Create(dyRow[t + 10]);
             acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
             acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector256<float> s2 = Vector256.Create(dyRow[20]);
+            Vector256<float> s2 = Vector256.Create(dyRow[t + 20]);
             acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
             acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector256<float> s3 = Vector256.Create(dyRow[30]);
-            acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(16, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(24, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[1]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector256<float> s1 = Vector256.Create(dyRow[11]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector256<float> s2 = Vector256.Create(dyRow[21]);
-            acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector256<float> s3 = Vector256.Create(dyRow[31]);
-            acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(32, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(40, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[2]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector256<float> s1 = Vector256.Create(dyRow[12]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector256<float> s2 = Vector256.Create(dyRow[22]);
-            acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector256<float> s3 = Vector256.Create(dyRow[32]);
-            acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(48, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(56, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[3]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector256<float> s1 = Vector256.Create(dyRow[13]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector256<float> s2 = Vector256.Create(dyRow[23]);
-            acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector256<float> s3 = Vector256.Create(dyRow[33]);
-            acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(64, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(72, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[4]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector256<float> s1 = Vector256.Create(dyRow[14]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector256<float> s2 = Vector256.Create(dyRow[24]);
-            acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector256<float> s3 = Vector256.Create(dyRow[34]);
-            acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(80, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(88, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[5]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector256<float> s1 = Vector256.Create(dyRow[15]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector256<float> s2 = Vector256.Create(dyRow[25]);
-            acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector256<float> s3 = Vector256.Create(dyRow[35]);
-            acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(96, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(104, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[6]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector256<float> s1 = Vector256.Create(dyRow[16]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector256<float> s2 = Vector256.Create(dyRow[26]);
-            acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector256<float> s3 = Vector256.Create(dyRow[36]);
-            acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(112, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(120, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[7]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector256<float> s1 = Vector256.Create(dyRow[17]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector256<float> s2 = Vector256.Create(dyRow[27]);
-            acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector256<float> s3 = Vector256.Create(dyRow[37]);
-            acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(128, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(136, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[8]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector256<float> s1 = Vector256.Create(dyRow[18]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector256<float> s2 = Vector256.Create(dyRow[28]);
-            acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector256<float> s3 = Vector256.Create(dyRow[38]);
-            acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(144, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(152, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[9]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector256<float> s1 = Vector256.Create(dyRow[19]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector256<float> s2 = Vector256.Create(dyRow[29]);
-            acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector256<float> s3 = Vector256.Create(dyRow[39]);
+            Vector256<float> s3 = Vector256.Create(dyRow[t + 30]);
             acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
             acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
         }
@@ -2943,123 +1745,16 @@ internal static class Dense3
         Vector256<float> acc3_0 = acc0_0;
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 40); // dy[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 152);
+        for (int t = 0; t < 10; t++)
         {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(0, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[0]);
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(t * 16, 8));
+            Vector256<float> s0 = Vector256.Create(dyRow[t]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector256<float> s1 = Vector256.Create(dyRow[10]);
+            Vector256<float> s1 = Vector256.Create(dyRow[t + 10]);
             acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector256<float> s2 = Vector256.Create(dyRow[20]);
+            Vector256<float> s2 = Vector256.Create(dyRow[t + 20]);
             acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector256<float> s3 = Vector256.Create(dyRow[30]);
-            acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(16, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[1]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector256<float> s1 = Vector256.Create(dyRow[11]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector256<float> s2 = Vector256.Create(dyRow[21]);
-            acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector256<float> s3 = Vector256.Create(dyRow[31]);
-            acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(32, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[2]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector256<float> s1 = Vector256.Create(dyRow[12]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector256<float> s2 = Vector256.Create(dyRow[22]);
-            acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector256<float> s3 = Vector256.Create(dyRow[32]);
-            acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(48, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[3]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector256<float> s1 = Vector256.Create(dyRow[13]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector256<float> s2 = Vector256.Create(dyRow[23]);
-            acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector256<float> s3 = Vector256.Create(dyRow[33]);
-            acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(64, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[4]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector256<float> s1 = Vector256.Create(dyRow[14]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector256<float> s2 = Vector256.Create(dyRow[24]);
-            acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector256<float> s3 = Vector256.Create(dyRow[34]);
-            acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(80, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[5]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector256<float> s1 = Vector256.Create(dyRow[15]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector256<float> s2 = Vector256.Create(dyRow[25]);
-            acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector256<float> s3 = Vector256.Create(dyRow[35]);
-            acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(96, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[6]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector256<float> s1 = Vector256.Create(dyRow[16]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector256<float> s2 = Vector256.Create(dyRow[26]);
-            acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector256<float> s3 = Vector256.Create(dyRow[36]);
-            acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(112, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[7]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector256<float> s1 = Vector256.Create(dyRow[17]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector256<float> s2 = Vector256.Create(dyRow[27]);
-            acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector256<float> s3 = Vector256.Create(dyRow[37]);
-            acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(128, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[8]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector256<float> s1 = Vector256.Create(dyRow[18]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector256<float> s2 = Vector256.Create(dyRow[28]);
-            acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector256<float> s3 = Vector256.Create(dyRow[38]);
-            acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(144, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[9]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector256<float> s1 = Vector256.Create(dyRow[19]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector256<float> s2 = Vector256.Create(dyRow[29]);
-            acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector256<float> s3 = Vector256.Create(dyRow[39]);
+            Vector256<float> s3 = Vector256.Create(dyRow[t + 30]);
             acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
         }
 
@@ -3085,170 +1780,18 @@ internal static class Dense3
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 20); // dy[n.., ..]
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 160);
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 160, 160);
+        for (int t = 0; t < 10; t++)
         {
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(0, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(8, 8));
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(0, 8));
-            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(8, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[0]);
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(t * 16, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice((t * 16) + 8, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(t * 16, 8));
+            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice((t * 16) + 8, 8));
+            Vector256<float> s0 = Vector256.Create(dyRow[t]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
             acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
             acc0_3 = Vector256.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector256<float> s1 = Vector256.Create(dyRow[10]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
-            acc1_2 = Vector256.MultiplyAddEstimate(s1, w2, acc1_2);
-            acc1_3 = Vector256.MultiplyAddEstimate(s1, w3, acc1_3);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(16, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(24, 8));
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(16, 8));
-            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(24, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[1]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector256.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector256<float> s1 = Vector256.Create(dyRow[11]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
-            acc1_2 = Vector256.MultiplyAddEstimate(s1, w2, acc1_2);
-            acc1_3 = Vector256.MultiplyAddEstimate(s1, w3, acc1_3);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(32, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(40, 8));
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(32, 8));
-            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(40, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[2]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector256.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector256<float> s1 = Vector256.Create(dyRow[12]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
-            acc1_2 = Vector256.MultiplyAddEstimate(s1, w2, acc1_2);
-            acc1_3 = Vector256.MultiplyAddEstimate(s1, w3, acc1_3);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(48, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(56, 8));
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(48, 8));
-            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(56, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[3]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector256.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector256<float> s1 = Vector256.Create(dyRow[13]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
-            acc1_2 = Vector256.MultiplyAddEstimate(s1, w2, acc1_2);
-            acc1_3 = Vector256.MultiplyAddEstimate(s1, w3, acc1_3);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(64, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(72, 8));
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(64, 8));
-            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(72, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[4]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector256.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector256<float> s1 = Vector256.Create(dyRow[14]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
-            acc1_2 = Vector256.MultiplyAddEstimate(s1, w2, acc1_2);
-            acc1_3 = Vector256.MultiplyAddEstimate(s1, w3, acc1_3);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(80, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(88, 8));
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(80, 8));
-            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(88, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[5]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector256.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector256<float> s1 = Vector256.Create(dyRow[15]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
-            acc1_2 = Vector256.MultiplyAddEstimate(s1, w2, acc1_2);
-            acc1_3 = Vector256.MultiplyAddEstimate(s1, w3, acc1_3);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(96, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(104, 8));
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(96, 8));
-            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(104, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[6]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector256.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector256<float> s1 = Vector256.Create(dyRow[16]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
-            acc1_2 = Vector256.MultiplyAddEstimate(s1, w2, acc1_2);
-            acc1_3 = Vector256.MultiplyAddEstimate(s1, w3, acc1_3);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(112, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(120, 8));
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(112, 8));
-            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(120, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[7]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector256.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector256<float> s1 = Vector256.Create(dyRow[17]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
-            acc1_2 = Vector256.MultiplyAddEstimate(s1, w2, acc1_2);
-            acc1_3 = Vector256.MultiplyAddEstimate(s1, w3, acc1_3);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(128, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(136, 8));
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(128, 8));
-            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(136, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[8]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector256.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector256<float> s1 = Vector256.Create(dyRow[18]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
-            acc1_2 = Vector256.MultiplyAddEstimate(s1, w2, acc1_2);
-            acc1_3 = Vector256.MultiplyAddEstimate(s1, w3, acc1_3);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(144, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(152, 8));
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(144, 8));
-            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice(152, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[9]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector256.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector256<float> s1 = Vector256.Create(dyRow[19]);
+            Vector256<float> s1 = Vector256.Create(dyRow[t + 10]);
             acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
             acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
             acc1_2 = Vector256.MultiplyAddEstimate(s1, w2, acc1_2);
@@ -3279,141 +1822,16 @@ internal static class Dense3
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 20); // dy[n.., ..]
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 160);
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 160, 152);
+        for (int t = 0; t < 10; t++)
         {
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(0, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(8, 8));
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(0, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[0]);
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(t * 16, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice((t * 16) + 8, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(t * 16, 8));
+            Vector256<float> s0 = Vector256.Create(dyRow[t]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
             acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-            Vector256<float> s1 = Vector256.Create(dyRow[10]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
-            acc1_2 = Vector256.MultiplyAddEstimate(s1, w2, acc1_2);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(16, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(24, 8));
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(16, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[1]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-            Vector256<float> s1 = Vector256.Create(dyRow[11]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
-            acc1_2 = Vector256.MultiplyAddEstimate(s1, w2, acc1_2);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(32, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(40, 8));
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(32, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[2]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-            Vector256<float> s1 = Vector256.Create(dyRow[12]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
-            acc1_2 = Vector256.MultiplyAddEstimate(s1, w2, acc1_2);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(48, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(56, 8));
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(48, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[3]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-            Vector256<float> s1 = Vector256.Create(dyRow[13]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
-            acc1_2 = Vector256.MultiplyAddEstimate(s1, w2, acc1_2);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(64, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(72, 8));
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(64, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[4]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-            Vector256<float> s1 = Vector256.Create(dyRow[14]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
-            acc1_2 = Vector256.MultiplyAddEstimate(s1, w2, acc1_2);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(80, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(88, 8));
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(80, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[5]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-            Vector256<float> s1 = Vector256.Create(dyRow[15]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
-            acc1_2 = Vector256.MultiplyAddEstimate(s1, w2, acc1_2);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(96, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(104, 8));
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(96, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[6]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-            Vector256<float> s1 = Vector256.Create(dyRow[16]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
-            acc1_2 = Vector256.MultiplyAddEstimate(s1, w2, acc1_2);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(112, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(120, 8));
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(112, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[7]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-            Vector256<float> s1 = Vector256.Create(dyRow[17]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
-            acc1_2 = Vector256.MultiplyAddEstimate(s1, w2, acc1_2);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(128, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(136, 8));
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(128, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[8]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-            Vector256<float> s1 = Vector256.Create(dyRow[18]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
-            acc1_2 = Vector256.MultiplyAddEstimate(s1, w2, acc1_2);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(144, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(152, 8));
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(144, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[9]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-            Vector256<float> s1 = Vector256.Create(dyRow[19]);
+            Vector256<float> s1 = Vector256.Create(dyRow[t + 10]);
             acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
             acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
             acc1_2 = Vector256.MultiplyAddEstimate(s1, w2, acc1_2);
@@ -3487,103 +1905,14 @@ internal static class Dense3
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 10); // dy[n.., ..]
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 160);
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 160, 152);
+        for (int t = 0; t < 10; t++)
         {
-            Vector256<float> s0 = Vector256.Create(dyRow[0]);
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(0, 8));
+            Vector256<float> s0 = Vector256.Create(dyRow[t]);
+            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(t * 16, 8));
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(8, 8));
+            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice((t * 16) + 8, 8));
             acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(0, 8));
-            acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-        }
-
-        {
-            Vector256<float> s0 = Vector256.Create(dyRow[1]);
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(16, 8));
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(24, 8));
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(16, 8));
-            acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-        }
-
-        {
-            Vector256<float> s0 = Vector256.Create(dyRow[2]);
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(32, 8));
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(40, 8));
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(32, 8));
-            acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-        }
-
-        {
-            Vector256<float> s0 = Vector256.Create(dyRow[3]);
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(48, 8));
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(56, 8));
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(48, 8));
-            acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-        }
-
-        {
-            Vector256<float> s0 = Vector256.Create(dyRow[4]);
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(64, 8));
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(72, 8));
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(64, 8));
-            acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-        }
-
-        {
-            Vector256<float> s0 = Vector256.Create(dyRow[5]);
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(80, 8));
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(88, 8));
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(80, 8));
-            acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-        }
-
-        {
-            Vector256<float> s0 = Vector256.Create(dyRow[6]);
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(96, 8));
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(104, 8));
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(96, 8));
-            acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-        }
-
-        {
-            Vector256<float> s0 = Vector256.Create(dyRow[7]);
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(112, 8));
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(120, 8));
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(112, 8));
-            acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-        }
-
-        {
-            Vector256<float> s0 = Vector256.Create(dyRow[8]);
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(128, 8));
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(136, 8));
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(128, 8));
-            acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-        }
-
-        {
-            Vector256<float> s0 = Vector256.Create(dyRow[9]);
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(144, 8));
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice(152, 8));
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(144, 8));
+            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(t * 16, 8));
             acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
         }
 
@@ -3678,232 +2007,26 @@ internal static class Dense3
         Vector128<float> acc5_1 = acc0_1;
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 60); // dy[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 152);
+        for (int t = 0; t < 10; t++)
         {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(0, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(4, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[0]);
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 16) + 4, 4));
+            Vector128<float> s0 = Vector128.Create(dyRow[t]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector128<float> s1 = Vector128.Create(dyRow[10]);
+            Vector128<float> s1 = Vector128.Create(dyRow[t + 10]);
             acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
             acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector128<float> s2 = Vector128.Create(dyRow[20]);
+            Vector128<float> s2 = Vector128.Create(dyRow[t + 20]);
             acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
             acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector128<float> s3 = Vector128.Create(dyRow[30]);
+            Vector128<float> s3 = Vector128.Create(dyRow[t + 30]);
             acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
             acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
-            Vector128<float> s4 = Vector128.Create(dyRow[40]);
+            Vector128<float> s4 = Vector128.Create(dyRow[t + 40]);
             acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
             acc4_1 = Vector128.MultiplyAddEstimate(s4, w1, acc4_1);
-            Vector128<float> s5 = Vector128.Create(dyRow[50]);
-            acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
-            acc5_1 = Vector128.MultiplyAddEstimate(s5, w1, acc5_1);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(16, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(20, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[1]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector128<float> s1 = Vector128.Create(dyRow[11]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector128<float> s2 = Vector128.Create(dyRow[21]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector128<float> s3 = Vector128.Create(dyRow[31]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
-            Vector128<float> s4 = Vector128.Create(dyRow[41]);
-            acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
-            acc4_1 = Vector128.MultiplyAddEstimate(s4, w1, acc4_1);
-            Vector128<float> s5 = Vector128.Create(dyRow[51]);
-            acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
-            acc5_1 = Vector128.MultiplyAddEstimate(s5, w1, acc5_1);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(32, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(36, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[2]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector128<float> s1 = Vector128.Create(dyRow[12]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector128<float> s2 = Vector128.Create(dyRow[22]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector128<float> s3 = Vector128.Create(dyRow[32]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
-            Vector128<float> s4 = Vector128.Create(dyRow[42]);
-            acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
-            acc4_1 = Vector128.MultiplyAddEstimate(s4, w1, acc4_1);
-            Vector128<float> s5 = Vector128.Create(dyRow[52]);
-            acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
-            acc5_1 = Vector128.MultiplyAddEstimate(s5, w1, acc5_1);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(48, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(52, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[3]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector128<float> s1 = Vector128.Create(dyRow[13]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector128<float> s2 = Vector128.Create(dyRow[23]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector128<float> s3 = Vector128.Create(dyRow[33]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
-            Vector128<float> s4 = Vector128.Create(dyRow[43]);
-            acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
-            acc4_1 = Vector128.MultiplyAddEstimate(s4, w1, acc4_1);
-            Vector128<float> s5 = Vector128.Create(dyRow[53]);
-            acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
-            acc5_1 = Vector128.MultiplyAddEstimate(s5, w1, acc5_1);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(64, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(68, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[4]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector128<float> s1 = Vector128.Create(dyRow[14]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector128<float> s2 = Vector128.Create(dyRow[24]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector128<float> s3 = Vector128.Create(dyRow[34]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
-            Vector128<float> s4 = Vector128.Create(dyRow[44]);
-            acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
-            acc4_1 = Vector128.MultiplyAddEstimate(s4, w1, acc4_1);
-            Vector128<float> s5 = Vector128.Create(dyRow[54]);
-            acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
-            acc5_1 = Vector128.MultiplyAddEstimate(s5, w1, acc5_1);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(80, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(84, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[5]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector128<float> s1 = Vector128.Create(dyRow[15]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector128<float> s2 = Vector128.Create(dyRow[25]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector128<float> s3 = Vector128.Create(dyRow[35]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
-            Vector128<float> s4 = Vector128.Create(dyRow[45]);
-            acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
-            acc4_1 = Vector128.MultiplyAddEstimate(s4, w1, acc4_1);
-            Vector128<float> s5 = Vector128.Create(dyRow[55]);
-            acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
-            acc5_1 = Vector128.MultiplyAddEstimate(s5, w1, acc5_1);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(96, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(100, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[6]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector128<float> s1 = Vector128.Create(dyRow[16]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector128<float> s2 = Vector128.Create(dyRow[26]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector128<float> s3 = Vector128.Create(dyRow[36]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
-            Vector128<float> s4 = Vector128.Create(dyRow[46]);
-            acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
-            acc4_1 = Vector128.MultiplyAddEstimate(s4, w1, acc4_1);
-            Vector128<float> s5 = Vector128.Create(dyRow[56]);
-            acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
-            acc5_1 = Vector128.MultiplyAddEstimate(s5, w1, acc5_1);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(112, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(116, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[7]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector128<float> s1 = Vector128.Create(dyRow[17]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector128<float> s2 = Vector128.Create(dyRow[27]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector128<float> s3 = Vector128.Create(dyRow[37]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
-            Vector128<float> s4 = Vector128.Create(dyRow[47]);
-            acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
-            acc4_1 = Vector128.MultiplyAddEstimate(s4, w1, acc4_1);
-            Vector128<float> s5 = Vector128.Create(dyRow[57]);
-            acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
-            acc5_1 = Vector128.MultiplyAddEstimate(s5, w1, acc5_1);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(128, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(132, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[8]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector128<float> s1 = Vector128.Create(dyRow[18]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector128<float> s2 = Vector128.Create(dyRow[28]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector128<float> s3 = Vector128.Create(dyRow[38]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
-            Vector128<float> s4 = Vector128.Create(dyRow[48]);
-            acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
-            acc4_1 = Vector128.MultiplyAddEstimate(s4, w1, acc4_1);
-            Vector128<float> s5 = Vector128.Create(dyRow[58]);
-            acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
-            acc5_1 = Vector128.MultiplyAddEstimate(s5, w1, acc5_1);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(144, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(148, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[9]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector128<float> s1 = Vector128.Create(dyRow[19]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector128<float> s2 = Vector128.Create(dyRow[29]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector128<float> s3 = Vector128.Create(dyRow[39]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
-            Vector128<float> s4 = Vector128.Create(dyRow[49]);
-            acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
-            acc4_1 = Vector128.MultiplyAddEstimate(s4, w1, acc4_1);
-            Vector128<float> s5 = Vector128.Create(dyRow[59]);
+            Vector128<float> s5 = Vector128.Create(dyRow[t + 50]);
             acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
             acc5_1 = Vector128.MultiplyAddEstimate(s5, w1, acc5_1);
         }
@@ -3935,163 +2058,20 @@ internal static class Dense3
         Vector128<float> acc5_0 = acc0_0;
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 60); // dy[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 148);
+        for (int t = 0; t < 10; t++)
         {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(0, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[0]);
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
+            Vector128<float> s0 = Vector128.Create(dyRow[t]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(dyRow[10]);
+            Vector128<float> s1 = Vector128.Create(dyRow[t + 10]);
             acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector128<float> s2 = Vector128.Create(dyRow[20]);
+            Vector128<float> s2 = Vector128.Create(dyRow[t + 20]);
             acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector128<float> s3 = Vector128.Create(dyRow[30]);
+            Vector128<float> s3 = Vector128.Create(dyRow[t + 30]);
             acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-            Vector128<float> s4 = Vector128.Create(dyRow[40]);
+            Vector128<float> s4 = Vector128.Create(dyRow[t + 40]);
             acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
-            Vector128<float> s5 = Vector128.Create(dyRow[50]);
-            acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(16, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[1]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(dyRow[11]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector128<float> s2 = Vector128.Create(dyRow[21]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector128<float> s3 = Vector128.Create(dyRow[31]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-            Vector128<float> s4 = Vector128.Create(dyRow[41]);
-            acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
-            Vector128<float> s5 = Vector128.Create(dyRow[51]);
-            acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(32, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[2]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(dyRow[12]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector128<float> s2 = Vector128.Create(dyRow[22]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector128<float> s3 = Vector128.Create(dyRow[32]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-            Vector128<float> s4 = Vector128.Create(dyRow[42]);
-            acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
-            Vector128<float> s5 = Vector128.Create(dyRow[52]);
-            acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(48, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[3]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(dyRow[13]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector128<float> s2 = Vector128.Create(dyRow[23]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector128<float> s3 = Vector128.Create(dyRow[33]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-            Vector128<float> s4 = Vector128.Create(dyRow[43]);
-            acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
-            Vector128<float> s5 = Vector128.Create(dyRow[53]);
-            acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(64, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[4]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(dyRow[14]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector128<float> s2 = Vector128.Create(dyRow[24]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector128<float> s3 = Vector128.Create(dyRow[34]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-            Vector128<float> s4 = Vector128.Create(dyRow[44]);
-            acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
-            Vector128<float> s5 = Vector128.Create(dyRow[54]);
-            acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(80, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[5]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(dyRow[15]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector128<float> s2 = Vector128.Create(dyRow[25]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector128<float> s3 = Vector128.Create(dyRow[35]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-            Vector128<float> s4 = Vector128.Create(dyRow[45]);
-            acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
-            Vector128<float> s5 = Vector128.Create(dyRow[55]);
-            acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(96, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[6]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(dyRow[16]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector128<float> s2 = Vector128.Create(dyRow[26]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector128<float> s3 = Vector128.Create(dyRow[36]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-            Vector128<float> s4 = Vector128.Create(dyRow[46]);
-            acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
-            Vector128<float> s5 = Vector128.Create(dyRow[56]);
-            acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(112, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[7]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(dyRow[17]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector128<float> s2 = Vector128.Create(dyRow[27]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector128<float> s3 = Vector128.Create(dyRow[37]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-            Vector128<float> s4 = Vector128.Create(dyRow[47]);
-            acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
-            Vector128<float> s5 = Vector128.Create(dyRow[57]);
-            acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(128, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[8]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(dyRow[18]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector128<float> s2 = Vector128.Create(dyRow[28]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector128<float> s3 = Vector128.Create(dyRow[38]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-            Vector128<float> s4 = Vector128.Create(dyRow[48]);
-            acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
-            Vector128<float> s5 = Vector128.Create(dyRow[58]);
-            acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(144, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[9]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(dyRow[19]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector128<float> s2 = Vector128.Create(dyRow[29]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector128<float> s3 = Vector128.Create(dyRow[39]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-            Vector128<float> s4 = Vector128.Create(dyRow[49]);
-            acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
-            Vector128<float> s5 = Vector128.Create(dyRow[59]);
+            Vector128<float> s5 = Vector128.Create(dyRow[t + 50]);
             acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
         }
 
@@ -4118,172 +2098,20 @@ internal static class Dense3
         Vector128<float> acc3_1 = acc0_1;
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 40); // dy[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 152);
+        for (int t = 0; t < 10; t++)
         {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(0, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(4, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[0]);
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 16) + 4, 4));
+            Vector128<float> s0 = Vector128.Create(dyRow[t]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector128<float> s1 = Vector128.Create(dyRow[10]);
+            Vector128<float> s1 = Vector128.Create(dyRow[t + 10]);
             acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
             acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector128<float> s2 = Vector128.Create(dyRow[20]);
+            Vector128<float> s2 = Vector128.Create(dyRow[t + 20]);
             acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
             acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector128<float> s3 = Vector128.Create(dyRow[30]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(16, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(20, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[1]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector128<float> s1 = Vector128.Create(dyRow[11]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector128<float> s2 = Vector128.Create(dyRow[21]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector128<float> s3 = Vector128.Create(dyRow[31]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(32, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(36, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[2]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector128<float> s1 = Vector128.Create(dyRow[12]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector128<float> s2 = Vector128.Create(dyRow[22]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector128<float> s3 = Vector128.Create(dyRow[32]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(48, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(52, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[3]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector128<float> s1 = Vector128.Create(dyRow[13]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector128<float> s2 = Vector128.Create(dyRow[23]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector128<float> s3 = Vector128.Create(dyRow[33]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(64, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(68, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[4]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector128<float> s1 = Vector128.Create(dyRow[14]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector128<float> s2 = Vector128.Create(dyRow[24]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector128<float> s3 = Vector128.Create(dyRow[34]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(80, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(84, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[5]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector128<float> s1 = Vector128.Create(dyRow[15]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector128<float> s2 = Vector128.Create(dyRow[25]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector128<float> s3 = Vector128.Create(dyRow[35]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(96, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(100, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[6]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector128<float> s1 = Vector128.Create(dyRow[16]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector128<float> s2 = Vector128.Create(dyRow[26]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector128<float> s3 = Vector128.Create(dyRow[36]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(112, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(116, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[7]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector128<float> s1 = Vector128.Create(dyRow[17]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector128<float> s2 = Vector128.Create(dyRow[27]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector128<float> s3 = Vector128.Create(dyRow[37]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(128, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(132, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[8]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector128<float> s1 = Vector128.Create(dyRow[18]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector128<float> s2 = Vector128.Create(dyRow[28]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector128<float> s3 = Vector128.Create(dyRow[38]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(144, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(148, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[9]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector128<float> s1 = Vector128.Create(dyRow[19]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector128<float> s2 = Vector128.Create(dyRow[29]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector128<float> s3 = Vector128.Create(dyRow[39]);
+            Vector128<float> s3 = Vector128.Create(dyRow[t + 30]);
             acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
             acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
         }
@@ -4309,123 +2137,16 @@ internal static class Dense3
         Vector128<float> acc3_0 = acc0_0;
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 40); // dy[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 148);
+        for (int t = 0; t < 10; t++)
         {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(0, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[0]);
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
+            Vector128<float> s0 = Vector128.Create(dyRow[t]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(dyRow[10]);
+            Vector128<float> s1 = Vector128.Create(dyRow[t + 10]);
             acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector128<float> s2 = Vector128.Create(dyRow[20]);
+            Vector128<float> s2 = Vector128.Create(dyRow[t + 20]);
             acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector128<float> s3 = Vector128.Create(dyRow[30]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(16, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[1]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(dyRow[11]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector128<float> s2 = Vector128.Create(dyRow[21]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector128<float> s3 = Vector128.Create(dyRow[31]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(32, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[2]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(dyRow[12]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector128<float> s2 = Vector128.Create(dyRow[22]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector128<float> s3 = Vector128.Create(dyRow[32]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(48, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[3]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(dyRow[13]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector128<float> s2 = Vector128.Create(dyRow[23]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector128<float> s3 = Vector128.Create(dyRow[33]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(64, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[4]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(dyRow[14]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector128<float> s2 = Vector128.Create(dyRow[24]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector128<float> s3 = Vector128.Create(dyRow[34]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(80, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[5]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(dyRow[15]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector128<float> s2 = Vector128.Create(dyRow[25]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector128<float> s3 = Vector128.Create(dyRow[35]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(96, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[6]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(dyRow[16]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector128<float> s2 = Vector128.Create(dyRow[26]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector128<float> s3 = Vector128.Create(dyRow[36]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(112, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[7]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(dyRow[17]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector128<float> s2 = Vector128.Create(dyRow[27]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector128<float> s3 = Vector128.Create(dyRow[37]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(128, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[8]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(dyRow[18]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector128<float> s2 = Vector128.Create(dyRow[28]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector128<float> s3 = Vector128.Create(dyRow[38]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(144, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[9]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(dyRow[19]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector128<float> s2 = Vector128.Create(dyRow[29]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector128<float> s3 = Vector128.Create(dyRow[39]);
+            Vector128<float> s3 = Vector128.Create(dyRow[t + 30]);
             acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
         }
 
@@ -4450,170 +2171,18 @@ internal static class Dense3
         Vector128<float> acc1_3 = acc0_3;
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 20); // dy[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 160);
+        for (int t = 0; t < 10; t++)
         {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(0, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(4, 4));
-            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(8, 4));
-            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice(12, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[0]);
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 16) + 4, 4));
+            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice((t * 16) + 8, 4));
+            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice((t * 16) + 12, 4));
+            Vector128<float> s0 = Vector128.Create(dyRow[t]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
             acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
             acc0_3 = Vector128.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector128<float> s1 = Vector128.Create(dyRow[10]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-            acc1_2 = Vector128.MultiplyAddEstimate(s1, w2, acc1_2);
-            acc1_3 = Vector128.MultiplyAddEstimate(s1, w3, acc1_3);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(16, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(20, 4));
-            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(24, 4));
-            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice(28, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[1]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector128.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector128<float> s1 = Vector128.Create(dyRow[11]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-            acc1_2 = Vector128.MultiplyAddEstimate(s1, w2, acc1_2);
-            acc1_3 = Vector128.MultiplyAddEstimate(s1, w3, acc1_3);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(32, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(36, 4));
-            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(40, 4));
-            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice(44, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[2]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector128.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector128<float> s1 = Vector128.Create(dyRow[12]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-            acc1_2 = Vector128.MultiplyAddEstimate(s1, w2, acc1_2);
-            acc1_3 = Vector128.MultiplyAddEstimate(s1, w3, acc1_3);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(48, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(52, 4));
-            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(56, 4));
-            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice(60, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[3]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector128.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector128<float> s1 = Vector128.Create(dyRow[13]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-            acc1_2 = Vector128.MultiplyAddEstimate(s1, w2, acc1_2);
-            acc1_3 = Vector128.MultiplyAddEstimate(s1, w3, acc1_3);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(64, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(68, 4));
-            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(72, 4));
-            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice(76, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[4]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector128.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector128<float> s1 = Vector128.Create(dyRow[14]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-            acc1_2 = Vector128.MultiplyAddEstimate(s1, w2, acc1_2);
-            acc1_3 = Vector128.MultiplyAddEstimate(s1, w3, acc1_3);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(80, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(84, 4));
-            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(88, 4));
-            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice(92, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[5]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector128.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector128<float> s1 = Vector128.Create(dyRow[15]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-            acc1_2 = Vector128.MultiplyAddEstimate(s1, w2, acc1_2);
-            acc1_3 = Vector128.MultiplyAddEstimate(s1, w3, acc1_3);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(96, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(100, 4));
-            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(104, 4));
-            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice(108, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[6]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector128.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector128<float> s1 = Vector128.Create(dyRow[16]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-            acc1_2 = Vector128.MultiplyAddEstimate(s1, w2, acc1_2);
-            acc1_3 = Vector128.MultiplyAddEstimate(s1, w3, acc1_3);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(112, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(116, 4));
-            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(120, 4));
-            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice(124, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[7]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector128.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector128<float> s1 = Vector128.Create(dyRow[17]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-            acc1_2 = Vector128.MultiplyAddEstimate(s1, w2, acc1_2);
-            acc1_3 = Vector128.MultiplyAddEstimate(s1, w3, acc1_3);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(128, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(132, 4));
-            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(136, 4));
-            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice(140, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[8]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector128.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector128<float> s1 = Vector128.Create(dyRow[18]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-            acc1_2 = Vector128.MultiplyAddEstimate(s1, w2, acc1_2);
-            acc1_3 = Vector128.MultiplyAddEstimate(s1, w3, acc1_3);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(144, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(148, 4));
-            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(152, 4));
-            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice(156, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[9]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector128.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector128<float> s1 = Vector128.Create(dyRow[19]);
+            Vector128<float> s1 = Vector128.Create(dyRow[t + 10]);
             acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
             acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
             acc1_2 = Vector128.MultiplyAddEstimate(s1, w2, acc1_2);
@@ -4639,83 +2208,12 @@ internal static class Dense3
         Vector128<float> acc1_0 = acc0_0;
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 20); // dy[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 148);
+        for (int t = 0; t < 10; t++)
         {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(0, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[0]);
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
+            Vector128<float> s0 = Vector128.Create(dyRow[t]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(dyRow[10]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(16, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[1]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(dyRow[11]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(32, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[2]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(dyRow[12]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(48, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[3]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(dyRow[13]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(64, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[4]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(dyRow[14]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(80, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[5]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(dyRow[15]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(96, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[6]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(dyRow[16]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(112, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[7]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(dyRow[17]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(128, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[8]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(dyRow[18]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(144, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[9]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(dyRow[19]);
+            Vector128<float> s1 = Vector128.Create(dyRow[t + 10]);
             acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
         }
 
@@ -4783,143 +2281,18 @@ internal static class Dense3
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 10); // dy[n.., ..]
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 160);
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 160, 148);
+        for (int t = 0; t < 10; t++)
         {
-            Vector128<float> s0 = Vector128.Create(dyRow[0]);
-            Vector128<float> w0 = Vector128.Create<float>(wRow0.Slice(0, 4));
+            Vector128<float> s0 = Vector128.Create(dyRow[t]);
+            Vector128<float> w0 = Vector128.Create<float>(wRow0.Slice(t * 16, 4));
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> w1 = Vector128.Create<float>(wRow0.Slice(4, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow0.Slice((t * 16) + 4, 4));
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector128<float> w2 = Vector128.Create<float>(wRow0.Slice(8, 4));
+            Vector128<float> w2 = Vector128.Create<float>(wRow0.Slice((t * 16) + 8, 4));
             acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
-            Vector128<float> w3 = Vector128.Create<float>(wRow0.Slice(12, 4));
+            Vector128<float> w3 = Vector128.Create<float>(wRow0.Slice((t * 16) + 12, 4));
             acc0_3 = Vector128.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector128<float> w4 = Vector128.Create<float>(wRow1.Slice(0, 4));
-            acc0_4 = Vector128.MultiplyAddEstimate(s0, w4, acc0_4);
-        }
-
-        {
-            Vector128<float> s0 = Vector128.Create(dyRow[1]);
-            Vector128<float> w0 = Vector128.Create<float>(wRow0.Slice(16, 4));
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> w1 = Vector128.Create<float>(wRow0.Slice(20, 4));
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector128<float> w2 = Vector128.Create<float>(wRow0.Slice(24, 4));
-            acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
-            Vector128<float> w3 = Vector128.Create<float>(wRow0.Slice(28, 4));
-            acc0_3 = Vector128.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector128<float> w4 = Vector128.Create<float>(wRow1.Slice(16, 4));
-            acc0_4 = Vector128.MultiplyAddEstimate(s0, w4, acc0_4);
-        }
-
-        {
-            Vector128<float> s0 = Vector128.Create(dyRow[2]);
-            Vector128<float> w0 = Vector128.Create<float>(wRow0.Slice(32, 4));
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> w1 = Vector128.Create<float>(wRow0.Slice(36, 4));
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector128<float> w2 = Vector128.Create<float>(wRow0.Slice(40, 4));
-            acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
-            Vector128<float> w3 = Vector128.Create<float>(wRow0.Slice(44, 4));
-            acc0_3 = Vector128.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector128<float> w4 = Vector128.Create<float>(wRow1.Slice(32, 4));
-            acc0_4 = Vector128.MultiplyAddEstimate(s0, w4, acc0_4);
-        }
-
-        {
-            Vector128<float> s0 = Vector128.Create(dyRow[3]);
-            Vector128<float> w0 = Vector128.Create<float>(wRow0.Slice(48, 4));
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> w1 = Vector128.Create<float>(wRow0.Slice(52, 4));
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector128<float> w2 = Vector128.Create<float>(wRow0.Slice(56, 4));
-            acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
-            Vector128<float> w3 = Vector128.Create<float>(wRow0.Slice(60, 4));
-            acc0_3 = Vector128.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector128<float> w4 = Vector128.Create<float>(wRow1.Slice(48, 4));
-            acc0_4 = Vector128.MultiplyAddEstimate(s0, w4, acc0_4);
-        }
-
-        {
-            Vector128<float> s0 = Vector128.Create(dyRow[4]);
-            Vector128<float> w0 = Vector128.Create<float>(wRow0.Slice(64, 4));
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> w1 = Vector128.Create<float>(wRow0.Slice(68, 4));
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector128<float> w2 = Vector128.Create<float>(wRow0.Slice(72, 4));
-            acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
-            Vector128<float> w3 = Vector128.Create<float>(wRow0.Slice(76, 4));
-            acc0_3 = Vector128.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector128<float> w4 = Vector128.Create<float>(wRow1.Slice(64, 4));
-            acc0_4 = Vector128.MultiplyAddEstimate(s0, w4, acc0_4);
-        }
-
-        {
-            Vector128<float> s0 = Vector128.Create(dyRow[5]);
-            Vector128<float> w0 = Vector128.Create<float>(wRow0.Slice(80, 4));
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> w1 = Vector128.Create<float>(wRow0.Slice(84, 4));
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector128<float> w2 = Vector128.Create<float>(wRow0.Slice(88, 4));
-            acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
-            Vector128<float> w3 = Vector128.Create<float>(wRow0.Slice(92, 4));
-            acc0_3 = Vector128.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector128<float> w4 = Vector128.Create<float>(wRow1.Slice(80, 4));
-            acc0_4 = Vector128.MultiplyAddEstimate(s0, w4, acc0_4);
-        }
-
-        {
-            Vector128<float> s0 = Vector128.Create(dyRow[6]);
-            Vector128<float> w0 = Vector128.Create<float>(wRow0.Slice(96, 4));
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> w1 = Vector128.Create<float>(wRow0.Slice(100, 4));
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector128<float> w2 = Vector128.Create<float>(wRow0.Slice(104, 4));
-            acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
-            Vector128<float> w3 = Vector128.Create<float>(wRow0.Slice(108, 4));
-            acc0_3 = Vector128.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector128<float> w4 = Vector128.Create<float>(wRow1.Slice(96, 4));
-            acc0_4 = Vector128.MultiplyAddEstimate(s0, w4, acc0_4);
-        }
-
-        {
-            Vector128<float> s0 = Vector128.Create(dyRow[7]);
-            Vector128<float> w0 = Vector128.Create<float>(wRow0.Slice(112, 4));
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> w1 = Vector128.Create<float>(wRow0.Slice(116, 4));
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector128<float> w2 = Vector128.Create<float>(wRow0.Slice(120, 4));
-            acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
-            Vector128<float> w3 = Vector128.Create<float>(wRow0.Slice(124, 4));
-            acc0_3 = Vector128.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector128<float> w4 = Vector128.Create<float>(wRow1.Slice(112, 4));
-            acc0_4 = Vector128.MultiplyAddEstimate(s0, w4, acc0_4);
-        }
-
-        {
-            Vector128<float> s0 = Vector128.Create(dyRow[8]);
-            Vector128<float> w0 = Vector128.Create<float>(wRow0.Slice(128, 4));
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> w1 = Vector128.Create<float>(wRow0.Slice(132, 4));
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector128<float> w2 = Vector128.Create<float>(wRow0.Slice(136, 4));
-            acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
-            Vector128<float> w3 = Vector128.Create<float>(wRow0.Slice(140, 4));
-            acc0_3 = Vector128.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector128<float> w4 = Vector128.Create<float>(wRow1.Slice(128, 4));
-            acc0_4 = Vector128.MultiplyAddEstimate(s0, w4, acc0_4);
-        }
-
-        {
-            Vector128<float> s0 = Vector128.Create(dyRow[9]);
-            Vector128<float> w0 = Vector128.Create<float>(wRow0.Slice(144, 4));
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> w1 = Vector128.Create<float>(wRow0.Slice(148, 4));
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector128<float> w2 = Vector128.Create<float>(wRow0.Slice(152, 4));
-            acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
-            Vector128<float> w3 = Vector128.Create<float>(wRow0.Slice(156, 4));
-            acc0_3 = Vector128.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector128<float> w4 = Vector128.Create<float>(wRow1.Slice(144, 4));
+            Vector128<float> w4 = Vector128.Create<float>(wRow1.Slice(t * 16, 4));
             acc0_4 = Vector128.MultiplyAddEstimate(s0, w4, acc0_4);
         }
 

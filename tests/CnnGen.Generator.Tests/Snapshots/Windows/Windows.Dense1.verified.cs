@@ -75,163 +75,24 @@ internal static class Dense1
         Vector128<float> acc7_0 = acc0_0;
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 64); // x[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 32);
+        for (int t = 0; t < 8; t++)
         {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(0, 4));
-            Vector128<float> s0 = Vector128.Create(xRow[0]);
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 4, 4));
+            Vector128<float> s0 = Vector128.Create(xRow[t]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(xRow[8]);
+            Vector128<float> s1 = Vector128.Create(xRow[t + 8]);
             acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector128<float> s2 = Vector128.Create(xRow[16]);
+            Vector128<float> s2 = Vector128.Create(xRow[t + 16]);
             acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector128<float> s3 = Vector128.Create(xRow[24]);
+            Vector128<float> s3 = Vector128.Create(xRow[t + 24]);
             acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-            Vector128<float> s4 = Vector128.Create(xRow[32]);
+            Vector128<float> s4 = Vector128.Create(xRow[t + 32]);
             acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
-            Vector128<float> s5 = Vector128.Create(xRow[40]);
+            Vector128<float> s5 = Vector128.Create(xRow[t + 40]);
             acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
-            Vector128<float> s6 = Vector128.Create(xRow[48]);
+            Vector128<float> s6 = Vector128.Create(xRow[t + 48]);
             acc6_0 = Vector128.MultiplyAddEstimate(s6, w0, acc6_0);
-            Vector128<float> s7 = Vector128.Create(xRow[56]);
-            acc7_0 = Vector128.MultiplyAddEstimate(s7, w0, acc7_0);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(4, 4));
-            Vector128<float> s0 = Vector128.Create(xRow[1]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(xRow[9]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector128<float> s2 = Vector128.Create(xRow[17]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector128<float> s3 = Vector128.Create(xRow[25]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-            Vector128<float> s4 = Vector128.Create(xRow[33]);
-            acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
-            Vector128<float> s5 = Vector128.Create(xRow[41]);
-            acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
-            Vector128<float> s6 = Vector128.Create(xRow[49]);
-            acc6_0 = Vector128.MultiplyAddEstimate(s6, w0, acc6_0);
-            Vector128<float> s7 = Vector128.Create(xRow[57]);
-            acc7_0 = Vector128.MultiplyAddEstimate(s7, w0, acc7_0);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(8, 4));
-            Vector128<float> s0 = Vector128.Create(xRow[2]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(xRow[10]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector128<float> s2 = Vector128.Create(xRow[18]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector128<float> s3 = Vector128.Create(xRow[26]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-            Vector128<float> s4 = Vector128.Create(xRow[34]);
-            acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
-            Vector128<float> s5 = Vector128.Create(xRow[42]);
-            acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
-            Vector128<float> s6 = Vector128.Create(xRow[50]);
-            acc6_0 = Vector128.MultiplyAddEstimate(s6, w0, acc6_0);
-            Vector128<float> s7 = Vector128.Create(xRow[58]);
-            acc7_0 = Vector128.MultiplyAddEstimate(s7, w0, acc7_0);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(12, 4));
-            Vector128<float> s0 = Vector128.Create(xRow[3]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(xRow[11]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector128<float> s2 = Vector128.Create(xRow[19]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector128<float> s3 = Vector128.Create(xRow[27]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-            Vector128<float> s4 = Vector128.Create(xRow[35]);
-            acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
-            Vector128<float> s5 = Vector128.Create(xRow[43]);
-            acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
-            Vector128<float> s6 = Vector128.Create(xRow[51]);
-            acc6_0 = Vector128.MultiplyAddEstimate(s6, w0, acc6_0);
-            Vector128<float> s7 = Vector128.Create(xRow[59]);
-            acc7_0 = Vector128.MultiplyAddEstimate(s7, w0, acc7_0);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(16, 4));
-            Vector128<float> s0 = Vector128.Create(xRow[4]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(xRow[12]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector128<float> s2 = Vector128.Create(xRow[20]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector128<float> s3 = Vector128.Create(xRow[28]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-            Vector128<float> s4 = Vector128.Create(xRow[36]);
-            acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
-            Vector128<float> s5 = Vector128.Create(xRow[44]);
-            acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
-            Vector128<float> s6 = Vector128.Create(xRow[52]);
-            acc6_0 = Vector128.MultiplyAddEstimate(s6, w0, acc6_0);
-            Vector128<float> s7 = Vector128.Create(xRow[60]);
-            acc7_0 = Vector128.MultiplyAddEstimate(s7, w0, acc7_0);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(20, 4));
-            Vector128<float> s0 = Vector128.Create(xRow[5]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(xRow[13]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector128<float> s2 = Vector128.Create(xRow[21]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector128<float> s3 = Vector128.Create(xRow[29]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-            Vector128<float> s4 = Vector128.Create(xRow[37]);
-            acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
-            Vector128<float> s5 = Vector128.Create(xRow[45]);
-            acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
-            Vector128<float> s6 = Vector128.Create(xRow[53]);
-            acc6_0 = Vector128.MultiplyAddEstimate(s6, w0, acc6_0);
-            Vector128<float> s7 = Vector128.Create(xRow[61]);
-            acc7_0 = Vector128.MultiplyAddEstimate(s7, w0, acc7_0);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(24, 4));
-            Vector128<float> s0 = Vector128.Create(xRow[6]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(xRow[14]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector128<float> s2 = Vector128.Create(xRow[22]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector128<float> s3 = Vector128.Create(xRow[30]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-            Vector128<float> s4 = Vector128.Create(xRow[38]);
-            acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
-            Vector128<float> s5 = Vector128.Create(xRow[46]);
-            acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
-            Vector128<float> s6 = Vector128.Create(xRow[54]);
-            acc6_0 = Vector128.MultiplyAddEstimate(s6, w0, acc6_0);
-            Vector128<float> s7 = Vector128.Create(xRow[62]);
-            acc7_0 = Vector128.MultiplyAddEstimate(s7, w0, acc7_0);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(28, 4));
-            Vector128<float> s0 = Vector128.Create(xRow[7]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(xRow[15]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector128<float> s2 = Vector128.Create(xRow[23]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector128<float> s3 = Vector128.Create(xRow[31]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-            Vector128<float> s4 = Vector128.Create(xRow[39]);
-            acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
-            Vector128<float> s5 = Vector128.Create(xRow[47]);
-            acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
-            Vector128<float> s6 = Vector128.Create(xRow[55]);
-            acc6_0 = Vector128.MultiplyAddEstimate(s6, w0, acc6_0);
-            Vector128<float> s7 = Vector128.Create(xRow[63]);
+            Vector128<float> s7 = Vector128.Create(xRow[t + 56]);
             acc7_0 = Vector128.MultiplyAddEstimate(s7, w0, acc7_0);
         }
 
@@ -258,99 +119,16 @@ internal static class Dense1
         Vector128<float> acc3_0 = acc0_0;
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 32); // x[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 32);
+        for (int t = 0; t < 8; t++)
         {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(0, 4));
-            Vector128<float> s0 = Vector128.Create(xRow[0]);
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 4, 4));
+            Vector128<float> s0 = Vector128.Create(xRow[t]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(xRow[8]);
+            Vector128<float> s1 = Vector128.Create(xRow[t + 8]);
             acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector128<float> s2 = Vector128.Create(xRow[16]);
+            Vector128<float> s2 = Vector128.Create(xRow[t + 16]);
             acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector128<float> s3 = Vector128.Create(xRow[24]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(4, 4));
-            Vector128<float> s0 = Vector128.Create(xRow[1]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(xRow[9]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector128<float> s2 = Vector128.Create(xRow[17]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector128<float> s3 = Vector128.Create(xRow[25]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(8, 4));
-            Vector128<float> s0 = Vector128.Create(xRow[2]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(xRow[10]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector128<float> s2 = Vector128.Create(xRow[18]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector128<float> s3 = Vector128.Create(xRow[26]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(12, 4));
-            Vector128<float> s0 = Vector128.Create(xRow[3]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(xRow[11]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector128<float> s2 = Vector128.Create(xRow[19]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector128<float> s3 = Vector128.Create(xRow[27]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(16, 4));
-            Vector128<float> s0 = Vector128.Create(xRow[4]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(xRow[12]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector128<float> s2 = Vector128.Create(xRow[20]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector128<float> s3 = Vector128.Create(xRow[28]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(20, 4));
-            Vector128<float> s0 = Vector128.Create(xRow[5]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(xRow[13]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector128<float> s2 = Vector128.Create(xRow[21]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector128<float> s3 = Vector128.Create(xRow[29]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(24, 4));
-            Vector128<float> s0 = Vector128.Create(xRow[6]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(xRow[14]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector128<float> s2 = Vector128.Create(xRow[22]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector128<float> s3 = Vector128.Create(xRow[30]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(28, 4));
-            Vector128<float> s0 = Vector128.Create(xRow[7]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(xRow[15]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector128<float> s2 = Vector128.Create(xRow[23]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector128<float> s3 = Vector128.Create(xRow[31]);
+            Vector128<float> s3 = Vector128.Create(xRow[t + 24]);
             acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
         }
 
@@ -371,67 +149,12 @@ internal static class Dense1
         Vector128<float> acc1_0 = acc0_0;
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 16); // x[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 32);
+        for (int t = 0; t < 8; t++)
         {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(0, 4));
-            Vector128<float> s0 = Vector128.Create(xRow[0]);
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 4, 4));
+            Vector128<float> s0 = Vector128.Create(xRow[t]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(xRow[8]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(4, 4));
-            Vector128<float> s0 = Vector128.Create(xRow[1]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(xRow[9]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(8, 4));
-            Vector128<float> s0 = Vector128.Create(xRow[2]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(xRow[10]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(12, 4));
-            Vector128<float> s0 = Vector128.Create(xRow[3]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(xRow[11]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(16, 4));
-            Vector128<float> s0 = Vector128.Create(xRow[4]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(xRow[12]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(20, 4));
-            Vector128<float> s0 = Vector128.Create(xRow[5]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(xRow[13]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(24, 4));
-            Vector128<float> s0 = Vector128.Create(xRow[6]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(xRow[14]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(28, 4));
-            Vector128<float> s0 = Vector128.Create(xRow[7]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(xRow[15]);
+            Vector128<float> s1 = Vector128.Create(xRow[t + 8]);
             acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
         }
 
@@ -449,51 +172,10 @@ internal static class Dense1
         Vector128<float> acc0_0 = Vector128.Create<float>(start.Slice(0, 4));
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 8); // x[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 32);
+        for (int t = 0; t < 8; t++)
         {
-            Vector128<float> s0 = Vector128.Create(xRow[0]);
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(0, 4));
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-        }
-
-        {
-            Vector128<float> s0 = Vector128.Create(xRow[1]);
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(4, 4));
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-        }
-
-        {
-            Vector128<float> s0 = Vector128.Create(xRow[2]);
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(8, 4));
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-        }
-
-        {
-            Vector128<float> s0 = Vector128.Create(xRow[3]);
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(12, 4));
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-        }
-
-        {
-            Vector128<float> s0 = Vector128.Create(xRow[4]);
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(16, 4));
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-        }
-
-        {
-            Vector128<float> s0 = Vector128.Create(xRow[5]);
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(20, 4));
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-        }
-
-        {
-            Vector128<float> s0 = Vector128.Create(xRow[6]);
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(24, 4));
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-        }
-
-        {
-            Vector128<float> s0 = Vector128.Create(xRow[7]);
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(28, 4));
+            Vector128<float> s0 = Vector128.Create(xRow[t]);
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 4, 4));
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
         }
 
@@ -683,63 +365,24 @@ internal static class Dense1
         Vector256<float> acc7_0 = acc0_0;
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 24); // dy[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 24);
+        for (int t = 0; t < 3; t++)
         {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(0, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[0]);
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(t * 8, 8));
+            Vector256<float> s0 = Vector256.Create(dyRow[t]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector256<float> s1 = Vector256.Create(dyRow[3]);
+            Vector256<float> s1 = Vector256.Create(dyRow[t + 3]);
             acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector256<float> s2 = Vector256.Create(dyRow[6]);
+            Vector256<float> s2 = Vector256.Create(dyRow[t + 6]);
             acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector256<float> s3 = Vector256.Create(dyRow[9]);
+            Vector256<float> s3 = Vector256.Create(dyRow[t + 9]);
             acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-            Vector256<float> s4 = Vector256.Create(dyRow[12]);
+            Vector256<float> s4 = Vector256.Create(dyRow[t + 12]);
             acc4_0 = Vector256.MultiplyAddEstimate(s4, w0, acc4_0);
-            Vector256<float> s5 = Vector256.Create(dyRow[15]);
+            Vector256<float> s5 = Vector256.Create(dyRow[t + 15]);
             acc5_0 = Vector256.MultiplyAddEstimate(s5, w0, acc5_0);
-            Vector256<float> s6 = Vector256.Create(dyRow[18]);
+            Vector256<float> s6 = Vector256.Create(dyRow[t + 18]);
             acc6_0 = Vector256.MultiplyAddEstimate(s6, w0, acc6_0);
-            Vector256<float> s7 = Vector256.Create(dyRow[21]);
-            acc7_0 = Vector256.MultiplyAddEstimate(s7, w0, acc7_0);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(8, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[1]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector256<float> s1 = Vector256.Create(dyRow[4]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector256<float> s2 = Vector256.Create(dyRow[7]);
-            acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector256<float> s3 = Vector256.Create(dyRow[10]);
-            acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-            Vector256<float> s4 = Vector256.Create(dyRow[13]);
-            acc4_0 = Vector256.MultiplyAddEstimate(s4, w0, acc4_0);
-            Vector256<float> s5 = Vector256.Create(dyRow[16]);
-            acc5_0 = Vector256.MultiplyAddEstimate(s5, w0, acc5_0);
-            Vector256<float> s6 = Vector256.Create(dyRow[19]);
-            acc6_0 = Vector256.MultiplyAddEstimate(s6, w0, acc6_0);
-            Vector256<float> s7 = Vector256.Create(dyRow[22]);
-            acc7_0 = Vector256.MultiplyAddEstimate(s7, w0, acc7_0);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(16, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[2]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector256<float> s1 = Vector256.Create(dyRow[5]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector256<float> s2 = Vector256.Create(dyRow[8]);
-            acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector256<float> s3 = Vector256.Create(dyRow[11]);
-            acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-            Vector256<float> s4 = Vector256.Create(dyRow[14]);
-            acc4_0 = Vector256.MultiplyAddEstimate(s4, w0, acc4_0);
-            Vector256<float> s5 = Vector256.Create(dyRow[17]);
-            acc5_0 = Vector256.MultiplyAddEstimate(s5, w0, acc5_0);
-            Vector256<float> s6 = Vector256.Create(dyRow[20]);
-            acc6_0 = Vector256.MultiplyAddEstimate(s6, w0, acc6_0);
-            Vector256<float> s7 = Vector256.Create(dyRow[23]);
+            Vector256<float> s7 = Vector256.Create(dyRow[t + 21]);
             acc7_0 = Vector256.MultiplyAddEstimate(s7, w0, acc7_0);
         }
 
@@ -764,39 +407,16 @@ internal static class Dense1
         Vector256<float> acc3_0 = acc0_0;
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 12); // dy[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 24);
+        for (int t = 0; t < 3; t++)
         {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(0, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[0]);
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(t * 8, 8));
+            Vector256<float> s0 = Vector256.Create(dyRow[t]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector256<float> s1 = Vector256.Create(dyRow[3]);
+            Vector256<float> s1 = Vector256.Create(dyRow[t + 3]);
             acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector256<float> s2 = Vector256.Create(dyRow[6]);
+            Vector256<float> s2 = Vector256.Create(dyRow[t + 6]);
             acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector256<float> s3 = Vector256.Create(dyRow[9]);
-            acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(8, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[1]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector256<float> s1 = Vector256.Create(dyRow[4]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector256<float> s2 = Vector256.Create(dyRow[7]);
-            acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector256<float> s3 = Vector256.Create(dyRow[10]);
-            acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(16, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[2]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector256<float> s1 = Vector256.Create(dyRow[5]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector256<float> s2 = Vector256.Create(dyRow[8]);
-            acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector256<float> s3 = Vector256.Create(dyRow[11]);
+            Vector256<float> s3 = Vector256.Create(dyRow[t + 9]);
             acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
         }
 
@@ -815,27 +435,12 @@ internal static class Dense1
         Vector256<float> acc1_0 = acc0_0;
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 6); // dy[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 24);
+        for (int t = 0; t < 3; t++)
         {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(0, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[0]);
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(t * 8, 8));
+            Vector256<float> s0 = Vector256.Create(dyRow[t]);
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector256<float> s1 = Vector256.Create(dyRow[3]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(8, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[1]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector256<float> s1 = Vector256.Create(dyRow[4]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-        }
-
-        {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(16, 8));
-            Vector256<float> s0 = Vector256.Create(dyRow[2]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector256<float> s1 = Vector256.Create(dyRow[5]);
+            Vector256<float> s1 = Vector256.Create(dyRow[t + 3]);
             acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
         }
 
@@ -851,21 +456,10 @@ internal static class Dense1
         Vector256<float> acc0_0 = Vector256<float>.Zero;
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 3); // dy[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 24);
+        for (int t = 0; t < 3; t++)
         {
-            Vector256<float> s0 = Vector256.Create(dyRow[0]);
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(0, 8));
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-        }
-
-        {
-            Vector256<float> s0 = Vector256.Create(dyRow[1]);
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(8, 8));
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-        }
-
-        {
-            Vector256<float> s0 = Vector256.Create(dyRow[2]);
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(16, 8));
+            Vector256<float> s0 = Vector256.Create(dyRow[t]);
+            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(t * 8, 8));
             acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
         }
 
@@ -931,71 +525,26 @@ internal static class Dense1
         Vector128<float> acc5_1 = acc0_1;
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 18); // dy[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 24);
+        for (int t = 0; t < 3; t++)
         {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(0, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(4, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[0]);
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 8, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 8) + 4, 4));
+            Vector128<float> s0 = Vector128.Create(dyRow[t]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector128<float> s1 = Vector128.Create(dyRow[3]);
+            Vector128<float> s1 = Vector128.Create(dyRow[t + 3]);
             acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
             acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector128<float> s2 = Vector128.Create(dyRow[6]);
+            Vector128<float> s2 = Vector128.Create(dyRow[t + 6]);
             acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
             acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector128<float> s3 = Vector128.Create(dyRow[9]);
+            Vector128<float> s3 = Vector128.Create(dyRow[t + 9]);
             acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
             acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
-            Vector128<float> s4 = Vector128.Create(dyRow[12]);
+            Vector128<float> s4 = Vector128.Create(dyRow[t + 12]);
             acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
             acc4_1 = Vector128.MultiplyAddEstimate(s4, w1, acc4_1);
-            Vector128<float> s5 = Vector128.Create(dyRow[15]);
-            acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
-            acc5_1 = Vector128.MultiplyAddEstimate(s5, w1, acc5_1);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(8, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(12, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[1]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector128<float> s1 = Vector128.Create(dyRow[4]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector128<float> s2 = Vector128.Create(dyRow[7]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector128<float> s3 = Vector128.Create(dyRow[10]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
-            Vector128<float> s4 = Vector128.Create(dyRow[13]);
-            acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
-            acc4_1 = Vector128.MultiplyAddEstimate(s4, w1, acc4_1);
-            Vector128<float> s5 = Vector128.Create(dyRow[16]);
-            acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
-            acc5_1 = Vector128.MultiplyAddEstimate(s5, w1, acc5_1);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(16, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(20, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[2]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector128<float> s1 = Vector128.Create(dyRow[5]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector128<float> s2 = Vector128.Create(dyRow[8]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector128<float> s3 = Vector128.Create(dyRow[11]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
-            Vector128<float> s4 = Vector128.Create(dyRow[14]);
-            acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
-            acc4_1 = Vector128.MultiplyAddEstimate(s4, w1, acc4_1);
-            Vector128<float> s5 = Vector128.Create(dyRow[17]);
+            Vector128<float> s5 = Vector128.Create(dyRow[t + 15]);
             acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
             acc5_1 = Vector128.MultiplyAddEstimate(s5, w1, acc5_1);
         }
@@ -1029,53 +578,20 @@ internal static class Dense1
         Vector128<float> acc3_1 = acc0_1;
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 12); // dy[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 24);
+        for (int t = 0; t < 3; t++)
         {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(0, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(4, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[0]);
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 8, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 8) + 4, 4));
+            Vector128<float> s0 = Vector128.Create(dyRow[t]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector128<float> s1 = Vector128.Create(dyRow[3]);
+            Vector128<float> s1 = Vector128.Create(dyRow[t + 3]);
             acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
             acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector128<float> s2 = Vector128.Create(dyRow[6]);
+            Vector128<float> s2 = Vector128.Create(dyRow[t + 6]);
             acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
             acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector128<float> s3 = Vector128.Create(dyRow[9]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(8, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(12, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[1]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector128<float> s1 = Vector128.Create(dyRow[4]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector128<float> s2 = Vector128.Create(dyRow[7]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector128<float> s3 = Vector128.Create(dyRow[10]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(16, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(20, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[2]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector128<float> s1 = Vector128.Create(dyRow[5]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector128<float> s2 = Vector128.Create(dyRow[8]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector128<float> s3 = Vector128.Create(dyRow[11]);
+            Vector128<float> s3 = Vector128.Create(dyRow[t + 9]);
             acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
             acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
         }
@@ -1101,35 +617,14 @@ internal static class Dense1
         Vector128<float> acc1_1 = acc0_1;
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 6); // dy[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 24);
+        for (int t = 0; t < 3; t++)
         {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(0, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(4, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[0]);
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 8, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 8) + 4, 4));
+            Vector128<float> s0 = Vector128.Create(dyRow[t]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector128<float> s1 = Vector128.Create(dyRow[3]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(8, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(12, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[1]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector128<float> s1 = Vector128.Create(dyRow[4]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(16, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(20, 4));
-            Vector128<float> s0 = Vector128.Create(dyRow[2]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector128<float> s1 = Vector128.Create(dyRow[5]);
+            Vector128<float> s1 = Vector128.Create(dyRow[t + 3]);
             acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
             acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
         }
@@ -1149,27 +644,12 @@ internal static class Dense1
         Vector128<float> acc0_1 = Vector128<float>.Zero;
         ReadOnlySpan<float> dyRow = dy.Slice(dyOffset, 3); // dy[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 24);
+        for (int t = 0; t < 3; t++)
         {
-            Vector128<float> s0 = Vector128.Create(dyRow[0]);
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(0, 4));
+            Vector128<float> s0 = Vector128.Create(dyRow[t]);
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 8, 4));
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(4, 4));
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-        }
-
-        {
-            Vector128<float> s0 = Vector128.Create(dyRow[1]);
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(8, 4));
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(12, 4));
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-        }
-
-        {
-            Vector128<float> s0 = Vector128.Create(dyRow[2]);
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(16, 4));
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(20, 4));
+            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 8) + 4, 4));
             acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
         }
 
