@@ -8,7 +8,7 @@ namespace CnnGen.CompilerServices;
 public static class EmbeddedWeights
 {
     /// <summary>Loads them from where the assembly lies in memory, without a copy of them all.</summary>
-    /// <param name="parameters">The network's parameters.</param>
+    /// <param name="parameters">Those of a new network, which is not to be used should this fail.</param>
     /// <param name="assembly">The assembly of its class.</param>
     /// <param name="resource">What the weights are called in it.</param>
     /// <exception cref="InvalidDataException">They do not fit the network.</exception>
@@ -19,6 +19,7 @@ public static class EmbeddedWeights
         ArgumentNullException.ThrowIfNull(assembly);
         using Stream stream = assembly.GetManifestResourceStream(resource)
             ?? throw new FileNotFoundException($"The assembly {assembly.GetName().Name} has no weights '{resource}'; build its project with the package CnnGen.", resource);
-        parameters.Load(stream);
+        StreamSource source = new(stream);
+        SafeTensorsReader.Load(parameters, ref source, requireFinite: false, isNew: true);
     }
 }

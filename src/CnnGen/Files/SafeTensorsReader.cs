@@ -9,8 +9,12 @@ internal static class SafeTensorsReader
 {
     private const ulong LongestHeader = 100_000_000;
 
+    /// <param name="parameters">Those of a network; where the file is refused, they stay as they were.</param>
+    /// <param name="source">At the start of the file.</param>
+    /// <param name="requireFinite">Whether infinite values and NaN are refused, too.</param>
+    /// <param name="isNew">Whether nobody has seen the parameters, nor will should this fail: then they may be half read.</param>
     /// <exception cref="InvalidDataException">The file is malformed, or its tensors are not the network's.</exception>
-    public static void Load<TSource>(ParameterSet parameters, ref TSource source, bool requireFinite)
+    public static void Load<TSource>(ParameterSet parameters, ref TSource source, bool requireFinite, bool isNew = false)
         where TSource : IByteSource, allows ref struct
     {
         byte[] header = ReadHeader(ref source);
@@ -22,7 +26,7 @@ internal static class SafeTensorsReader
         }
 
         // The weights change only when all of the file has been read: a copy of them is the price.
-        float[] staged = new float[parameters.Storage.Length];
+        Span<float> staged = isNew ? parameters.Storage : new float[parameters.Storage.Length];
         float[] panel = new float[SafeTensorsPanels.Longest(parameters)];
         foreach (SafeTensorsEntry entry in entries)
         {
@@ -34,7 +38,10 @@ internal static class SafeTensorsReader
             throw new InvalidDataException($"the file goes on after the {length} bytes of its tensors.");
         }
 
-        staged.CopyTo(parameters.Storage);
+        if (!isNew)
+        {
+            staged.CopyTo(parameters.Storage);
+        }
     }
 
     private static byte[] ReadHeader<TSource>(ref TSource source)
@@ -60,7 +67,7 @@ internal static class SafeTensorsReader
     }
 
     private static void ReadTensor<TSource>(
-        ref TSource source, in ParameterLayout layout, float[] buffer, float[] staged, long length, bool requireFinite)
+        ref TSource source, in ParameterLayout layout, float[] buffer, Span<float> staged, long length, bool requireFinite)
         where TSource : IByteSource, allows ref struct
     {
         int first = 0;

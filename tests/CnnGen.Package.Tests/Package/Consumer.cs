@@ -50,6 +50,9 @@ internal sealed class Consumer
     /// <summary>Runs one target of the project, as it stands.</summary>
     public Task<ProgramRun> Target(string target, params string[] options) => Sdk.Run(_folder, null, ["msbuild", $"-t:{target}", .. options]);
 
+    /// <summary>Lists what <c>dotnet watch</c> looks at.</summary>
+    public Task<ProgramRun> WatchedFiles() => Sdk.Run(_folder, null, "watch", "--list");
+
     /// <summary>Runs what was built.</summary>
     public Task<ProgramRun> Run(params string[] arguments) => ProgramRun.Of(Sdk.Host, [PathOf("bin/Release/net10.0/Consumer.dll"), .. arguments], _folder);
 }

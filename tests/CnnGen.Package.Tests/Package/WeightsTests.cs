@@ -11,7 +11,7 @@ public sealed class WeightsTests(PackedFeed feed)
         using CnnGen;
         Net network = args.Length > 0 ? new Net(seed: 7) : Net.LoadEmbedded();
         if (args.Length > 0) network.Parameters.Save(args[0]);
-        Console.Write(string.Join(' ', network.Dense1.Weight[1, 2], network.Dense1.Bias[0]));
+        Console.Write(string.Join(' ', network.Dense1.Weight[1, 2], network.Dense1.Bias[2]));
 
         [Cnn, Input(4), Dense(3)]
         sealed partial class Net;
@@ -34,15 +34,24 @@ public sealed class WeightsTests(PackedFeed feed)
         consumer.Write("weights/net.safetensors", weights);
         (await consumer.Build()).Succeeded();
         Assert.Equal(trained, (await consumer.Run()).Succeeded());
+        Assert.Contains(consumer.PathOf("weights/net.safetensors"), (await consumer.WatchedFiles()).Succeeded(), StringComparison.Ordinal);
 
         weights[^1] ^= 0x80; // the sign of the last bias; the header stays
         consumer.Write("weights/net.safetensors", weights);
         (await consumer.Build()).Succeeded();
-        Assert.Equal(trained, (await consumer.Run()).Succeeded());
+        Assert.Equal(Negated(trained), (await consumer.Run()).Succeeded());
 
         consumer.Write("weights/net.safetensors", Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(weights).Replace("[3,4]", "[4,3]", StringComparison.Ordinal)));
         string wrong = Assert.Single(Sdk.Complaints(await consumer.Build()));
         Assert.Contains("Program.cs(6,17): error CNN159: dense1: dense1.weight is [3, 4], and weights/net.safetensors has [4, 3]", wrong, StringComparison.Ordinal);
+    }
+
+    /// <summary>The numbers, the last with its other sign.</summary>
+    private static string Negated(string numbers)
+    {
+        string[] each = numbers.Split(' ');
+        each[^1] = each[^1].StartsWith('-') ? each[^1][1..] : "-" + each[^1];
+        return string.Join(' ', each);
     }
 
     [Fact]
