@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using CnnGen.Drawing;
 using FashionMnist.Training;
 
 namespace FashionMnist.Reports;
@@ -17,21 +18,13 @@ internal static class LearningCurve
         var accuracy = new LinePanel(
             "Accuracy", 556, "%", [.. epochs.Select(static epoch => epoch.Training.Accuracy * 100)], [.. epochs.Select(static epoch => epoch.Test.Accuracy * 100)]);
 
-        return new XDocument(
-            new XElement(
-                Svg.Name("svg"),
-                new XAttribute("viewBox", $"0 0 {Width} {Height}"),
-                new XAttribute("width", Width),
-                new XAttribute("height", Height),
-                new XAttribute("font-family", "system-ui, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif"),
-                new XAttribute("role", "img"),
-                new XElement(Svg.Name("title"), "Learning curve of FashionNet on Fashion-MNIST"),
-                new XElement(Svg.Name("rect"), new XAttribute("width", "100%"), new XAttribute("height", "100%"), new XAttribute("fill", "#ffffff")),
-                Svg.Text(24, 36, "FashionNet on Fashion-MNIST", Svg.Ink, 18, "start", "600"),
-                Legend(480, 36, "training (with dropout)", Svg.TrainingColour, "6 4"),
-                Legend(724, 36, "test", Svg.TestColour, dashes: null),
-                loss.Draw(),
-                accuracy.Draw()));
+        return Svg.Document(
+            Width, Height, "Learning curve of FashionNet on Fashion-MNIST",
+            Svg.Text(24, 36, "FashionNet on Fashion-MNIST", Svg.Ink, 18, "start", "600"),
+            Legend(480, 36, "training (with dropout)", ChartColours.Training, "6 4"),
+            Legend(724, 36, "test", ChartColours.Test, dashes: null),
+            loss.Draw(),
+            accuracy.Draw());
     }
 
     private static XElement Legend(int x, int y, string name, string colour, string? dashes) => new(

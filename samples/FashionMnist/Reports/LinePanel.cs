@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using CnnGen.Drawing;
 
 namespace FashionMnist.Reports;
 
@@ -28,8 +29,8 @@ internal sealed class LinePanel(string title, int left, string unit, IReadOnlyLi
         _values.Ticks.Select(DrawValueTick),
         EpochTicks.Select(DrawEpochTick),
         Svg.Text(left + (PlotWidth / 2), Bottom + 46, "Epoch", Svg.Muted, 13, "middle"),
-        DrawSeries(training, Svg.TrainingColour, "6 4"),
-        DrawSeries(test, Svg.TestColour, dashes: null),
+        DrawSeries(training, ChartColours.Training, "6 4"),
+        DrawSeries(test, ChartColours.Test, dashes: null),
         DrawLastValues());
 
     private IEnumerable<int> EpochTicks => training.Count == 1
@@ -38,13 +39,13 @@ internal sealed class LinePanel(string title, int left, string unit, IReadOnlyLi
 
     private object[] DrawValueTick(double value) =>
     [
-        Svg.Line(left, _values.Place(value), left + PlotWidth, _values.Place(value), Svg.Grid, 1, dashes: null),
+        Svg.Line(left, _values.Place(value), left + PlotWidth, _values.Place(value), ChartColours.Grid, 1),
         Svg.Text(left - 10, _values.Place(value) + 4, _values.Label(value) + unit, Svg.Muted, 12, "end"),
     ];
 
     private object[] DrawEpochTick(int epoch) =>
     [
-        Svg.Line(_epochs.Place(epoch), Bottom, _epochs.Place(epoch), Bottom + 5, Svg.Muted, 1, dashes: null),
+        Svg.Line(_epochs.Place(epoch), Bottom, _epochs.Place(epoch), Bottom + 5, Svg.Muted, 1),
         Svg.Text(_epochs.Place(epoch), Bottom + 21, epoch.ToString(CultureInfo.InvariantCulture), Svg.Muted, 12, "middle"),
     ];
 
@@ -68,8 +69,8 @@ internal sealed class LinePanel(string title, int left, string unit, IReadOnlyLi
         double x = _epochs.Place(training.Count) + 10;
         return
         [
-            Svg.Text(x, Math.Round(trainingY - push + 4, 2), Format(training[^1]), Svg.TrainingColour, 12, "start", "600"),
-            Svg.Text(x, Math.Round(testY + push + 4, 2), Format(test[^1]), Svg.TestColour, 12, "start", "600"),
+            Svg.Text(x, Math.Round(trainingY - push + 4, 2), Format(training[^1]), ChartColours.Training, 12, "start", "600"),
+            Svg.Text(x, Math.Round(testY + push + 4, 2), Format(test[^1]), ChartColours.Test, 12, "start", "600"),
         ];
     }
 

@@ -31,6 +31,8 @@ internal abstract class GeneratedNetwork(Network model)
 
     public abstract void Inspect(ReadOnlySpan<float> input, LayerObserver observer);
 
+    public abstract string ToSvg();
+
     public abstract GeneratedTrainer CreateTrainer(Optimizer optimizer, int threads = 1);
 }
 
@@ -59,6 +61,8 @@ internal sealed class GeneratedNetwork<T>(Network model) : GeneratedNetwork(mode
     public override int Classify(ReadOnlySpan<float> input) => _network.Classify(input);
 
     public override void Inspect(ReadOnlySpan<float> input, LayerObserver observer) => _network.Inspect(input, observer);
+
+    public override string ToSvg() => NetworkDrawing.ToSvg<T>();
 
     public override GeneratedTrainer CreateTrainer(Optimizer optimizer, int threads) =>
         new GeneratedTrainer<T>(new Trainer<T>(_network, optimizer) { Threads = threads });
