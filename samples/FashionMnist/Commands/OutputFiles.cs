@@ -10,5 +10,11 @@ internal sealed class OutputFiles(string? folder)
 
     public string LearningCurve => Path.Combine(Folder, "learning-curve.svg");
 
+    public string Architecture => Path.Combine(Folder, "architecture.svg");
+
+    public string Filters => Path.Combine(Folder, "filters.svg");
+
+    public string FeatureMaps => Path.Combine(Folder, "feature-maps.svg");
+
     public string Misclassified => Path.Combine(Folder, "misclassified.html");
 }

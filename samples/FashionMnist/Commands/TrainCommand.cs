@@ -1,3 +1,4 @@
+using CnnGen;
 using FashionMnist.Display;
 using FashionMnist.Images;
 using FashionMnist.Reports;
@@ -45,6 +46,9 @@ internal static class TrainCommand
 
         var review = TestReview.Of(network, data.Test, options.Threads);
         File.WriteAllText(files.Misclassified, MisclassifiedPage.Build(review.Mistakes, data.Test));
+        File.WriteAllText(files.Architecture, NetworkDrawing.ToSvg<FashionNet>());
+        Filters.Draw(network).Save(files.Filters);
+        FeatureMaps.Draw(network, data.Test.Sample(0), FashionData.ImageSize).Save(files.FeatureMaps);
 
         console.WriteRaw("Confusion matrix (rows: true class, columns: predicted)");
         console.Write(ConfusionTable.Build(review.Confusion, console.TableBorder()));
@@ -52,6 +56,7 @@ internal static class TrainCommand
         console.WriteRaw($"Weights:        {files.Weights}");
         console.WriteRaw($"Learning curve: {files.LearningCurve}");
         console.WriteRaw($"Misclassified:  {files.Misclassified}");
+        console.WriteRaw($"Pictures:       {files.Architecture}, {files.Filters}, {files.FeatureMaps}");
         return ExitCodes.Success;
     }
 }

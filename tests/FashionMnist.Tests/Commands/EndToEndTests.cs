@@ -22,8 +22,11 @@ public sealed class EndToEndTests : IDisposable
         Assert.Equal(0, run.ExitCode);
         Assert.True(File.Exists(Output.Weights));
         Assert.Equal("svg", XDocument.Load(Output.LearningCurve).Root!.Name.LocalName);
+        Assert.All([Output.Architecture, Output.Filters, Output.FeatureMaps], static file => Assert.Equal("svg", XDocument.Load(file).Root!.Name.LocalName));
         Assert.Equal("html", XDocument.Load(Output.Misclassified).Root!.Name.LocalName);
-        Assert.Equal(["fashion.safetensors", "learning-curve.svg", "misclassified.html"], Directory.GetFiles(Output.Folder).Select(Path.GetFileName).Order());
+        Assert.Equal(
+            ["architecture.svg", "fashion.safetensors", "feature-maps.svg", "filters.svg", "learning-curve.svg", "misclassified.html"],
+            Directory.GetFiles(Output.Folder).Select(Path.GetFileName).Order());
     }
 
     [Fact]
