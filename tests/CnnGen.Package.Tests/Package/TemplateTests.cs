@@ -52,7 +52,7 @@ public sealed class TemplateTests(PackedFeed feed)
         new Dictionary<string, string>
         {
             ["DOTNET_CLI_HOME"] = Path.GetDirectoryName(folder)!, // templates are installed there, and not for the user
-            ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1",
+            ["LC_ALL"] = "C", // numbers are written as the tests read them
         },
         arguments);
 
