@@ -22,9 +22,9 @@ internal sealed class OutputEmitter
     }
 
     /// <summary>The loops and tiles of one contraction as <c>{prefix}512</c> and so on.</summary>
-    public static void EmitVariants(SourceWriter writer, OutputContraction task)
+    public static void EmitVariants(SourceWriter writer, OutputContraction task, List<KernelVariant> variants)
     {
-        foreach (KernelVariant variant in KernelVariant.OfOutput(task.Contraction, task.Element.Bytes))
+        foreach (KernelVariant variant in variants)
         {
             string method = task.Prefix + Affine.Text(variant.Bits);
             List<OutputEmitter> pieces = [.. variant.Pieces.Select(piece => new OutputEmitter(writer, task with { Contraction = piece.Contraction }, method))];

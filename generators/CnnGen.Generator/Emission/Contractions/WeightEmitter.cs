@@ -3,8 +3,8 @@ using CnnGen.Generator.Planning;
 namespace CnnGen.Generator.Emission.Contractions;
 
 /// <summary>
-/// Emits the role of a contraction that writes its weights: register tiles of taps times vectors of lanes, which start from the gradient in memory
-/// and add up over all positions, so that the order of summation is that of the positions and samples.
+/// Emits the role of a contraction that writes its weights: register tiles of taps times vectors of lanes, which add up over positions and samples, and
+/// are added to the gradient in memory.
 /// </summary>
 internal sealed class WeightEmitter
 {
@@ -24,9 +24,9 @@ internal sealed class WeightEmitter
         _method = method;
     }
 
-    public static void EmitVariants(SourceWriter writer, Contraction contraction, ElementType element)
+    public static void EmitVariants(SourceWriter writer, Contraction contraction, ElementType element, List<KernelVariant> variants)
     {
-        foreach (KernelVariant variant in KernelVariant.OfWeights(contraction, element.Bytes))
+        foreach (KernelVariant variant in variants)
         {
             string method = "BackwardWeights" + Affine.Text(variant.Bits);
             List<WeightEmitter> pieces =

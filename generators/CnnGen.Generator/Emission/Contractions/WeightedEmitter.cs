@@ -36,13 +36,14 @@ internal static class WeightedEmitter
     public static void EmitForward(SourceWriter writer, WeightedOperation operation, ElementType element)
     {
         var forward = new OutputContraction(operation.Forward, RoleNames.Forward, "Forward", element, operation.HasBias, operation.Fused);
+        List<KernelVariant> variants = KernelVariant.OfOutput(operation.Forward, element.Bytes);
         writer.Line($"/// <summary>{Formula(operation)}; sums run over the taps in the order of the indices.</summary>");
         using (writer.Block($"public static void Forward({forward.Parameters})"))
         {
-            VectorText.Dispatch(writer, KernelVariant.OfOutput(operation.Forward, element.Bytes).Select(static variant => variant.Bits), "Forward", forward.Arguments);
+            VectorText.Dispatch(writer, variants.Select(static variant => variant.Bits), "Forward", forward.Arguments);
         }
 
-        OutputEmitter.EmitVariants(writer, forward);
+        OutputEmitter.EmitVariants(writer, forward, variants);
     }
 
     /// <summary>The members that training calls.</summary>
@@ -53,23 +54,23 @@ internal static class WeightedEmitter
     public static void EmitBackward(SourceWriter writer, WeightedOperation operation, ElementType element, bool toData)
     {
         Contraction contraction = operation.Forward;
+        List<KernelVariant> variants = KernelVariant.OfWeights(contraction, element.Bytes);
         writer.Line();
         writer.Line("/// <summary>dw[…] += Σ over positions of x * dy: the gradient of the weights, added to what is there.</summary>");
         using (writer.Block($"public static void BackwardWeights({WeightEmitter.Parameters(contraction, element)})"))
         {
-            IEnumerable<int> variants = KernelVariant.OfWeights(contraction, element.Bytes).Select(static variant => variant.Bits);
-            VectorText.Dispatch(writer, variants, "BackwardWeights", WeightEmitter.Arguments(contraction));
+            VectorText.Dispatch(writer, variants.Select(static variant => variant.Bits), "BackwardWeights", WeightEmitter.Arguments(contraction));
         }
 
-        WeightEmitter.EmitVariants(writer, contraction, element);
+        WeightEmitter.EmitVariants(writer, contraction, element, variants);
         if (operation.HasBias)
         {
             writer.Line();
             writer.Line("/// <summary>dbias[…] += Σ over positions of dy.</summary>");
             using (writer.Block($"public static void BackwardBias({BiasGradientEmitter.Parameters(contraction, element)})"))
             {
-                IEnumerable<int> variants = VectorText.Variants(element, operation.Panel).Select(static width => width.Bits);
-                VectorText.Dispatch(writer, variants, "BackwardBias", BiasGradientEmitter.Arguments(contraction));
+                IEnumerable<int> widths = VectorText.Variants(element, operation.Panel).Select(static width => width.Bits);
+                VectorText.Dispatch(writer, widths, "BackwardBias", BiasGradientEmitter.Arguments(contraction));
             }
 
             BiasGradientEmitter.EmitVariants(writer, operation, element);
@@ -95,10 +96,11 @@ internal static class WeightedEmitter
         }
 
         EquatableArray<BackwardPhase> phases = operation.BackwardData;
-        OutputContraction[] tasks =
+        (OutputContraction Task, List<KernelVariant> Variants)[] tasks =
         [
-            .. phases.Where(static phase => !phase.IsEmpty).Select(phase => new OutputContraction(
-                phase.Contraction, RoleNames.BackwardData, Prefix(phases, phase), element, HasStart: false, ActivationFunction.None)),
+            .. phases.Where(static phase => !phase.IsEmpty).Select(phase => (
+                new OutputContraction(phase.Contraction, RoleNames.BackwardData, Prefix(phases, phase), element, HasStart: false, ActivationFunction.None),
+                KernelVariant.OfOutput(phase.Contraction, element.Bytes))),
         ];
         OutputContraction all = new(phases[0].Contraction, RoleNames.BackwardData, "BackwardData", element, HasStart: false, ActivationFunction.None);
         writer.Line();
@@ -111,16 +113,15 @@ internal static class WeightedEmitter
                 writer.Line("dx.Clear();");
             }
 
-            foreach (OutputContraction task in tasks)
+            foreach ((OutputContraction task, List<KernelVariant> variants) in tasks)
             {
-                VectorText.Dispatch(
-                    writer, KernelVariant.OfOutput(task.Contraction, element.Bytes).Select(static variant => variant.Bits), task.Prefix, task.Arguments);
+                VectorText.Dispatch(writer, variants.Select(static variant => variant.Bits), task.Prefix, task.Arguments);
             }
         }
 
-        foreach (OutputContraction task in tasks)
+        foreach ((OutputContraction task, List<KernelVariant> variants) in tasks)
         {
-            OutputEmitter.EmitVariants(writer, task);
+            OutputEmitter.EmitVariants(writer, task, variants);
         }
     }
 
