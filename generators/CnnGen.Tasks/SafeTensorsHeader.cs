@@ -1,13 +1,8 @@
-using System.Globalization;
-using System.Runtime.Serialization.Json;
-using System.Xml;
-using System.Xml.Linq;
-
 namespace CnnGen.Tasks;
 
 /// <summary>
-/// The header of a safetensors file: 8 bytes with its length, then JSON. Enough is checked to say early that a file is damaged;
-/// loading it is strict.
+/// The header of a safetensors file: 8 bytes with its length, then JSON. What the library refuses in any file when it loads it is refused here, so that
+/// weights that a project was built with load.
 /// </summary>
 internal static class SafeTensorsHeader
 {
@@ -25,7 +20,7 @@ internal static class SafeTensorsHeader
     {
         byte[] prefix = ReadBytes(file, PrefixLength);
         ulong length = 0;
-        for (int i = 0; i < PrefixLength; i++)
+        for (int i = 0; i < prefix.Length; i++)
         {
             length |= (ulong)prefix[i] << (8 * i);
         }
@@ -35,8 +30,14 @@ internal static class SafeTensorsHeader
             throw new InvalidDataException("it does not begin with the length of a header");
         }
 
-        IReadOnlyList<TensorEntry> tensors = Parse(ReadBytes(file, (int)length));
-        long expected = PrefixLength + (long)length + tensors.Select(static tensor => tensor.End).DefaultIfEmpty(0).Max();
+        byte[] json = ReadBytes(file, (int)length);
+        if (json.Length < (int)length)
+        {
+            throw new InvalidDataException("it ends within its header");
+        }
+
+        List<TensorEntry> tensors = Parse(json);
+        decimal expected = PrefixLength + length + (decimal)CheckPlaces(tensors);
         return file.Length == expected
             ? tensors
             : throw new InvalidDataException(FormattableString.Invariant($"its tensors end at byte {expected}, and the file at {file.Length}"));
@@ -57,45 +58,36 @@ internal static class SafeTensorsHeader
 
     private static List<TensorEntry> Parse(byte[] json)
     {
-        try
+        if (StrictJson.Parse(json) is not Dictionary<string, object?> entries)
         {
-            using XmlDictionaryReader reader = JsonReaderWriterFactory.CreateJsonReader(json, XmlDictionaryReaderQuotas.Max);
-            List<TensorEntry> tensors = [];
-            HashSet<string> names = new(StringComparer.Ordinal);
-            foreach (XElement entry in XElement.Load(reader).Elements())
-            {
-                string name = Key(entry);
-                if (!names.Add(name))
-                {
-                    throw new InvalidDataException($"its header has '{name}' twice");
-                }
+            throw new InvalidDataException("its header is not a JSON object");
+        }
 
-                if (name != Metadata)
-                {
-                    tensors.Add(ParseEntry(name, entry));
-                }
+        if (entries.TryGetValue(Metadata, out object? metadata)
+            && !(metadata is Dictionary<string, object?> texts && texts.Values.All(static text => text is string)))
+        {
+            throw new InvalidDataException($"its {Metadata} is not an object with texts");
+        }
+
+        return [.. entries.Where(static entry => entry.Key != Metadata).Select(static entry => TensorEntryParser.Parse(entry.Key, entry.Value))];
+    }
+
+    /// <summary>The tensors' bytes follow each other without holes or overlaps, in whatever order the header has them.</summary>
+    /// <returns>The byte after the last one, from the end of the header.</returns>
+    private static ulong CheckPlaces(List<TensorEntry> tensors)
+    {
+        ulong end = 0;
+        foreach (TensorEntry tensor in tensors.OrderBy(static tensor => tensor.Begin).ThenBy(static tensor => tensor.End))
+        {
+            if (tensor.Begin != end)
+            {
+                throw new InvalidDataException(FormattableString.Invariant(
+                    $"the bytes of {Printable.Quote(tensor.Name)} begin at {tensor.Begin}, but the tensor before ends at {end}; holes and overlaps are not allowed"));
             }
 
-            return tensors;
+            end = tensor.End;
         }
-        catch (Exception failure) when (failure is XmlException or FormatException or OverflowException or ArgumentException)
-        {
-            throw new InvalidDataException("its header is no valid JSON", failure);
-        }
+
+        return end;
     }
-
-    private static TensorEntry ParseEntry(string name, XElement entry)
-    {
-        XElement? Field(string field) => entry.Elements().FirstOrDefault(element => Key(element) == field);
-        if (Field("dtype") is { HasElements: false } type && Field("shape") is { } shape && Field("data_offsets") is { } offsets && offsets.Elements().Count() == 2)
-        {
-            string axes = string.Join(", ", shape.Elements().Select(static axis => axis.Value));
-            return new TensorEntry(name, type.Value, $"[{axes}]", long.Parse(offsets.Elements().Last().Value, NumberStyles.None, CultureInfo.InvariantCulture));
-        }
-
-        throw new InvalidDataException($"the entry of '{name}' lacks dtype, shape or data_offsets");
-    }
-
-    /// <summary>A key as it stands in the JSON; the reader puts it into an attribute where it is no name in XML.</summary>
-    private static string Key(XElement element) => (string?)element.Attribute("item") ?? element.Name.LocalName;
 }

@@ -13,41 +13,64 @@ public sealed class WriteWeightsHeaders : Microsoft.Build.Utilities.Task
     [Required]
     public ITaskItem[] Weights { get; set; } = [];
 
+    /// <summary>The project file, which errors name.</summary>
+    [Required]
+    public string Project { get; set; } = "";
+
     /// <inheritdoc/>
     public override bool Execute()
     {
         foreach (ITaskItem item in Weights)
         {
-            string header = item.GetMetadata("Header");
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(header))!);
-            File.WriteAllText(header, Describe(item), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            try
+            {
+                string header = Path.GetFullPath(item.GetMetadata("Header"));
+                string text = Describe(item);
+                Directory.CreateDirectory(Path.GetDirectoryName(header)!);
+                File.WriteAllText(header, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                // Not a line of the header: the next build tries again.
+                Log.LogError(
+                    "", "CNN154", "", Project, 0, 0, 0, 0,
+                    "The file '{0}' with the weights of {1} cannot be read: {2}", item.ItemSpec, item.GetMetadata("Network"), failure.Message);
+            }
         }
 
-        return true;
+        return !Log.HasLoggedErrors;
     }
 
     private static string Describe(ITaskItem item)
     {
         StringBuilder text = new();
-        text.Append("network=").Append(item.GetMetadata("Network")).Append('\n');
-        text.Append("file=").Append(item.ItemSpec).Append('\n');
-        text.Append("resource=").Append(item.GetMetadata("Resource")).Append('\n');
+        Append(text, "network", item.GetMetadata("Network"));
+        Append(text, "file", item.ItemSpec);
+        Append(text, "resource", item.GetMetadata("Resource"));
         try
         {
-            using FileStream file = File.OpenRead(item.ItemSpec);
+            using FileStream file = File.OpenRead(item.GetMetadata("FullPath"));
             foreach (TensorEntry tensor in SafeTensorsHeader.Read(file))
             {
-                text.Append("tensor=").Append(Printable(tensor.Type)).Append('\t').Append(Printable(tensor.Shape)).Append('\t').Append(Printable(tensor.Name)).Append('\n');
+                Append(text, "tensor", Printable.Escape(tensor.Type), $"[{string.Join(", ", tensor.Shape)}]", Printable.Escape(tensor.Name));
             }
         }
         catch (InvalidDataException failure)
         {
-            text.Append("fault=").Append(Printable(failure.Message)).Append('\n');
+            Append(text, "fault", failure.Message);
+        }
+        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
+        {
+            // An editor looks at the project before its network is trained; a build does not come here.
+            Append(text, "fault", "there is no such file");
         }
 
         return text.ToString();
     }
 
-    /// <summary>Text on one line.</summary>
-    private static string Printable(string text) => new([.. text.Select(static c => char.IsControl(c) ? '\uFFFD' : c)]);
+    private static void Append(StringBuilder text, string key, params string[] values) =>
+        text.Append(key).Append('=').Append(string.Join("\t", values.Select(OneLine))).Append('\n');
+
+    /// <summary>Without what would end the line, or a value on it.</summary>
+    private static string OneLine(string text) => new([.. text.Select(static c => char.IsControl(c) || c is '\u2028' or '\u2029' ? '\uFFFD' : c)]);
 }
