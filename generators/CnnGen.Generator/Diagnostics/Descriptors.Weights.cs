@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace CnnGen.Generator.Diagnostics;
 
-/// <summary>Weights that the project builds in: 156-169. The build itself reports 152-155.</summary>
+/// <summary>Weights that the project builds in: 156-169. The build itself reports 152-155, and 162 where both files name the network alike.</summary>
 internal static partial class Descriptors
 {
     public static readonly DiagnosticDescriptor WeightsUnreadable = new(

@@ -62,4 +62,59 @@ public sealed class WeightsTests(PackedFeed feed)
         string complaint = Assert.Single(Sdk.Complaints(await consumer.Build()));
         Assert.Contains("error CNN155: The weights 'net.safetensors' name no network; write <CnnWeights Include=\"net.safetensors\" Network=\"MyNetwork\" />", complaint, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task OneFile_ServesTwoNetworks()
+    {
+        Consumer consumer = new(feed, """
+            using CnnGen;
+            if (args.Length > 0) new Teacher(seed: 7).Parameters.Save(args[0]);
+            #if LOAD
+            else System.Console.Write(Teacher.LoadEmbedded().Dense1.Bias[2] == new Teacher(seed: 7).Dense1.Bias[2] && Pupil.LoadEmbedded().Dense1.Bias[2] == new Teacher(seed: 7).Dense1.Bias[2]);
+            #endif
+
+            [Cnn, Input(4), Dense(3)]
+            sealed partial class Teacher;
+
+            [Cnn, Input(4), Dense(3)]
+            sealed partial class Pupil;
+            """,
+            """
+            <PropertyGroup Condition="Exists('net.safetensors')"><DefineConstants>$(DefineConstants);LOAD</DefineConstants></PropertyGroup>
+            <ItemGroup Condition="Exists('net.safetensors')">
+              <CnnWeights Include="net.safetensors" Network="Teacher" />
+              <CnnWeights Include="net.safetensors" Network="Pupil" />
+            </ItemGroup>
+            """);
+        (await consumer.Build()).Succeeded();
+        (await consumer.Run("net.safetensors")).Succeeded();
+        (await consumer.Build()).Succeeded();
+        Assert.Equal("True", (await consumer.Run()).Succeeded());
+    }
+
+    [Fact]
+    public async Task TwoFilesForANetwork_AreOneError()
+    {
+        Consumer consumer = new(feed, Program, """
+            <ItemGroup>
+              <CnnWeights Include="net.safetensors" Network="Net" />
+              <CnnWeights Include="old/net.safetensors" Network="Net" />
+            </ItemGroup>
+            """);
+        consumer.Write("net.safetensors", []);
+        consumer.Write("old/net.safetensors", []);
+        string complaint = Assert.Single(Sdk.Complaints(await consumer.Build()));
+        Assert.Contains("Consumer.csproj : error CNN162: 'Net' has several files with weights: net.safetensors, old/net.safetensors; keep one", complaint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task MissingFile_LeavesAnEditorTheRestOfTheProject()
+    {
+        Consumer consumer = new(feed, Program, Item);
+        (await consumer.Restore()).Succeeded();
+        string[] asAnEditorDoes = ["-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true"];
+        string arguments = (await consumer.Target("Compile", [.. asAnEditorDoes, "-getItem:CscCommandLineArgs"])).Succeeded();
+        Assert.Contains(".missing.cnnweights", arguments, StringComparison.Ordinal); // the generator still gives the network its member
+        Assert.Contains("Program.cs", arguments, StringComparison.Ordinal);
+    }
 }
