@@ -43,6 +43,13 @@ public sealed class LoadEmbeddedTests
             Weights(generation));
     }
 
+    [Theory]
+    [InlineData("a\u2028}\u2028b")]
+    [InlineData("a\r}")]
+    [InlineData("a<b>&\"\\\u0001")]
+    public void FileName_EndsNeitherTheCommentNorTheText(string file) =>
+        Assert.Empty(Generation.Run(Compile.Sources(Net, Use), new HeaderText("Net", file, "x: F32 [1]")).CompilerDiagnostics());
+
     [Fact]
     public void NetworkWithoutWeights_HasItNot()
     {
