@@ -11,6 +11,11 @@ internal static class ImageFile
     /// <exception cref="IOException">The file is missing or cannot be read.</exception>
     public static GrayImage Read(string name)
     {
+        if (name.Length == 0)
+        {
+            throw new FileNotFoundException("The name of an image was expected, but it is empty.");
+        }
+
         (string path, int? index) = Split(name);
         byte[] start = new byte[8];
         using (FileStream file = File.OpenRead(path))

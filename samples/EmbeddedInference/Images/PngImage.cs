@@ -2,13 +2,35 @@ using BigGustave;
 
 namespace EmbeddedInference.Images;
 
-/// <summary>PNG of any colour type. Colours turn grey, and what is transparent lies on black.</summary>
+/// <summary>PNG with 8 or 16 bits a sample, or a palette. Colours turn grey, and what an alpha channel makes transparent lies on black.</summary>
 internal static class PngImage
 {
-    /// <exception cref="InvalidDataException">The file is damaged.</exception>
+    private const int LeastBits = 8;
+
+    /// <exception cref="InvalidDataException">The file is damaged, or grey with less than 8 bits a pixel.</exception>
     public static GrayImage Read(string path)
     {
-        Png png = Decode(path);
+        byte[] file = File.ReadAllBytes(path);
+        try
+        {
+            Png png = Png.Open(file);
+            return png.Header is { ColorType: ColorType.None, BitDepth: < LeastBits }
+                ? throw new InvalidDataException($"{LeastBits} or 16 bits a pixel were expected, but the PNG has {png.Header.BitDepth}.")
+                : ToGray(png);
+        }
+        catch (InvalidDataException failure)
+        {
+            throw new InvalidDataException($"{path}: {failure.Message}", failure);
+        }
+        catch (Exception failure)
+        {
+            // The decoder throws what its own code ran into, at the latest when a pixel is not in the palette.
+            throw new InvalidDataException($"{path}: the PNG is damaged: {failure.Message}", failure);
+        }
+    }
+
+    private static GrayImage ToGray(Png png)
+    {
         byte[] pixels = new byte[png.Height * png.Width];
         for (int i = 0; i < pixels.Length; i++)
         {
@@ -16,20 +38,6 @@ internal static class PngImage
         }
 
         return new GrayImage(png.Height, png.Width, pixels);
-    }
-
-    private static Png Decode(string path)
-    {
-        byte[] file = File.ReadAllBytes(path);
-        try
-        {
-            return Png.Open(file);
-        }
-        catch (Exception failure)
-        {
-            // The decoder throws what its own code ran into.
-            throw new InvalidDataException($"{path}: the PNG is damaged: {failure.Message}", failure);
-        }
     }
 
     /// <summary>ITU-R BT.601's luma, exact for grey.</summary>

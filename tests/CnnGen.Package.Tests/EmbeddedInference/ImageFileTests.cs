@@ -29,6 +29,37 @@ public sealed class ImageFileTests : IDisposable
     }
 
     [Fact]
+    public void PngWithAPalette_IsReadAsItsColours() => Assert.Equal(
+        [10, 200, 10],
+        ImageFile.Read(Write("image.png", TestPng.Encode([1, 0, 1], 3, TestPng.Palette, filter: 0, [200, 200, 200, 10, 10, 10]))).Pixels);
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(new byte[] { 200, 200, 200 })]
+    public void PngWhosePaletteLacksAColour_IsRefused(byte[]? palette)
+    {
+        string path = Write("image.png", TestPng.Encode([0, 1], 2, TestPng.Palette, filter: 0, palette));
+        Assert.StartsWith($"{path}: the PNG is damaged: ", Assert.Throws<InvalidDataException>(() => ImageFile.Read(path)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, new byte[] { 0, 0b01000000 })]
+    [InlineData(4, new byte[] { 0, 0x5A })]
+    public void GreyPngOfFewBits_IsRefused_AsItsShadesAreNotRead(byte bits, byte[] row)
+    {
+        string path = Write("image.png", TestPng.EncodeGray(row, width: 2, height: 1, bits));
+        string message = Assert.Throws<InvalidDataException>(() => ImageFile.Read(path)).Message;
+        Assert.Equal($"{path}: 8 or 16 bits a pixel were expected, but the PNG has {bits}.", message);
+    }
+
+    [Fact]
+    public void GreyPngOf16Bits_IsRounded() =>
+        Assert.Equal([6, 249], ImageFile.Read(Write("image.png", TestPng.EncodeGray([0, 5, 0xFF, 250, 0], width: 2, height: 1, bits: 16))).Pixels);
+
+    [Fact]
+    public void EmptyName_IsAMissingFile() => Assert.Throws<FileNotFoundException>(() => ImageFile.Read(""));
+
+    [Fact]
     public void DamagedPng_IsRefusedWithItsName_WhereverItIsCut()
     {
         byte[] png = TestPng.Encode(new byte[28 * 28], 28, TestPng.Gray, filter: 4);

@@ -3,12 +3,14 @@ using System.IO.Compression;
 
 namespace CnnGen.Package.Tests.EmbeddedInference;
 
-/// <summary>Writes PNG files of 8 bits a sample as the standard describes them (ISO/IEC 15948), with any of its filters.</summary>
+/// <summary>Writes PNG files, of 8 bits a sample unless told, as the standard describes them (ISO/IEC 15948), with any of its filters.</summary>
 internal static class TestPng
 {
     public const byte Gray = 0;
 
     public const byte Colour = 2;
+
+    public const byte Palette = 3;
 
     public const byte GrayWithAlpha = 4;
 
@@ -18,22 +20,43 @@ internal static class TestPng
     /// <param name="width">Pixels a row.</param>
     /// <param name="colourType">One of the above.</param>
     /// <param name="filter">0 (none), 1 (left), 2 (up), 3 (average) or 4 (Paeth), for every row.</param>
-    public static byte[] Encode(ReadOnlySpan<byte> samples, int width, byte colourType, byte filter)
+    /// <param name="palette">Red, green and blue of each colour; null for none.</param>
+    public static byte[] Encode(ReadOnlySpan<byte> samples, int width, byte colourType, byte filter, byte[]? palette = null)
     {
         int channels = Channels(colourType);
         byte[] header = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, width);
         BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), samples.Length / (width * channels));
         (header[8], header[9]) = (8, colourType);
+        return File(header, palette, Filter(samples, width * channels, channels, filter));
+    }
+
+    /// <summary>Rows that are packed already, each behind its filter.</summary>
+    public static byte[] EncodeGray(byte[] rows, int width, int height, byte bits)
+    {
+        byte[] header = new byte[13];
+        BinaryPrimitives.WriteInt32BigEndian(header, width);
+        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), height);
+        header[8] = bits;
+        return File(header, palette: null, rows);
+    }
+
+    private static byte[] File(byte[] header, byte[]? palette, byte[] rows)
+    {
         using MemoryStream png = new();
         png.Write([0x89, (byte)'P', (byte)'N', (byte)'G', (byte)'\r', (byte)'\n', 0x1A, (byte)'\n']);
         WriteChunk(png, "IHDR"u8, header);
-        WriteChunk(png, "IDAT"u8, Compress(Filter(samples, width * channels, channels, filter)));
+        if (palette is not null)
+        {
+            WriteChunk(png, "PLTE"u8, palette);
+        }
+
+        WriteChunk(png, "IDAT"u8, Compress(rows));
         WriteChunk(png, "IEND"u8, []);
         return png.ToArray();
     }
 
-    public static int Channels(byte colourType) => colourType switch { Gray => 1, GrayWithAlpha => 2, Colour => 3, _ => 4 };
+    public static int Channels(byte colourType) => colourType switch { Gray or Palette => 1, GrayWithAlpha => 2, Colour => 3, _ => 4 };
 
     private static byte[] Filter(ReadOnlySpan<byte> samples, int rowLength, int channels, byte filter)
     {
