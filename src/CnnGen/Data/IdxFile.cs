@@ -32,8 +32,14 @@ public static class IdxFile
     {
         IdxImages images = ReadImages(imagesPath);
         int[] labels = ReadLabels(labelsPath);
+        long pixels = (long)images.Height * images.Width;
+        if (pixels == 0 || pixels > Array.MaxLength)
+        {
+            throw new InvalidDataException($"{imagesPath}: images with pixels were expected, but they have {images.Height}x{images.Width}.");
+        }
+
         return labels.Length == images.Count
-            ? new Dataset(images.ToFloats(), images.Height * images.Width, labels)
+            ? new Dataset(images.ToFloats(), (int)pixels, labels)
             : throw new InvalidDataException(
                 $"{labelsPath}: {images.Count} labels were expected, one an image of {imagesPath}, but there are {labels.Length}.");
     }

@@ -6,16 +6,20 @@ namespace CnnGen;
 /// <summary>How often each class was taken for each: rows are the actual classes, columns the predicted ones.</summary>
 public sealed class ConfusionMatrix
 {
+    // Its square is the longest array.
+    private const int MostClasses = 46_340;
+
     private readonly int[] _counts;
 
     /// <summary>An empty matrix.</summary>
-    /// <param name="classCount">Classes, at least 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="classCount"/> is less than 1.</exception>
+    /// <param name="classCount">Classes, 1 to 46,340.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="classCount"/> is less than 1, or more than 46,340.</exception>
     public ConfusionMatrix(int classCount)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(classCount, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(classCount, MostClasses);
         ClassCount = classCount;
-        _counts = new int[checked(classCount * classCount)];
+        _counts = new int[classCount * classCount];
     }
 
     /// <summary>Classes.</summary>

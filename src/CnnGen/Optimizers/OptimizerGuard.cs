@@ -4,9 +4,9 @@ namespace CnnGen;
 internal static class OptimizerGuard
 {
     public static double NotNegative(double value, string name)
-        => double.IsFinite(value) && value >= 0
+        => value is >= 0 and <= float.MaxValue
             ? value
-            : throw new ArgumentOutOfRangeException(name, value, $"{name}: a finite number that is not negative was expected.");
+            : throw new ArgumentOutOfRangeException(name, value, $"{name}: a number that is not negative, in the range of a float, was expected.");
 
     public static double BelowOne(double value, string name)
         => value is >= 0 and < 1

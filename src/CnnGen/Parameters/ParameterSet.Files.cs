@@ -31,6 +31,7 @@ public sealed partial class ParameterSet
     /// </exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">There is no permission, or the path is a folder.</exception>
     public void Load(string path, bool requireFinite = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);

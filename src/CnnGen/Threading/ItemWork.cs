@@ -11,7 +11,7 @@ internal abstract class ItemWork : ParallelWork
     {
         _items = items;
         _next = 0;
-        WorkerPool.Run(this, Math.Min(items, threads));
+        WorkerPool.Run(this, Math.Min(WorkerPool.MostThreads, Math.Min(items, threads)));
     }
 
     public sealed override void Run(int participant)

@@ -8,6 +8,9 @@ namespace CnnGen;
 /// </summary>
 internal static class WorkerPool
 {
+    /// <summary>Threads that work together, at most, whatever was asked for: as they are never given back, "as many as there are samples" must not start a million.</summary>
+    public static readonly int MostThreads = Math.Max(256, Environment.ProcessorCount);
+
     private static readonly List<Signal> Wakers = [];
     private static readonly Signal AllDone = new();
     private static ParallelWork? s_work;
@@ -16,6 +19,8 @@ internal static class WorkerPool
     private static int s_taken;
 
     /// <summary>Runs the work on so many threads, the calling one among them, or on the calling one alone.</summary>
+    /// <param name="work">What they do.</param>
+    /// <param name="participants">How many, at most <see cref="MostThreads"/>.</param>
     /// <exception cref="Exception">What the first failing participant threw, after all have ended.</exception>
     public static void Run(ParallelWork work, int participants)
     {
@@ -30,6 +35,8 @@ internal static class WorkerPool
     }
 
     /// <summary>Starts helpers as participants 1, 2, ...; every successful call is followed by one of <see cref="Finish"/>.</summary>
+    /// <param name="work">What they do.</param>
+    /// <param name="helpers">How many, less than <see cref="MostThreads"/>.</param>
     /// <returns>Whether they started; not where somebody else has the threads.</returns>
     public static bool TryStart(ParallelWork work, int helpers)
     {

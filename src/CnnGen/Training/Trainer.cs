@@ -33,7 +33,7 @@ public sealed class Trainer<T>
         _update = new UpdateWork(network.Parameters, Gradients, optimizer);
     }
 
-    /// <summary>How many threads work, at least 1. Default: the number of processors.</summary>
+    /// <summary>How many threads work, at least 1. Default: the number of processors; no more than that, or 256, are ever started.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int Threads
     {

@@ -39,5 +39,6 @@ public sealed class ConfusionMatrixTests
         Assert.Throws<ArgumentOutOfRangeException>(argument, () => matrix[actual, predicted]);
         Assert.Equal(0, matrix.Total);
         Assert.Throws<ArgumentOutOfRangeException>("classCount", () => new ConfusionMatrix(0));
+        Assert.Throws<ArgumentOutOfRangeException>("classCount", () => new ConfusionMatrix(46_341));
     }
 }

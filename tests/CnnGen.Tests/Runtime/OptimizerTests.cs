@@ -108,6 +108,7 @@ public sealed class OptimizerTests
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
     [InlineData(-1e-9)]
+    [InlineData(1e39)]
     public void NonsenseRates_AreRefusedByName(double value)
     {
         Assert.Throws<ArgumentOutOfRangeException>("learningRate", () => new Sgd(value));

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace CnnGen.Tests.Runtime;
 
 [Collection(nameof(SharedThreads))]
@@ -22,6 +24,19 @@ public sealed class ParallelPredictionTests
             _network.Predict(inputs, outputs, threads);
             Assert.Equal(expected, outputs);
         }
+    }
+
+    [Fact]
+    public void AsManyThreadsAsThereAre_StartNoThreadASample()
+    {
+        float[] inputs = Inputs(5000);
+        float[] expected = new float[15000];
+        _network.Predict(inputs, expected);
+        float[] outputs = new float[15000];
+        _network.Predict(inputs, outputs, threads: int.MaxValue);
+        Assert.Equal(expected, outputs);
+        using Process process = Process.GetCurrentProcess();
+        Assert.InRange(process.Threads.Count, 1, WorkerPool.MostThreads + 200);
     }
 
     [Fact]

@@ -127,6 +127,24 @@ public sealed class IdxFileTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(new byte[] { 0, 0, 8, 3, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 3 }, new byte[] { 0, 0, 8, 1, 0, 0, 0, 1, 9 }, "0x3")]
+    [InlineData(new byte[] { 0, 0, 8, 3, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0 }, new byte[] { 0, 0, 8, 1, 0, 0, 0, 0 }, "65536x65536")]
+    public void ImagesWithoutPixels_OrTooLargeForAny_AreRefused(byte[] images, byte[] labels, string shape)
+    {
+        string labelsPath = _path + "-labels";
+        try
+        {
+            File.WriteAllBytes(labelsPath, labels);
+            InvalidDataException failure = Assert.Throws<InvalidDataException>(() => IdxFile.ReadDataset(Write(images), labelsPath));
+            Assert.Equal($"{_path}: images with pixels were expected, but they have {shape}.", failure.Message);
+        }
+        finally
+        {
+            File.Delete(labelsPath);
+        }
+    }
+
     private string Write(byte[] file, bool compressed = false)
     {
         using FileStream stream = File.Create(_path);
