@@ -32,6 +32,9 @@ internal sealed record Contraction(
     /// </summary>
     public int SideBySide { get; private init; } = 1;
 
+    /// <summary>How a row of outputs, each in a slot of a buffer, is added up where they overlap; none where outputs are pixels of their own.</summary>
+    public Fold? Fold { get; init; }
+
     /// <summary>Output elements between two pixels of a column.</summary>
     public int PixelStride => Output.PixelStride / SideBySide;
 
@@ -84,7 +87,7 @@ internal sealed record Contraction(
 
     /// <summary>Whether pixels can share vectors: taps and channels must be one run, and a pixel a whole number of taps further.</summary>
     public bool CanStandSideBySide(int pixels) =>
-        !ColumnsAreSamples && TapsAreOneRun && Columns.Count >= pixels && Columns.Taps > 0 && Columns.Step % Columns.TapStep == 0;
+        !ColumnsAreSamples && Fold is null && TapsAreOneRun && Columns.Count >= pixels && Columns.Taps > 0 && Columns.Step % Columns.TapStep == 0;
 
     /// <summary>The same outputs with <paramref name="pixels"/> of them a column; what remains of a row is left to <see cref="LastColumns"/>.</summary>
     public Contraction ToSideBySide(int pixels) => this with

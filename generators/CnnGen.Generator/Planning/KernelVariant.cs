@@ -12,11 +12,6 @@ internal sealed record KernelPiece(Contraction Contraction, int Bits);
 /// <param name="Pieces">From left to right: where pixels share vectors, the last ones of a row may be left over.</param>
 internal sealed record KernelVariant(int Bits, EquatableArray<KernelPiece> Pieces)
 {
-    /// <summary>
-    /// How much cheaper wider vectors must be: on machines whose multiply-adds of 512 bits take twice the time of those of 256, they cost up to a third more.
-    /// </summary>
-    private const double Gain = 0.8;
-
     /// <summary>Tiles of the weights' gradient where pixels share vectors, at most: each has a method of its own, as other taps belong to other pixels.</summary>
     private const int MostTiles = 8;
 
@@ -52,7 +47,7 @@ internal sealed record KernelVariant(int Bits, EquatableArray<KernelPiece> Piece
             {
                 KernelPiece[] pieces = SideBySide(contraction, bits, panelBits);
                 double wider = pieces.Sum(cost);
-                if (wider < Gain * best)
+                if (wider < Machine.WideningGain * best)
                 {
                     best = wider;
                     variants.Insert(0, new KernelVariant(bits, new EquatableArray<KernelPiece>(pieces)));

@@ -23,6 +23,11 @@ internal static class Machine
     public const int WidestBits = 512;
 
     /// <summary>
+    /// How much cheaper wider vectors must be: on machines whose multiply-adds of 512 bits take twice the time of those of 256, they cost up to a third more.
+    /// </summary>
+    public const double WideningGain = 0.8;
+
+    /// <summary>
     /// Half-cycles that one step of a register tile takes: every one of two load ports and two multiply-add ports does one operation a cycle
     /// (machines with one of each keep the ratio), and a multiply-add's result can be added to again after four cycles.
     /// </summary>

@@ -112,8 +112,9 @@ internal sealed record OutputSchedule(EquatableArray<OutputSchedule.Part> Parts,
         return (best!, bestCost);
     }
 
-    /// <summary>Rows share a tile where every row has all of its taps inside; more than four are of no use.</summary>
-    private static int MostRows(Contraction contraction) => contraction.Rows.HasBorder ? 1 : Math.Min(4, contraction.Rows.Count);
+    /// <summary>Rows share a tile where every row has all of its taps inside, and a place of its own; more than four are of no use.</summary>
+    private static int MostRows(Contraction contraction) =>
+        contraction.Rows.HasBorder || contraction.Fold is not null ? 1 : Math.Min(4, contraction.Rows.Count);
 
     private static double TileCost(Contraction contraction, OutputTile tile)
     {

@@ -20,6 +20,11 @@ internal sealed record OutputContraction(
     /// <summary>The operands as arguments.</summary>
     public string Arguments => $"{Names.Source}, w, {(HasStart ? "bias, " : "")}{Names.Output}{(Contraction.ColumnsAreSamples ? ", count" : "")}";
 
+    /// <summary>What the register tiles compute: where outputs overlap, they have slots of their own.</summary>
+    public OutputContraction OfTiles => Contraction.Fold is { } fold
+        ? this with { Names = RoleNames.Windows, Contraction = Contraction with { Output = fold.Slots } }
+        : this;
+
     private string ReadOnly => $"ReadOnlySpan<{Element.Keyword}>";
 
     /// <summary>The arguments of a tile's call.</summary>

@@ -10,15 +10,17 @@ internal sealed class OutputEmitter
     private readonly Contraction _contraction;
     private readonly RoleNames _names;
     private readonly string _method;
+    private readonly FoldEmitter? _fold;
     private readonly Dictionary<string, OutputTile> _tiles = new(StringComparer.Ordinal);
 
-    private OutputEmitter(SourceWriter writer, OutputContraction task, string method)
+    private OutputEmitter(SourceWriter writer, OutputContraction task, string method, int bits)
     {
         _writer = writer;
-        _task = task;
-        _contraction = task.Contraction;
-        _names = task.Names;
+        _task = task.OfTiles;
+        _contraction = _task.Contraction;
+        _names = _task.Names;
         _method = method;
+        _fold = task.Contraction.Fold is { } fold ? new FoldEmitter(task, fold, method, bits) : null;
     }
 
     /// <summary>The loops and tiles of one contraction as <c>{prefix}512</c> and so on.</summary>
@@ -27,7 +29,7 @@ internal sealed class OutputEmitter
         foreach (KernelVariant variant in variants)
         {
             string method = task.Prefix + Affine.Text(variant.Bits);
-            List<OutputEmitter> pieces = [.. variant.Pieces.Select(piece => new OutputEmitter(writer, task with { Contraction = piece.Contraction }, method))];
+            List<OutputEmitter> pieces = [.. variant.Pieces.Select(piece => new OutputEmitter(writer, task with { Contraction = piece.Contraction }, method, piece.Bits))];
             writer.Line();
             using (writer.Block($"private static void {method}({task.Parameters})"))
             {
@@ -39,6 +41,7 @@ internal sealed class OutputEmitter
 
             foreach (OutputEmitter piece in pieces)
             {
+                piece._fold?.EmitMethod(writer);
                 foreach (KeyValuePair<string, OutputTile> tile in piece._tiles)
                 {
                     new OutputTileEmitter(piece._task, tile.Value).Emit(writer, tile.Key);
@@ -52,6 +55,12 @@ internal sealed class OutputEmitter
         if (_contraction.ColumnsAreSamples)
         {
             EmitSampleLoops(schedule);
+            return;
+        }
+
+        if (_fold is not null)
+        {
+            EmitFoldedRows(schedule, _fold);
             return;
         }
 
@@ -78,17 +87,46 @@ internal sealed class OutputEmitter
 
     private void EmitRows(OutputSchedule.Part part)
     {
+        using SourceWriter.BlockScope? loop = OpenRows(part.Rows);
+        EmitTiles(part);
+    }
+
+    /// <summary>All lanes of a row go to its slots, before the next row takes their place.</summary>
+    private void EmitFoldedRows(OutputSchedule schedule, FoldEmitter fold)
+    {
+        fold.EmitBuffer(_writer);
+        using SourceWriter.BlockScope? loop = OpenRows(step: 1);
+        foreach (OutputSchedule.Part part in schedule.Parts)
+        {
+            using SourceWriter.BlockScope lanes = LaneLoop.Open(_writer, _names, part.Block);
+            EmitStart(part.Block);
+            EmitTiles(part);
+        }
+
+        fold.EmitCall(_writer, IsRowLoop(step: 1));
+    }
+
+    private bool IsRowLoop(int step) => _contraction.Rows.Count > step;
+
+    private SourceWriter.BlockScope? OpenRows(int step)
+    {
         AxisMap rows = _contraction.Rows;
-        bool isLoop = rows.Count > part.Rows;
-        string step = part.Rows == 1 ? _names.Row + "++" : $"{_names.Row} += {Affine.Text(part.Rows)}";
-        using SourceWriter.BlockScope? loop = isLoop
-            ? _writer.Block($"for (int {_names.Row} = 0; {_names.Row} < {Affine.Text(rows.Count)}; {step})")
+        bool isLoop = IsRowLoop(step);
+        string advance = step == 1 ? _names.Row + "++" : $"{_names.Row} += {Affine.Text(step)}";
+        SourceWriter.BlockScope? loop = isLoop
+            ? _writer.Block($"for (int {_names.Row} = 0; {_names.Row} < {Affine.Text(rows.Count)}; {advance})")
             : null;
         if (rows.HasBorder)
         {
             TapRange.Emit(_writer, rows, _names.Row, "ky", isLoop);
         }
 
+        return loop;
+    }
+
+    private void EmitTiles(OutputSchedule.Part part)
+    {
+        bool isLoop = IsRowLoop(part.Rows);
         foreach (OutputTile tile in part.Tiles)
         {
             string column = _names.Column;

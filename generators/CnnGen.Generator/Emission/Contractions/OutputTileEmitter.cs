@@ -36,9 +36,9 @@ internal sealed class OutputTileEmitter(OutputContraction task, OutputTile tile)
 
     private string Describe()
     {
-        string noun = _contraction.ColumnsAreSamples ? "sample" : "pixel";
+        string noun = _contraction.ColumnsAreSamples ? "sample" : _contraction.Fold is null ? "pixel" : "window";
         string rows = tile.Rows == 1 ? "" : $"{Affine.Text(tile.Rows)} rows of ";
-        string lanes = Count(tile.Block.Lanes, _contraction.ColumnsAreSamples ? "unit" : "channel");
+        string lanes = Count(tile.Block.Lanes, _contraction.ColumnsAreSamples ? "unit" : _contraction.Fold is null ? "channel" : "lane");
         string shared = _vector.Pixels == 1 ? "" : $", {Affine.Text(_vector.Pixels)} pixels a vector";
         string sums = $"{rows}{Count(tile.Columns.Width * _vector.Pixels, noun)} x {lanes}{shared}: {Affine.Text(tile.Pixels)} x {Affine.Text(tile.Block.Vectors)} accumulators";
         return _contraction.ColumnsAreSamples || tile.Columns.IsInterior(_contraction.Columns)
@@ -96,10 +96,12 @@ internal sealed class OutputTileEmitter(OutputContraction task, OutputTile tile)
         MapLayout layout = _contraction.Output;
         string output = _names.Output + "Tile";
         int pixels = tile.Columns.Width * _vector.Pixels;
-        int length = ((tile.Rows - 1) * layout.RowStride) + ((pixels - 1) * _contraction.PixelStride) + tile.Block.Lanes;
+        bool hasSlots = _contraction.Fold is not null;
+        int tileLanes = hasSlots ? tile.Block.Width : tile.Block.Lanes;
+        int length = ((tile.Rows - 1) * layout.RowStride) + ((pixels - 1) * _contraction.PixelStride) + tileLanes;
         writer.Line($"Span<{_keyword}> {output} = {_names.Output}.Slice({_names.Output}Offset, {Affine.Text(length)});");
 
-        // Where pixels lie without gaps and the tile has all of their lanes, surplus lanes are overwritten by the next pixel's store.
+        // A slot has room for surplus lanes; where pixels lie without gaps and the tile has all of their lanes, the next pixel's store overwrites them.
         bool isFilled = tile.Block.Lanes == _contraction.PixelStride;
         foreach ((int pixel, int row, int column) in tile.PixelsOf(new TapRun(0, 0, 0, tile.Columns.Width)))
         {
@@ -114,7 +116,8 @@ internal sealed class OutputTileEmitter(OutputContraction task, OutputTile tile)
                 for (int part = 0; part < _vector.Pixels; part++)
                 {
                     int inRow = (((column * _vector.Pixels) + part) * _contraction.PixelStride) + (vector * _vector.Part.Lanes);
-                    int lanes = isFilled && inRow + _vector.Part.Lanes <= pixels * _contraction.PixelStride ? _vector.Part.Lanes : tile.Block.LanesOf(vector);
+                    bool hasRoom = hasSlots || (isFilled && inRow + _vector.Part.Lanes <= pixels * _contraction.PixelStride);
+                    int lanes = hasRoom ? _vector.Part.Lanes : tile.Block.LanesOf(vector);
                     VectorText.Store(writer, _vector.Part, _vector.PartOf(sum, part), output, (row * layout.RowStride) + inRow, lanes);
                 }
             }

@@ -16,5 +16,8 @@ internal sealed record RoleNames(
 
     public static readonly RoleNames BackwardData = new("BackwardData", "dy", "dx", "iy", "ix", "ic", "oc", "oy");
 
+    /// <summary>The gradient to the data before it is added up from windows; a lane is a tap of a row and a channel.</summary>
+    public static readonly RoleNames Windows = BackwardData with { Output = "sums", Column = "ox", Lane = "lane" };
+
     public static readonly RoleNames BackwardWeights = new("BackwardWeights", "x", "dy", "oy", "ox", "oc", "ic", "iy");
 }

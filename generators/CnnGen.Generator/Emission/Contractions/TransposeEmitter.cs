@@ -46,8 +46,8 @@ internal static class TransposeEmitter
                 : $"(oc / {Affine.Text(stored.Panel)} * {Affine.Text(stored.PanelStride)}) + (oc % {Affine.Text(stored.Panel)})";
         string taps = Affine.Sum(
             (phase.LastKernelRow * stored.TapRowStride) + (phase.LastKernelColumn * stored.TapColumnStride),
-            nest.Term("g", stored.GroupStride), nest.Term("tapRow", -phase.KernelRowStep * stored.TapRowStride),
-            nest.Term("tapColumn", -phase.KernelColumnStep * stored.TapColumnStride), nest.Term("panel", target.Panel * stored.Panel));
+            nest.Term("g", stored.GroupStride), nest.Term("panel", target.Panel * stored.Panel),
+            nest.Term("tapRow", -phase.KernelRowStep * stored.TapRowStride), nest.Term("tapColumn", -phase.KernelColumnStep * stored.TapColumnStride));
         writer.Line($"int first = {(filter == "0" ? taps : taps == "0" ? filter : filter + " + " + taps)};");
         int rest = contraction.Lanes % target.Panel;
         string count = rest == 0

@@ -851,16 +851,16 @@ internal static class Conv2
     /// <summary>Repacks the weights for <see cref="BackwardData"/>: panels of input channels, kernel taps walked backwards, surplus lanes zero.</summary>
     public static void Transpose(ReadOnlySpan<float> w, Span<float> transposed)
     {
-        for (int tapRow = 0; tapRow < 5; tapRow++)
+        for (int panel = 0; panel < 2; panel++)
         {
-            for (int tapColumn = 0; tapColumn < 5; tapColumn++)
+            for (int tapRow = 0; tapRow < 5; tapRow++)
             {
                 for (int oc = 0; oc < 16; oc++)
                 {
-                    Span<float> lanes = transposed.Slice((tapRow * 640) + (tapColumn * 128) + (oc * 8), 8);
-                    int first = oc + 2304 - (tapRow * 480) - (tapColumn * 96);
+                    Span<float> lanes = transposed.Slice((panel * 1280) + (tapRow * 256) + (oc * 16), 16);
+                    int first = oc + -(tapRow * 480) + (panel * 256) + 1920;
                     lanes.Clear();
-                    int channels = 6;
+                    int channels = panel == 1 ? 14 : 16;
                     for (int lane = 0; lane < channels; lane++)
                     {
                         lanes[lane] = w[first + (lane * 16)];
@@ -873,7 +873,11 @@ internal static class Conv2
     /// <summary>dx = Σ over taps of dy * w: the gradient of the input, overwritten; with a stride, pixels with equal taps are a phase.</summary>
     public static void BackwardData(ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx)
     {
-        if (Vector256.IsHardwareAccelerated)
+        if (Vector512.IsHardwareAccelerated)
+        {
+            BackwardData512(dy, w, dx);
+        }
+        else if (Vector256.IsHardwareAccelerated)
         {
             BackwardData256(dy, w, dx);
         }
@@ -883,476 +887,1450 @@ internal static class Conv2
         }
     }
 
-    private static void BackwardData256(ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx)
+    private static void BackwardData512(ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx)
     {
-        { // ic = 0..5
-            int wOffset = 0;
-            for (int iy = 0; iy < 12; iy++)
-            {
-                int kyBegin = Math.Max(0, 4 - iy);
-                int kyEnd = Math.Min(5, 12 - iy);
-                BackwardData256Tile12x6AtColumn0(dy, w, dx, (iy * 128) - 512, wOffset, iy * 72, kyBegin, kyEnd);
+        Span<float> sums = stackalloc float[528]; // sums[ox, kx, ic], and zeros on either side
+        sums.Clear();
+        for (int iy = 0; iy < 12; iy++)
+        {
+            int kyBegin = Math.Max(0, 4 - iy);
+            int kyEnd = Math.Min(5, 12 - iy);
+            { // lane = 0..29
+                int wOffset = 0;
+                BackwardData512Tile8x30(dy, w, sums, (iy * 128) - 512, wOffset, 128, kyBegin, kyEnd);
             }
+
+            BackwardData512Fold(sums, dx.Slice(iy * 72, 72));
         }
     }
 
-    // 12 pixels x 6 channels: 12 x 1 accumulators, from column 0; taps in the padding are left out.
-    private static void BackwardData256Tile12x6AtColumn0(
-        ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset, int kyBegin, int kyEnd)
+    // dxRow[ix, ic] = Σ over kx of sums[ox, kx, ic] where window ox has its tap kx at pixel ix.
+    private static void BackwardData512Fold(ReadOnlySpan<float> sums, Span<float> dxRow)
+    {
+        for (int ix = 0; ix < 11; ix++)
+        {
+            ReadOnlySpan<float> taps = sums.Slice((ix * 32) + 24, 112);
+            Vector256<float> sum0 = Vector256.Create<float>(taps.Slice(0, 8));
+            sum0 += Vector256.Create<float>(taps.Slice(26, 8));
+            sum0 += Vector256.Create<float>(taps.Slice(52, 8));
+            sum0 += Vector256.Create<float>(taps.Slice(78, 8));
+            sum0 += Vector256.Create<float>(taps.Slice(104, 8));
+            Span<float> dxPixel = dxRow.Slice(ix * 6, 8);
+            sum0.CopyTo(dxPixel.Slice(0, 8));
+        }
+
+        { // ix = 11
+            ReadOnlySpan<float> taps = sums.Slice(376, 112);
+            Vector256<float> sum0 = Vector256.Create<float>(taps.Slice(0, 8));
+            sum0 += Vector256.Create<float>(taps.Slice(26, 8));
+            sum0 += Vector256.Create<float>(taps.Slice(52, 8));
+            sum0 += Vector256.Create<float>(taps.Slice(78, 8));
+            sum0 += Vector256.Create<float>(taps.Slice(104, 8));
+            Span<float> dxPixel = dxRow.Slice(66, 6);
+            sum0.GetLower().CopyTo(dxPixel.Slice(0, 4));
+            dxPixel[4] = sum0.GetUpper().GetElement(0);
+            dxPixel[5] = sum0.GetUpper().GetElement(1);
+        }
+    }
+
+    // 8 windows x 30 lanes: 8 x 2 accumulators.
+    private static void BackwardData512Tile8x30(
+        ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> sums, int dyOffset, int wOffset, int sumsOffset, int kyBegin, int kyEnd)
+    {
+        Vector512<float> acc0_0 = Vector512<float>.Zero;
+        Vector512<float> acc1_0 = acc0_0;
+        Vector512<float> acc2_0 = acc0_0;
+        Vector512<float> acc3_0 = acc0_0;
+        Vector512<float> acc4_0 = acc0_0;
+        Vector512<float> acc5_0 = acc0_0;
+        Vector512<float> acc6_0 = acc0_0;
+        Vector512<float> acc7_0 = acc0_0;
+        Vector512<float> acc0_1 = Vector512<float>.Zero;
+        Vector512<float> acc1_1 = acc0_1;
+        Vector512<float> acc2_1 = acc0_1;
+        Vector512<float> acc3_1 = acc0_1;
+        Vector512<float> acc4_1 = acc0_1;
+        Vector512<float> acc5_1 = acc0_1;
+        Vector512<float> acc6_1 = acc0_1;
+        Vector512<float> acc7_1 = acc0_1;
+        for (int ky = kyBegin; ky < kyEnd; ky++)
+        {
+            ReadOnlySpan<float> dyRow = dy.Slice(dyOffset + (ky * 128), 128); // dy[oy, .., ..]
+            ReadOnlySpan<float> wRow0 = w.Slice(wOffset + (ky * 256), 256);
+            ReadOnlySpan<float> wRow1 = w.Slice(wOffset + (ky * 256) + 1280, 256);
+            for (int t = 0; t < 16; t++)
+            {
+                Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(t * 16, 16));
+                Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(t * 16, 16));
+                Vector512<float> s0 = Vector512.Create(dyRow[t]);
+                acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector512<float> s1 = Vector512.Create(dyRow[t + 16]);
+                acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector512<float> s2 = Vector512.Create(dyRow[t + 32]);
+                acc2_0 = Vector512.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector512.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector512<float> s3 = Vector512.Create(dyRow[t + 48]);
+                acc3_0 = Vector512.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector512.MultiplyAddEstimate(s3, w1, acc3_1);
+                Vector512<float> s4 = Vector512.Create(dyRow[t + 64]);
+                acc4_0 = Vector512.MultiplyAddEstimate(s4, w0, acc4_0);
+                acc4_1 = Vector512.MultiplyAddEstimate(s4, w1, acc4_1);
+                Vector512<float> s5 = Vector512.Create(dyRow[t + 80]);
+                acc5_0 = Vector512.MultiplyAddEstimate(s5, w0, acc5_0);
+                acc5_1 = Vector512.MultiplyAddEstimate(s5, w1, acc5_1);
+                Vector512<float> s6 = Vector512.Create(dyRow[t + 96]);
+                acc6_0 = Vector512.MultiplyAddEstimate(s6, w0, acc6_0);
+                acc6_1 = Vector512.MultiplyAddEstimate(s6, w1, acc6_1);
+                Vector512<float> s7 = Vector512.Create(dyRow[t + 112]);
+                acc7_0 = Vector512.MultiplyAddEstimate(s7, w0, acc7_0);
+                acc7_1 = Vector512.MultiplyAddEstimate(s7, w1, acc7_1);
+            }
+        }
+
+        Span<float> sumsTile = sums.Slice(sumsOffset, 256);
+        acc0_0.CopyTo(sumsTile.Slice(0, 16));
+        acc0_1.CopyTo(sumsTile.Slice(16, 16));
+        acc1_0.CopyTo(sumsTile.Slice(32, 16));
+        acc1_1.CopyTo(sumsTile.Slice(48, 16));
+        acc2_0.CopyTo(sumsTile.Slice(64, 16));
+        acc2_1.CopyTo(sumsTile.Slice(80, 16));
+        acc3_0.CopyTo(sumsTile.Slice(96, 16));
+        acc3_1.CopyTo(sumsTile.Slice(112, 16));
+        acc4_0.CopyTo(sumsTile.Slice(128, 16));
+        acc4_1.CopyTo(sumsTile.Slice(144, 16));
+        acc5_0.CopyTo(sumsTile.Slice(160, 16));
+        acc5_1.CopyTo(sumsTile.Slice(176, 16));
+        acc6_0.CopyTo(sumsTile.Slice(192, 16));
+        acc6_1.CopyTo(sumsTile.Slice(208, 16));
+        acc7_0.CopyTo(sumsTile.Slice(224, 16));
+        acc7_1.CopyTo(sumsTile.Slice(240, 16));
+    }
+
+    private static void BackwardData256(ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx)
+    {
+        Span<float> sums = stackalloc float[528]; // sums[ox, kx, ic], and zeros on either side
+        sums.Clear();
+        for (int iy = 0; iy < 12; iy++)
+        {
+            int kyBegin = Math.Max(0, 4 - iy);
+            int kyEnd = Math.Min(5, 12 - iy);
+            { // lane = 0..15
+                int wOffset = 0;
+                for (int ox = 0; ox < 8; ox += 4)
+                {
+                    BackwardData256Tile4x16(dy, w, sums, (iy * 128) + (ox * 16) - 512, wOffset, (ox * 32) + 128, kyBegin, kyEnd);
+                }
+            }
+
+            { // lane = 16..29
+                int wOffset = 1280;
+                for (int ox = 0; ox < 8; ox += 4)
+                {
+                    BackwardData256Tile4x14(dy, w, sums, (iy * 128) + (ox * 16) - 512, wOffset, (ox * 32) + 144, kyBegin, kyEnd);
+                }
+            }
+
+            BackwardData256Fold(sums, dx.Slice(iy * 72, 72));
+        }
+    }
+
+    // dxRow[ix, ic] = Σ over kx of sums[ox, kx, ic] where window ox has its tap kx at pixel ix.
+    private static void BackwardData256Fold(ReadOnlySpan<float> sums, Span<float> dxRow)
+    {
+        for (int ix = 0; ix < 11; ix++)
+        {
+            ReadOnlySpan<float> taps = sums.Slice((ix * 32) + 24, 112);
+            Vector256<float> sum0 = Vector256.Create<float>(taps.Slice(0, 8));
+            sum0 += Vector256.Create<float>(taps.Slice(26, 8));
+            sum0 += Vector256.Create<float>(taps.Slice(52, 8));
+            sum0 += Vector256.Create<float>(taps.Slice(78, 8));
+            sum0 += Vector256.Create<float>(taps.Slice(104, 8));
+            Span<float> dxPixel = dxRow.Slice(ix * 6, 8);
+            sum0.CopyTo(dxPixel.Slice(0, 8));
+        }
+
+        { // ix = 11
+            ReadOnlySpan<float> taps = sums.Slice(376, 112);
+            Vector256<float> sum0 = Vector256.Create<float>(taps.Slice(0, 8));
+            sum0 += Vector256.Create<float>(taps.Slice(26, 8));
+            sum0 += Vector256.Create<float>(taps.Slice(52, 8));
+            sum0 += Vector256.Create<float>(taps.Slice(78, 8));
+            sum0 += Vector256.Create<float>(taps.Slice(104, 8));
+            Span<float> dxPixel = dxRow.Slice(66, 6);
+            sum0.GetLower().CopyTo(dxPixel.Slice(0, 4));
+            dxPixel[4] = sum0.GetUpper().GetElement(0);
+            dxPixel[5] = sum0.GetUpper().GetElement(1);
+        }
+    }
+
+    // 4 windows x 16 lanes: 4 x 2 accumulators.
+    private static void BackwardData256Tile4x16(
+        ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> sums, int dyOffset, int wOffset, int sumsOffset, int kyBegin, int kyEnd)
     {
         Vector256<float> acc0_0 = Vector256<float>.Zero;
         Vector256<float> acc1_0 = acc0_0;
         Vector256<float> acc2_0 = acc0_0;
         Vector256<float> acc3_0 = acc0_0;
-        Vector256<float> acc4_0 = acc0_0;
-        Vector256<float> acc5_0 = acc0_0;
-        Vector256<float> acc6_0 = acc0_0;
-        Vector256<float> acc7_0 = acc0_0;
-        Vector256<float> acc8_0 = acc0_0;
-        Vector256<float> acc9_0 = acc0_0;
-        Vector256<float> acc10_0 = acc0_0;
-        Vector256<float> acc11_0 = acc0_0;
+        Vector256<float> acc0_1 = Vector256<float>.Zero;
+        Vector256<float> acc1_1 = acc0_1;
+        Vector256<float> acc2_1 = acc0_1;
+        Vector256<float> acc3_1 = acc0_1;
         for (int ky = kyBegin; ky < kyEnd; ky++)
         {
-            ReadOnlySpan<float> dyRow = dy.Slice(dyOffset + (ky * 128), 128); // dy[oy, .., ..]
-            ReadOnlySpan<float> wRow = w.Slice(wOffset + (ky * 640), 640);
-            for (int t = 0; t < 16; t++)
+            ReadOnlySpan<float> dyRow = dy.Slice(dyOffset + (ky * 128), 64); // dy[oy, .., ..]
+            ReadOnlySpan<float> wRow = w.Slice(wOffset + (ky * 256), 256);
             {
-                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(t * 8, 8));
-                Vector256<float> s4 = Vector256.Create(dyRow[t]);
-                acc4_0 = Vector256.MultiplyAddEstimate(s4, w0, acc4_0);
-                Vector256<float> s5 = Vector256.Create(dyRow[t + 16]);
-                acc5_0 = Vector256.MultiplyAddEstimate(s5, w0, acc5_0);
-                Vector256<float> s6 = Vector256.Create(dyRow[t + 32]);
-                acc6_0 = Vector256.MultiplyAddEstimate(s6, w0, acc6_0);
-                Vector256<float> s7 = Vector256.Create(dyRow[t + 48]);
-                acc7_0 = Vector256.MultiplyAddEstimate(s7, w0, acc7_0);
-                Vector256<float> s8 = Vector256.Create(dyRow[t + 64]);
-                acc8_0 = Vector256.MultiplyAddEstimate(s8, w0, acc8_0);
-                Vector256<float> s9 = Vector256.Create(dyRow[t + 80]);
-                acc9_0 = Vector256.MultiplyAddEstimate(s9, w0, acc9_0);
-                Vector256<float> s10 = Vector256.Create(dyRow[t + 96]);
-                acc10_0 = Vector256.MultiplyAddEstimate(s10, w0, acc10_0);
-                Vector256<float> s11 = Vector256.Create(dyRow[t + 112]);
-                acc11_0 = Vector256.MultiplyAddEstimate(s11, w0, acc11_0);
-            }
-
-            for (int t = 0; t < 16; t++)
-            {
-                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice((t * 8) + 128, 8));
-                Vector256<float> s3 = Vector256.Create(dyRow[t]);
-                acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-                Vector256<float> s4 = Vector256.Create(dyRow[t + 16]);
-                acc4_0 = Vector256.MultiplyAddEstimate(s4, w0, acc4_0);
-                Vector256<float> s5 = Vector256.Create(dyRow[t + 32]);
-                acc5_0 = Vector256.MultiplyAddEstimate(s5, w0, acc5_0);
-                Vector256<float> s6 = Vector256.Create(dyRow[t + 48]);
-                acc6_0 = Vector256.MultiplyAddEstimate(s6, w0, acc6_0);
-                Vector256<float> s7 = Vector256.Create(dyRow[t + 64]);
-                acc7_0 = Vector256.MultiplyAddEstimate(s7, w0, acc7_0);
-                Vector256<float> s8 = Vector256.Create(dyRow[t + 80]);
-                acc8_0 = Vector256.MultiplyAddEstimate(s8, w0, acc8_0);
-                Vector256<float> s9 = Vector256.Create(dyRow[t + 96]);
-                acc9_0 = Vector256.MultiplyAddEstimate(s9, w0, acc9_0);
-                Vector256<float> s10 = Vector256.Create(dyRow[t + 112]);
-                acc10_0 = Vector256.MultiplyAddEstimate(s10, w0, acc10_0);
-            }
-
-            for (int t = 0; t < 16; t++)
-            {
-                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice((t * 8) + 256, 8));
-                Vector256<float> s2 = Vector256.Create(dyRow[t]);
-                acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-                Vector256<float> s3 = Vector256.Create(dyRow[t + 16]);
-                acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-                Vector256<float> s4 = Vector256.Create(dyRow[t + 32]);
-                acc4_0 = Vector256.MultiplyAddEstimate(s4, w0, acc4_0);
-                Vector256<float> s5 = Vector256.Create(dyRow[t + 48]);
-                acc5_0 = Vector256.MultiplyAddEstimate(s5, w0, acc5_0);
-                Vector256<float> s6 = Vector256.Create(dyRow[t + 64]);
-                acc6_0 = Vector256.MultiplyAddEstimate(s6, w0, acc6_0);
-                Vector256<float> s7 = Vector256.Create(dyRow[t + 80]);
-                acc7_0 = Vector256.MultiplyAddEstimate(s7, w0, acc7_0);
-                Vector256<float> s8 = Vector256.Create(dyRow[t + 96]);
-                acc8_0 = Vector256.MultiplyAddEstimate(s8, w0, acc8_0);
-                Vector256<float> s9 = Vector256.Create(dyRow[t + 112]);
-                acc9_0 = Vector256.MultiplyAddEstimate(s9, w0, acc9_0);
-            }
-
-            for (int t = 0; t < 16; t++)
-            {
-                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice((t * 8) + 384, 8));
-                Vector256<float> s1 = Vector256.Create(dyRow[t]);
-                acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-                Vector256<float> s2 = Vector256.Create(dyRow[t + 16]);
-                acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-                Vector256<float> s3 = Vector256.Create(dyRow[t + 32]);
-                acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-                Vector256<float> s4 = Vector256.Create(dyRow[t + 48]);
-                acc4_0 = Vector256.MultiplyAddEstimate(s4, w0, acc4_0);
-                Vector256<float> s5 = Vector256.Create(dyRow[t + 64]);
-                acc5_0 = Vector256.MultiplyAddEstimate(s5, w0, acc5_0);
-                Vector256<float> s6 = Vector256.Create(dyRow[t + 80]);
-                acc6_0 = Vector256.MultiplyAddEstimate(s6, w0, acc6_0);
-                Vector256<float> s7 = Vector256.Create(dyRow[t + 96]);
-                acc7_0 = Vector256.MultiplyAddEstimate(s7, w0, acc7_0);
-                Vector256<float> s8 = Vector256.Create(dyRow[t + 112]);
-                acc8_0 = Vector256.MultiplyAddEstimate(s8, w0, acc8_0);
-            }
-
-            for (int t = 0; t < 16; t++)
-            {
-                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice((t * 8) + 512, 8));
-                Vector256<float> s0 = Vector256.Create(dyRow[t]);
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(0, 8));
+                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(8, 8));
+                Vector256<float> s0 = Vector256.Create(dyRow[0]);
                 acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-                Vector256<float> s1 = Vector256.Create(dyRow[t + 16]);
+                acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector256<float> s1 = Vector256.Create(dyRow[16]);
                 acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-                Vector256<float> s2 = Vector256.Create(dyRow[t + 32]);
+                acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector256<float> s2 = Vector256.Create(dyRow[32]);
                 acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-                Vector256<float> s3 = Vector256.Create(dyRow[t + 48]);
+                acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector256<float> s3 = Vector256.Create(dyRow[48]);
                 acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-                Vector256<float> s4 = Vector256.Create(dyRow[t + 64]);
-                acc4_0 = Vector256.MultiplyAddEstimate(s4, w0, acc4_0);
-                Vector256<float> s5 = Vector256.Create(dyRow[t + 80]);
-                acc5_0 = Vector256.MultiplyAddEstimate(s5, w0, acc5_0);
-                Vector256<float> s6 = Vector256.Create(dyRow[t + 96]);
-                acc6_0 = Vector256.MultiplyAddEstimate(s6, w0, acc6_0);
-                Vector256<float> s7 = Vector256.Create(dyRow[t + 112]);
-                acc7_0 = Vector256.MultiplyAddEstimate(s7, w0, acc7_0);
+                acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(16, 8));
+                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(24, 8));
+                Vector256<float> s0 = Vector256.Create(dyRow[1]);
+                acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector256<float> s1 = Vector256.Create(dyRow[17]);
+                acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector256<float> s2 = Vector256.Create(dyRow[33]);
+                acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector256<float> s3 = Vector256.Create(dyRow[49]);
+                acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(32, 8));
+                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(40, 8));
+                Vector256<float> s0 = Vector256.Create(dyRow[2]);
+                acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector256<float> s1 = Vector256.Create(dyRow[18]);
+                acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector256<float> s2 = Vector256.Create(dyRow[34]);
+                acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector256<float> s3 = Vector256.Create(dyRow[50]);
+                acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(48, 8));
+                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(56, 8));
+                Vector256<float> s0 = Vector256.Create(dyRow[3]);
+                acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector256<float> s1 = Vector256.Create(dyRow[19]);
+                acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector256<float> s2 = Vector256.Create(dyRow[35]);
+                acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector256<float> s3 = Vector256.Create(dyRow[51]);
+                acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(64, 8));
+                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(72, 8));
+                Vector256<float> s0 = Vector256.Create(dyRow[4]);
+                acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector256<float> s1 = Vector256.Create(dyRow[20]);
+                acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector256<float> s2 = Vector256.Create(dyRow[36]);
+                acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector256<float> s3 = Vector256.Create(dyRow[52]);
+                acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(80, 8));
+                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(88, 8));
+                Vector256<float> s0 = Vector256.Create(dyRow[5]);
+                acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector256<float> s1 = Vector256.Create(dyRow[21]);
+                acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector256<float> s2 = Vector256.Create(dyRow[37]);
+                acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector256<float> s3 = Vector256.Create(dyRow[53]);
+                acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(96, 8));
+                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(104, 8));
+                Vector256<float> s0 = Vector256.Create(dyRow[6]);
+                acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector256<float> s1 = Vector256.Create(dyRow[22]);
+                acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector256<float> s2 = Vector256.Create(dyRow[38]);
+                acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector256<float> s3 = Vector256.Create(dyRow[54]);
+                acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(112, 8));
+                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(120, 8));
+                Vector256<float> s0 = Vector256.Create(dyRow[7]);
+                acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector256<float> s1 = Vector256.Create(dyRow[23]);
+                acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector256<float> s2 = Vector256.Create(dyRow[39]);
+                acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector256<float> s3 = Vector256.Create(dyRow[55]);
+                acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(128, 8));
+                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(136, 8));
+                Vector256<float> s0 = Vector256.Create(dyRow[8]);
+                acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector256<float> s1 = Vector256.Create(dyRow[24]);
+                acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector256<float> s2 = Vector256.Create(dyRow[40]);
+                acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector256<float> s3 = Vector256.Create(dyRow[56]);
+                acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(144, 8));
+                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(152, 8));
+                Vector256<float> s0 = Vector256.Create(dyRow[9]);
+                acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector256<float> s1 = Vector256.Create(dyRow[25]);
+                acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector256<float> s2 = Vector256.Create(dyRow[41]);
+                acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector256<float> s3 = Vector256.Create(dyRow[57]);
+                acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(160, 8));
+                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(168, 8));
+                Vector256<float> s0 = Vector256.Create(dyRow[10]);
+                acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector256<float> s1 = Vector256.Create(dyRow[26]);
+                acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector256<float> s2 = Vector256.Create(dyRow[42]);
+                acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector256<float> s3 = Vector256.Create(dyRow[58]);
+                acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(176, 8));
+                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(184, 8));
+                Vector256<float> s0 = Vector256.Create(dyRow[11]);
+                acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector256<float> s1 = Vector256.Create(dyRow[27]);
+                acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector256<float> s2 = Vector256.Create(dyRow[43]);
+                acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector256<float> s3 = Vector256.Create(dyRow[59]);
+                acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(192, 8));
+                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(200, 8));
+                Vector256<float> s0 = Vector256.Create(dyRow[12]);
+                acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector256<float> s1 = Vector256.Create(dyRow[28]);
+                acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector256<float> s2 = Vector256.Create(dyRow[44]);
+                acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector256<float> s3 = Vector256.Create(dyRow[60]);
+                acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(208, 8));
+                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(216, 8));
+                Vector256<float> s0 = Vector256.Create(dyRow[13]);
+                acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector256<float> s1 = Vector256.Create(dyRow[29]);
+                acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector256<float> s2 = Vector256.Create(dyRow[45]);
+                acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector256<float> s3 = Vector256.Create(dyRow[61]);
+                acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(224, 8));
+                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(232, 8));
+                Vector256<float> s0 = Vector256.Create(dyRow[14]);
+                acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector256<float> s1 = Vector256.Create(dyRow[30]);
+                acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector256<float> s2 = Vector256.Create(dyRow[46]);
+                acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector256<float> s3 = Vector256.Create(dyRow[62]);
+                acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(240, 8));
+                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(248, 8));
+                Vector256<float> s0 = Vector256.Create(dyRow[15]);
+                acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector256<float> s1 = Vector256.Create(dyRow[31]);
+                acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector256<float> s2 = Vector256.Create(dyRow[47]);
+                acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector256<float> s3 = Vector256.Create(dyRow[63]);
+                acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
             }
         }
 
-        Span<float> dxTile = dx.Slice(dxOffset, 72);
-        acc0_0.CopyTo(dxTile.Slice(0, 8));
-        acc1_0.CopyTo(dxTile.Slice(6, 8));
-        acc2_0.CopyTo(dxTile.Slice(12, 8));
-        acc3_0.CopyTo(dxTile.Slice(18, 8));
-        acc4_0.CopyTo(dxTile.Slice(24, 8));
-        acc5_0.CopyTo(dxTile.Slice(30, 8));
-        acc6_0.CopyTo(dxTile.Slice(36, 8));
-        acc7_0.CopyTo(dxTile.Slice(42, 8));
-        acc8_0.CopyTo(dxTile.Slice(48, 8));
-        acc9_0.CopyTo(dxTile.Slice(54, 8));
-        acc10_0.CopyTo(dxTile.Slice(60, 8));
-        acc11_0.GetLower().CopyTo(dxTile.Slice(66, 4));
-        dxTile[70] = acc11_0.GetUpper().GetElement(0);
-        dxTile[71] = acc11_0.GetUpper().GetElement(1);
+        Span<float> sumsTile = sums.Slice(sumsOffset, 112);
+        acc0_0.CopyTo(sumsTile.Slice(0, 8));
+        acc0_1.CopyTo(sumsTile.Slice(8, 8));
+        acc1_0.CopyTo(sumsTile.Slice(32, 8));
+        acc1_1.CopyTo(sumsTile.Slice(40, 8));
+        acc2_0.CopyTo(sumsTile.Slice(64, 8));
+        acc2_1.CopyTo(sumsTile.Slice(72, 8));
+        acc3_0.CopyTo(sumsTile.Slice(96, 8));
+        acc3_1.CopyTo(sumsTile.Slice(104, 8));
+    }
+
+    // 4 windows x 14 lanes: 4 x 2 accumulators.
+    private static void BackwardData256Tile4x14(
+        ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> sums, int dyOffset, int wOffset, int sumsOffset, int kyBegin, int kyEnd)
+    {
+        Vector256<float> acc0_0 = Vector256<float>.Zero;
+        Vector256<float> acc1_0 = acc0_0;
+        Vector256<float> acc2_0 = acc0_0;
+        Vector256<float> acc3_0 = acc0_0;
+        Vector256<float> acc0_1 = Vector256<float>.Zero;
+        Vector256<float> acc1_1 = acc0_1;
+        Vector256<float> acc2_1 = acc0_1;
+        Vector256<float> acc3_1 = acc0_1;
+        for (int ky = kyBegin; ky < kyEnd; ky++)
+        {
+            ReadOnlySpan<float> dyRow = dy.Slice(dyOffset + (ky * 128), 64); // dy[oy, .., ..]
+            ReadOnlySpan<float> wRow = w.Slice(wOffset + (ky * 256), 256);
+            {
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(0, 8));
+                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(8, 8));
+                Vector256<float> s0 = Vector256.Create(dyRow[0]);
+                acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector256<float> s1 = Vector256.Create(dyRow[16]);
+                acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector256<float> s2 = Vector256.Create(dyRow[32]);
+                acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector256<float> s3 = Vector256.Create(dyRow[48]);
+                acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(16, 8));
+                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(24, 8));
+                Vector256<float> s0 = Vector256.Create(dyRow[1]);
+                acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector256<float> s1 = Vector256.Create(dyRow[17]);
+                acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector256<float> s2 = Vector256.Create(dyRow[33]);
+                acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector256<float> s3 = Vector256.Create(dyRow[49]);
+                acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(32, 8));
+                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(40, 8));
+                Vector256<float> s0 = Vector256.Create(dyRow[2]);
+                acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector256<float> s1 = Vector256.Create(dyRow[18]);
+                acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector256<float> s2 = Vector256.Create(dyRow[34]);
+                acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector256<float> s3 = Vector256.Create(dyRow[50]);
+                acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(48, 8));
+                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(56, 8));
+                Vector256<float> s0 = Vector256.Create(dyRow[3]);
+                acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector256<float> s1 = Vector256.Create(dyRow[19]);
+                acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector256<float> s2 = Vector256.Create(dyRow[35]);
+                acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector256<float> s3 = Vector256.Create(dyRow[51]);
+                acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(64, 8));
+                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(72, 8));
+                Vector256<float> s0 = Vector256.Create(dyRow[4]);
+                acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector256<float> s1 = Vector256.Create(dyRow[20]);
+                acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector256<float> s2 = Vector256.Create(dyRow[36]);
+                acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector256<float> s3 = Vector256.Create(dyRow[52]);
+                acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(80, 8));
+                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(88, 8));
+                Vector256<float> s0 = Vector256.Create(dyRow[5]);
+                acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector256<float> s1 = Vector256.Create(dyRow[21]);
+                acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector256<float> s2 = Vector256.Create(dyRow[37]);
+                acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector256<float> s3 = Vector256.Create(dyRow[53]);
+                acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(96, 8));
+                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(104, 8));
+                Vector256<float> s0 = Vector256.Create(dyRow[6]);
+                acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector256<float> s1 = Vector256.Create(dyRow[22]);
+                acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector256<float> s2 = Vector256.Create(dyRow[38]);
+                acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector256<float> s3 = Vector256.Create(dyRow[54]);
+                acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(112, 8));
+                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(120, 8));
+                Vector256<float> s0 = Vector256.Create(dyRow[7]);
+                acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector256<float> s1 = Vector256.Create(dyRow[23]);
+                acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector256<float> s2 = Vector256.Create(dyRow[39]);
+                acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector256<float> s3 = Vector256.Create(dyRow[55]);
+                acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(128, 8));
+                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(136, 8));
+                Vector256<float> s0 = Vector256.Create(dyRow[8]);
+                acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector256<float> s1 = Vector256.Create(dyRow[24]);
+                acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector256<float> s2 = Vector256.Create(dyRow[40]);
+                acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector256<float> s3 = Vector256.Create(dyRow[56]);
+                acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(144, 8));
+                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(152, 8));
+                Vector256<float> s0 = Vector256.Create(dyRow[9]);
+                acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector256<float> s1 = Vector256.Create(dyRow[25]);
+                acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector256<float> s2 = Vector256.Create(dyRow[41]);
+                acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector256<float> s3 = Vector256.Create(dyRow[57]);
+                acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(160, 8));
+                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(168, 8));
+                Vector256<float> s0 = Vector256.Create(dyRow[10]);
+                acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector256<float> s1 = Vector256.Create(dyRow[26]);
+                acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector256<float> s2 = Vector256.Create(dyRow[42]);
+                acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector256<float> s3 = Vector256.Create(dyRow[58]);
+                acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(176, 8));
+                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(184, 8));
+                Vector256<float> s0 = Vector256.Create(dyRow[11]);
+                acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector256<float> s1 = Vector256.Create(dyRow[27]);
+                acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector256<float> s2 = Vector256.Create(dyRow[43]);
+                acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector256<float> s3 = Vector256.Create(dyRow[59]);
+                acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(192, 8));
+                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(200, 8));
+                Vector256<float> s0 = Vector256.Create(dyRow[12]);
+                acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector256<float> s1 = Vector256.Create(dyRow[28]);
+                acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector256<float> s2 = Vector256.Create(dyRow[44]);
+                acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector256<float> s3 = Vector256.Create(dyRow[60]);
+                acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(208, 8));
+                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(216, 8));
+                Vector256<float> s0 = Vector256.Create(dyRow[13]);
+                acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector256<float> s1 = Vector256.Create(dyRow[29]);
+                acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector256<float> s2 = Vector256.Create(dyRow[45]);
+                acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector256<float> s3 = Vector256.Create(dyRow[61]);
+                acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(224, 8));
+                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(232, 8));
+                Vector256<float> s0 = Vector256.Create(dyRow[14]);
+                acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector256<float> s1 = Vector256.Create(dyRow[30]);
+                acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector256<float> s2 = Vector256.Create(dyRow[46]);
+                acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector256<float> s3 = Vector256.Create(dyRow[62]);
+                acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(240, 8));
+                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(248, 8));
+                Vector256<float> s0 = Vector256.Create(dyRow[15]);
+                acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector256<float> s1 = Vector256.Create(dyRow[31]);
+                acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector256<float> s2 = Vector256.Create(dyRow[47]);
+                acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector256<float> s3 = Vector256.Create(dyRow[63]);
+                acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+        }
+
+        Span<float> sumsTile = sums.Slice(sumsOffset, 112);
+        acc0_0.CopyTo(sumsTile.Slice(0, 8));
+        acc0_1.CopyTo(sumsTile.Slice(8, 8));
+        acc1_0.CopyTo(sumsTile.Slice(32, 8));
+        acc1_1.CopyTo(sumsTile.Slice(40, 8));
+        acc2_0.CopyTo(sumsTile.Slice(64, 8));
+        acc2_1.CopyTo(sumsTile.Slice(72, 8));
+        acc3_0.CopyTo(sumsTile.Slice(96, 8));
+        acc3_1.CopyTo(sumsTile.Slice(104, 8));
     }
 
     private static void BackwardData128(ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx)
     {
-        { // ic = 0..3
-            int wOffset = 0;
-            for (int iy = 0; iy < 12; iy++)
+        Span<float> sums = stackalloc float[528]; // sums[ox, kx, ic], and zeros on either side
+        sums.Clear();
+        for (int iy = 0; iy < 12; iy++)
+        {
+            int kyBegin = Math.Max(0, 4 - iy);
+            int kyEnd = Math.Min(5, 12 - iy);
+            for (int lane = 0; lane < 24; lane += 8)
             {
-                int kyBegin = Math.Max(0, 4 - iy);
-                int kyEnd = Math.Min(5, 12 - iy);
-                BackwardData128Tile12x4AtColumn0(dy, w, dx, (iy * 128) - 512, wOffset, iy * 72, kyBegin, kyEnd);
+                int wOffset = (lane / 16 * 1280) + (lane % 16);
+                for (int ox = 0; ox < 8; ox += 4)
+                {
+                    BackwardData128Tile4x8(dy, w, sums, (iy * 128) + (ox * 16) - 512, wOffset, (ox * 32) + lane + 128, kyBegin, kyEnd);
+                }
             }
-        }
 
-        { // ic = 4..5
-            int wOffset = 4;
-            for (int iy = 0; iy < 12; iy++)
-            {
-                int kyBegin = Math.Max(0, 4 - iy);
-                int kyEnd = Math.Min(5, 12 - iy);
-                BackwardData128Tile12x2AtColumn0(dy, w, dx, (iy * 128) - 512, wOffset, (iy * 72) + 4, kyBegin, kyEnd);
+            { // lane = 24..29
+                int wOffset = 1288;
+                for (int ox = 0; ox < 8; ox += 4)
+                {
+                    BackwardData128Tile4x6(dy, w, sums, (iy * 128) + (ox * 16) - 512, wOffset, (ox * 32) + 152, kyBegin, kyEnd);
+                }
             }
+
+            BackwardData128Fold(sums, dx.Slice(iy * 72, 72));
         }
     }
 
-    // 12 pixels x 4 channels: 12 x 1 accumulators, from column 0; taps in the padding are left out.
-    private static void BackwardData128Tile12x4AtColumn0(
-        ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset, int kyBegin, int kyEnd)
+    // dxRow[ix, ic] = Σ over kx of sums[ox, kx, ic] where window ox has its tap kx at pixel ix.
+    private static void BackwardData128Fold(ReadOnlySpan<float> sums, Span<float> dxRow)
+    {
+        for (int ix = 0; ix < 11; ix++)
+        {
+            ReadOnlySpan<float> taps = sums.Slice((ix * 32) + 24, 112);
+            Vector128<float> sum0 = Vector128.Create<float>(taps.Slice(0, 4));
+            sum0 += Vector128.Create<float>(taps.Slice(26, 4));
+            sum0 += Vector128.Create<float>(taps.Slice(52, 4));
+            sum0 += Vector128.Create<float>(taps.Slice(78, 4));
+            sum0 += Vector128.Create<float>(taps.Slice(104, 4));
+            Vector128<float> sum1 = Vector128.Create<float>(taps.Slice(4, 4));
+            sum1 += Vector128.Create<float>(taps.Slice(30, 4));
+            sum1 += Vector128.Create<float>(taps.Slice(56, 4));
+            sum1 += Vector128.Create<float>(taps.Slice(82, 4));
+            sum1 += Vector128.Create<float>(taps.Slice(108, 4));
+            Span<float> dxPixel = dxRow.Slice(ix * 6, 8);
+            sum0.CopyTo(dxPixel.Slice(0, 4));
+            sum1.CopyTo(dxPixel.Slice(4, 4));
+        }
+
+        { // ix = 11
+            ReadOnlySpan<float> taps = sums.Slice(376, 112);
+            Vector128<float> sum0 = Vector128.Create<float>(taps.Slice(0, 4));
+            sum0 += Vector128.Create<float>(taps.Slice(26, 4));
+            sum0 += Vector128.Create<float>(taps.Slice(52, 4));
+            sum0 += Vector128.Create<float>(taps.Slice(78, 4));
+            sum0 += Vector128.Create<float>(taps.Slice(104, 4));
+            Vector128<float> sum1 = Vector128.Create<float>(taps.Slice(4, 4));
+            sum1 += Vector128.Create<float>(taps.Slice(30, 4));
+            sum1 += Vector128.Create<float>(taps.Slice(56, 4));
+            sum1 += Vector128.Create<float>(taps.Slice(82, 4));
+            sum1 += Vector128.Create<float>(taps.Slice(108, 4));
+            Span<float> dxPixel = dxRow.Slice(66, 6);
+            sum0.CopyTo(dxPixel.Slice(0, 4));
+            dxPixel[4] = sum1.GetElement(0);
+            dxPixel[5] = sum1.GetElement(1);
+        }
+    }
+
+    // 4 windows x 8 lanes: 4 x 2 accumulators.
+    private static void BackwardData128Tile4x8(
+        ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> sums, int dyOffset, int wOffset, int sumsOffset, int kyBegin, int kyEnd)
     {
         Vector128<float> acc0_0 = Vector128<float>.Zero;
         Vector128<float> acc1_0 = acc0_0;
         Vector128<float> acc2_0 = acc0_0;
         Vector128<float> acc3_0 = acc0_0;
-        Vector128<float> acc4_0 = acc0_0;
-        Vector128<float> acc5_0 = acc0_0;
-        Vector128<float> acc6_0 = acc0_0;
-        Vector128<float> acc7_0 = acc0_0;
-        Vector128<float> acc8_0 = acc0_0;
-        Vector128<float> acc9_0 = acc0_0;
-        Vector128<float> acc10_0 = acc0_0;
-        Vector128<float> acc11_0 = acc0_0;
+        Vector128<float> acc0_1 = Vector128<float>.Zero;
+        Vector128<float> acc1_1 = acc0_1;
+        Vector128<float> acc2_1 = acc0_1;
+        Vector128<float> acc3_1 = acc0_1;
         for (int ky = kyBegin; ky < kyEnd; ky++)
         {
-            ReadOnlySpan<float> dyRow = dy.Slice(dyOffset + (ky * 128), 128); // dy[oy, .., ..]
-            ReadOnlySpan<float> wRow = w.Slice(wOffset + (ky * 640), 636);
-            for (int t = 0; t < 16; t++)
+            ReadOnlySpan<float> dyRow = dy.Slice(dyOffset + (ky * 128), 64); // dy[oy, .., ..]
+            ReadOnlySpan<float> wRow = w.Slice(wOffset + (ky * 256), 248);
             {
-                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 8, 4));
-                Vector128<float> s4 = Vector128.Create(dyRow[t]);
-                acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
-                Vector128<float> s5 = Vector128.Create(dyRow[t + 16]);
-                acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
-                Vector128<float> s6 = Vector128.Create(dyRow[t + 32]);
-                acc6_0 = Vector128.MultiplyAddEstimate(s6, w0, acc6_0);
-                Vector128<float> s7 = Vector128.Create(dyRow[t + 48]);
-                acc7_0 = Vector128.MultiplyAddEstimate(s7, w0, acc7_0);
-                Vector128<float> s8 = Vector128.Create(dyRow[t + 64]);
-                acc8_0 = Vector128.MultiplyAddEstimate(s8, w0, acc8_0);
-                Vector128<float> s9 = Vector128.Create(dyRow[t + 80]);
-                acc9_0 = Vector128.MultiplyAddEstimate(s9, w0, acc9_0);
-                Vector128<float> s10 = Vector128.Create(dyRow[t + 96]);
-                acc10_0 = Vector128.MultiplyAddEstimate(s10, w0, acc10_0);
-                Vector128<float> s11 = Vector128.Create(dyRow[t + 112]);
-                acc11_0 = Vector128.MultiplyAddEstimate(s11, w0, acc11_0);
-            }
-
-            for (int t = 0; t < 16; t++)
-            {
-                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice((t * 8) + 128, 4));
-                Vector128<float> s3 = Vector128.Create(dyRow[t]);
-                acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-                Vector128<float> s4 = Vector128.Create(dyRow[t + 16]);
-                acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
-                Vector128<float> s5 = Vector128.Create(dyRow[t + 32]);
-                acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
-                Vector128<float> s6 = Vector128.Create(dyRow[t + 48]);
-                acc6_0 = Vector128.MultiplyAddEstimate(s6, w0, acc6_0);
-                Vector128<float> s7 = Vector128.Create(dyRow[t + 64]);
-                acc7_0 = Vector128.MultiplyAddEstimate(s7, w0, acc7_0);
-                Vector128<float> s8 = Vector128.Create(dyRow[t + 80]);
-                acc8_0 = Vector128.MultiplyAddEstimate(s8, w0, acc8_0);
-                Vector128<float> s9 = Vector128.Create(dyRow[t + 96]);
-                acc9_0 = Vector128.MultiplyAddEstimate(s9, w0, acc9_0);
-                Vector128<float> s10 = Vector128.Create(dyRow[t + 112]);
-                acc10_0 = Vector128.MultiplyAddEstimate(s10, w0, acc10_0);
-            }
-
-            for (int t = 0; t < 16; t++)
-            {
-                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice((t * 8) + 256, 4));
-                Vector128<float> s2 = Vector128.Create(dyRow[t]);
-                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-                Vector128<float> s3 = Vector128.Create(dyRow[t + 16]);
-                acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-                Vector128<float> s4 = Vector128.Create(dyRow[t + 32]);
-                acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
-                Vector128<float> s5 = Vector128.Create(dyRow[t + 48]);
-                acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
-                Vector128<float> s6 = Vector128.Create(dyRow[t + 64]);
-                acc6_0 = Vector128.MultiplyAddEstimate(s6, w0, acc6_0);
-                Vector128<float> s7 = Vector128.Create(dyRow[t + 80]);
-                acc7_0 = Vector128.MultiplyAddEstimate(s7, w0, acc7_0);
-                Vector128<float> s8 = Vector128.Create(dyRow[t + 96]);
-                acc8_0 = Vector128.MultiplyAddEstimate(s8, w0, acc8_0);
-                Vector128<float> s9 = Vector128.Create(dyRow[t + 112]);
-                acc9_0 = Vector128.MultiplyAddEstimate(s9, w0, acc9_0);
-            }
-
-            for (int t = 0; t < 16; t++)
-            {
-                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice((t * 8) + 384, 4));
-                Vector128<float> s1 = Vector128.Create(dyRow[t]);
-                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-                Vector128<float> s2 = Vector128.Create(dyRow[t + 16]);
-                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-                Vector128<float> s3 = Vector128.Create(dyRow[t + 32]);
-                acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-                Vector128<float> s4 = Vector128.Create(dyRow[t + 48]);
-                acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
-                Vector128<float> s5 = Vector128.Create(dyRow[t + 64]);
-                acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
-                Vector128<float> s6 = Vector128.Create(dyRow[t + 80]);
-                acc6_0 = Vector128.MultiplyAddEstimate(s6, w0, acc6_0);
-                Vector128<float> s7 = Vector128.Create(dyRow[t + 96]);
-                acc7_0 = Vector128.MultiplyAddEstimate(s7, w0, acc7_0);
-                Vector128<float> s8 = Vector128.Create(dyRow[t + 112]);
-                acc8_0 = Vector128.MultiplyAddEstimate(s8, w0, acc8_0);
-            }
-
-            for (int t = 0; t < 16; t++)
-            {
-                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice((t * 8) + 512, 4));
-                Vector128<float> s0 = Vector128.Create(dyRow[t]);
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(0, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(4, 4));
+                Vector128<float> s0 = Vector128.Create(dyRow[0]);
                 acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-                Vector128<float> s1 = Vector128.Create(dyRow[t + 16]);
+                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector128<float> s1 = Vector128.Create(dyRow[16]);
                 acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-                Vector128<float> s2 = Vector128.Create(dyRow[t + 32]);
+                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector128<float> s2 = Vector128.Create(dyRow[32]);
                 acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-                Vector128<float> s3 = Vector128.Create(dyRow[t + 48]);
+                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector128<float> s3 = Vector128.Create(dyRow[48]);
                 acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-                Vector128<float> s4 = Vector128.Create(dyRow[t + 64]);
-                acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
-                Vector128<float> s5 = Vector128.Create(dyRow[t + 80]);
-                acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
-                Vector128<float> s6 = Vector128.Create(dyRow[t + 96]);
-                acc6_0 = Vector128.MultiplyAddEstimate(s6, w0, acc6_0);
-                Vector128<float> s7 = Vector128.Create(dyRow[t + 112]);
-                acc7_0 = Vector128.MultiplyAddEstimate(s7, w0, acc7_0);
+                acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(16, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(20, 4));
+                Vector128<float> s0 = Vector128.Create(dyRow[1]);
+                acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector128<float> s1 = Vector128.Create(dyRow[17]);
+                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector128<float> s2 = Vector128.Create(dyRow[33]);
+                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector128<float> s3 = Vector128.Create(dyRow[49]);
+                acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(32, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(36, 4));
+                Vector128<float> s0 = Vector128.Create(dyRow[2]);
+                acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector128<float> s1 = Vector128.Create(dyRow[18]);
+                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector128<float> s2 = Vector128.Create(dyRow[34]);
+                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector128<float> s3 = Vector128.Create(dyRow[50]);
+                acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(48, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(52, 4));
+                Vector128<float> s0 = Vector128.Create(dyRow[3]);
+                acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector128<float> s1 = Vector128.Create(dyRow[19]);
+                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector128<float> s2 = Vector128.Create(dyRow[35]);
+                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector128<float> s3 = Vector128.Create(dyRow[51]);
+                acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(64, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(68, 4));
+                Vector128<float> s0 = Vector128.Create(dyRow[4]);
+                acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector128<float> s1 = Vector128.Create(dyRow[20]);
+                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector128<float> s2 = Vector128.Create(dyRow[36]);
+                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector128<float> s3 = Vector128.Create(dyRow[52]);
+                acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(80, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(84, 4));
+                Vector128<float> s0 = Vector128.Create(dyRow[5]);
+                acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector128<float> s1 = Vector128.Create(dyRow[21]);
+                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector128<float> s2 = Vector128.Create(dyRow[37]);
+                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector128<float> s3 = Vector128.Create(dyRow[53]);
+                acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(96, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(100, 4));
+                Vector128<float> s0 = Vector128.Create(dyRow[6]);
+                acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector128<float> s1 = Vector128.Create(dyRow[22]);
+                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector128<float> s2 = Vector128.Create(dyRow[38]);
+                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector128<float> s3 = Vector128.Create(dyRow[54]);
+                acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(112, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(116, 4));
+                Vector128<float> s0 = Vector128.Create(dyRow[7]);
+                acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector128<float> s1 = Vector128.Create(dyRow[23]);
+                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector128<float> s2 = Vector128.Create(dyRow[39]);
+                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector128<float> s3 = Vector128.Create(dyRow[55]);
+                acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(128, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(132, 4));
+                Vector128<float> s0 = Vector128.Create(dyRow[8]);
+                acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector128<float> s1 = Vector128.Create(dyRow[24]);
+                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector128<float> s2 = Vector128.Create(dyRow[40]);
+                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector128<float> s3 = Vector128.Create(dyRow[56]);
+                acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(144, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(148, 4));
+                Vector128<float> s0 = Vector128.Create(dyRow[9]);
+                acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector128<float> s1 = Vector128.Create(dyRow[25]);
+                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector128<float> s2 = Vector128.Create(dyRow[41]);
+                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector128<float> s3 = Vector128.Create(dyRow[57]);
+                acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(160, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(164, 4));
+                Vector128<float> s0 = Vector128.Create(dyRow[10]);
+                acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector128<float> s1 = Vector128.Create(dyRow[26]);
+                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector128<float> s2 = Vector128.Create(dyRow[42]);
+                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector128<float> s3 = Vector128.Create(dyRow[58]);
+                acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(176, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(180, 4));
+                Vector128<float> s0 = Vector128.Create(dyRow[11]);
+                acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector128<float> s1 = Vector128.Create(dyRow[27]);
+                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector128<float> s2 = Vector128.Create(dyRow[43]);
+                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector128<float> s3 = Vector128.Create(dyRow[59]);
+                acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(192, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(196, 4));
+                Vector128<float> s0 = Vector128.Create(dyRow[12]);
+                acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector128<float> s1 = Vector128.Create(dyRow[28]);
+                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector128<float> s2 = Vector128.Create(dyRow[44]);
+                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector128<float> s3 = Vector128.Create(dyRow[60]);
+                acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(208, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(212, 4));
+                Vector128<float> s0 = Vector128.Create(dyRow[13]);
+                acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector128<float> s1 = Vector128.Create(dyRow[29]);
+                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector128<float> s2 = Vector128.Create(dyRow[45]);
+                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector128<float> s3 = Vector128.Create(dyRow[61]);
+                acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(224, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(228, 4));
+                Vector128<float> s0 = Vector128.Create(dyRow[14]);
+                acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector128<float> s1 = Vector128.Create(dyRow[30]);
+                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector128<float> s2 = Vector128.Create(dyRow[46]);
+                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector128<float> s3 = Vector128.Create(dyRow[62]);
+                acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(240, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(244, 4));
+                Vector128<float> s0 = Vector128.Create(dyRow[15]);
+                acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector128<float> s1 = Vector128.Create(dyRow[31]);
+                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector128<float> s2 = Vector128.Create(dyRow[47]);
+                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector128<float> s3 = Vector128.Create(dyRow[63]);
+                acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
             }
         }
 
-        Span<float> dxTile = dx.Slice(dxOffset, 70);
-        acc0_0.CopyTo(dxTile.Slice(0, 4));
-        acc1_0.CopyTo(dxTile.Slice(6, 4));
-        acc2_0.CopyTo(dxTile.Slice(12, 4));
-        acc3_0.CopyTo(dxTile.Slice(18, 4));
-        acc4_0.CopyTo(dxTile.Slice(24, 4));
-        acc5_0.CopyTo(dxTile.Slice(30, 4));
-        acc6_0.CopyTo(dxTile.Slice(36, 4));
-        acc7_0.CopyTo(dxTile.Slice(42, 4));
-        acc8_0.CopyTo(dxTile.Slice(48, 4));
-        acc9_0.CopyTo(dxTile.Slice(54, 4));
-        acc10_0.CopyTo(dxTile.Slice(60, 4));
-        acc11_0.CopyTo(dxTile.Slice(66, 4));
+        Span<float> sumsTile = sums.Slice(sumsOffset, 104);
+        acc0_0.CopyTo(sumsTile.Slice(0, 4));
+        acc0_1.CopyTo(sumsTile.Slice(4, 4));
+        acc1_0.CopyTo(sumsTile.Slice(32, 4));
+        acc1_1.CopyTo(sumsTile.Slice(36, 4));
+        acc2_0.CopyTo(sumsTile.Slice(64, 4));
+        acc2_1.CopyTo(sumsTile.Slice(68, 4));
+        acc3_0.CopyTo(sumsTile.Slice(96, 4));
+        acc3_1.CopyTo(sumsTile.Slice(100, 4));
     }
 
-    // 12 pixels x 2 channels: 12 x 1 accumulators, from column 0; taps in the padding are left out.
-    private static void BackwardData128Tile12x2AtColumn0(
-        ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset, int kyBegin, int kyEnd)
+    // 4 windows x 6 lanes: 4 x 2 accumulators.
+    private static void BackwardData128Tile4x6(
+        ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> sums, int dyOffset, int wOffset, int sumsOffset, int kyBegin, int kyEnd)
     {
         Vector128<float> acc0_0 = Vector128<float>.Zero;
         Vector128<float> acc1_0 = acc0_0;
         Vector128<float> acc2_0 = acc0_0;
         Vector128<float> acc3_0 = acc0_0;
-        Vector128<float> acc4_0 = acc0_0;
-        Vector128<float> acc5_0 = acc0_0;
-        Vector128<float> acc6_0 = acc0_0;
-        Vector128<float> acc7_0 = acc0_0;
-        Vector128<float> acc8_0 = acc0_0;
-        Vector128<float> acc9_0 = acc0_0;
-        Vector128<float> acc10_0 = acc0_0;
-        Vector128<float> acc11_0 = acc0_0;
+        Vector128<float> acc0_1 = Vector128<float>.Zero;
+        Vector128<float> acc1_1 = acc0_1;
+        Vector128<float> acc2_1 = acc0_1;
+        Vector128<float> acc3_1 = acc0_1;
         for (int ky = kyBegin; ky < kyEnd; ky++)
         {
-            ReadOnlySpan<float> dyRow = dy.Slice(dyOffset + (ky * 128), 128); // dy[oy, .., ..]
-            ReadOnlySpan<float> wRow = w.Slice(wOffset + (ky * 640), 636);
-            for (int t = 0; t < 16; t++)
+            ReadOnlySpan<float> dyRow = dy.Slice(dyOffset + (ky * 128), 64); // dy[oy, .., ..]
+            ReadOnlySpan<float> wRow = w.Slice(wOffset + (ky * 256), 248);
             {
-                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 8, 4));
-                Vector128<float> s4 = Vector128.Create(dyRow[t]);
-                acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
-                Vector128<float> s5 = Vector128.Create(dyRow[t + 16]);
-                acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
-                Vector128<float> s6 = Vector128.Create(dyRow[t + 32]);
-                acc6_0 = Vector128.MultiplyAddEstimate(s6, w0, acc6_0);
-                Vector128<float> s7 = Vector128.Create(dyRow[t + 48]);
-                acc7_0 = Vector128.MultiplyAddEstimate(s7, w0, acc7_0);
-                Vector128<float> s8 = Vector128.Create(dyRow[t + 64]);
-                acc8_0 = Vector128.MultiplyAddEstimate(s8, w0, acc8_0);
-                Vector128<float> s9 = Vector128.Create(dyRow[t + 80]);
-                acc9_0 = Vector128.MultiplyAddEstimate(s9, w0, acc9_0);
-                Vector128<float> s10 = Vector128.Create(dyRow[t + 96]);
-                acc10_0 = Vector128.MultiplyAddEstimate(s10, w0, acc10_0);
-                Vector128<float> s11 = Vector128.Create(dyRow[t + 112]);
-                acc11_0 = Vector128.MultiplyAddEstimate(s11, w0, acc11_0);
-            }
-
-            for (int t = 0; t < 16; t++)
-            {
-                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice((t * 8) + 128, 4));
-                Vector128<float> s3 = Vector128.Create(dyRow[t]);
-                acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-                Vector128<float> s4 = Vector128.Create(dyRow[t + 16]);
-                acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
-                Vector128<float> s5 = Vector128.Create(dyRow[t + 32]);
-                acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
-                Vector128<float> s6 = Vector128.Create(dyRow[t + 48]);
-                acc6_0 = Vector128.MultiplyAddEstimate(s6, w0, acc6_0);
-                Vector128<float> s7 = Vector128.Create(dyRow[t + 64]);
-                acc7_0 = Vector128.MultiplyAddEstimate(s7, w0, acc7_0);
-                Vector128<float> s8 = Vector128.Create(dyRow[t + 80]);
-                acc8_0 = Vector128.MultiplyAddEstimate(s8, w0, acc8_0);
-                Vector128<float> s9 = Vector128.Create(dyRow[t + 96]);
-                acc9_0 = Vector128.MultiplyAddEstimate(s9, w0, acc9_0);
-                Vector128<float> s10 = Vector128.Create(dyRow[t + 112]);
-                acc10_0 = Vector128.MultiplyAddEstimate(s10, w0, acc10_0);
-            }
-
-            for (int t = 0; t < 16; t++)
-            {
-                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice((t * 8) + 256, 4));
-                Vector128<float> s2 = Vector128.Create(dyRow[t]);
-                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-                Vector128<float> s3 = Vector128.Create(dyRow[t + 16]);
-                acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-                Vector128<float> s4 = Vector128.Create(dyRow[t + 32]);
-                acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
-                Vector128<float> s5 = Vector128.Create(dyRow[t + 48]);
-                acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
-                Vector128<float> s6 = Vector128.Create(dyRow[t + 64]);
-                acc6_0 = Vector128.MultiplyAddEstimate(s6, w0, acc6_0);
-                Vector128<float> s7 = Vector128.Create(dyRow[t + 80]);
-                acc7_0 = Vector128.MultiplyAddEstimate(s7, w0, acc7_0);
-                Vector128<float> s8 = Vector128.Create(dyRow[t + 96]);
-                acc8_0 = Vector128.MultiplyAddEstimate(s8, w0, acc8_0);
-                Vector128<float> s9 = Vector128.Create(dyRow[t + 112]);
-                acc9_0 = Vector128.MultiplyAddEstimate(s9, w0, acc9_0);
-            }
-
-            for (int t = 0; t < 16; t++)
-            {
-                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice((t * 8) + 384, 4));
-                Vector128<float> s1 = Vector128.Create(dyRow[t]);
-                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-                Vector128<float> s2 = Vector128.Create(dyRow[t + 16]);
-                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-                Vector128<float> s3 = Vector128.Create(dyRow[t + 32]);
-                acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-                Vector128<float> s4 = Vector128.Create(dyRow[t + 48]);
-                acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
-                Vector128<float> s5 = Vector128.Create(dyRow[t + 64]);
-                acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
-                Vector128<float> s6 = Vector128.Create(dyRow[t + 80]);
-                acc6_0 = Vector128.MultiplyAddEstimate(s6, w0, acc6_0);
-                Vector128<float> s7 = Vector128.Create(dyRow[t + 96]);
-                acc7_0 = Vector128.MultiplyAddEstimate(s7, w0, acc7_0);
-                Vector128<float> s8 = Vector128.Create(dyRow[t + 112]);
-                acc8_0 = Vector128.MultiplyAddEstimate(s8, w0, acc8_0);
-            }
-
-            for (int t = 0; t < 16; t++)
-            {
-                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice((t * 8) + 512, 4));
-                Vector128<float> s0 = Vector128.Create(dyRow[t]);
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(0, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(4, 4));
+                Vector128<float> s0 = Vector128.Create(dyRow[0]);
                 acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-                Vector128<float> s1 = Vector128.Create(dyRow[t + 16]);
+                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector128<float> s1 = Vector128.Create(dyRow[16]);
                 acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-                Vector128<float> s2 = Vector128.Create(dyRow[t + 32]);
+                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector128<float> s2 = Vector128.Create(dyRow[32]);
                 acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-                Vector128<float> s3 = Vector128.Create(dyRow[t + 48]);
+                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector128<float> s3 = Vector128.Create(dyRow[48]);
                 acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-                Vector128<float> s4 = Vector128.Create(dyRow[t + 64]);
-                acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
-                Vector128<float> s5 = Vector128.Create(dyRow[t + 80]);
-                acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
-                Vector128<float> s6 = Vector128.Create(dyRow[t + 96]);
-                acc6_0 = Vector128.MultiplyAddEstimate(s6, w0, acc6_0);
-                Vector128<float> s7 = Vector128.Create(dyRow[t + 112]);
-                acc7_0 = Vector128.MultiplyAddEstimate(s7, w0, acc7_0);
+                acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(16, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(20, 4));
+                Vector128<float> s0 = Vector128.Create(dyRow[1]);
+                acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector128<float> s1 = Vector128.Create(dyRow[17]);
+                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector128<float> s2 = Vector128.Create(dyRow[33]);
+                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector128<float> s3 = Vector128.Create(dyRow[49]);
+                acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(32, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(36, 4));
+                Vector128<float> s0 = Vector128.Create(dyRow[2]);
+                acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector128<float> s1 = Vector128.Create(dyRow[18]);
+                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector128<float> s2 = Vector128.Create(dyRow[34]);
+                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector128<float> s3 = Vector128.Create(dyRow[50]);
+                acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(48, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(52, 4));
+                Vector128<float> s0 = Vector128.Create(dyRow[3]);
+                acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector128<float> s1 = Vector128.Create(dyRow[19]);
+                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector128<float> s2 = Vector128.Create(dyRow[35]);
+                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector128<float> s3 = Vector128.Create(dyRow[51]);
+                acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(64, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(68, 4));
+                Vector128<float> s0 = Vector128.Create(dyRow[4]);
+                acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector128<float> s1 = Vector128.Create(dyRow[20]);
+                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector128<float> s2 = Vector128.Create(dyRow[36]);
+                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector128<float> s3 = Vector128.Create(dyRow[52]);
+                acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(80, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(84, 4));
+                Vector128<float> s0 = Vector128.Create(dyRow[5]);
+                acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector128<float> s1 = Vector128.Create(dyRow[21]);
+                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector128<float> s2 = Vector128.Create(dyRow[37]);
+                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector128<float> s3 = Vector128.Create(dyRow[53]);
+                acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(96, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(100, 4));
+                Vector128<float> s0 = Vector128.Create(dyRow[6]);
+                acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector128<float> s1 = Vector128.Create(dyRow[22]);
+                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector128<float> s2 = Vector128.Create(dyRow[38]);
+                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector128<float> s3 = Vector128.Create(dyRow[54]);
+                acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(112, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(116, 4));
+                Vector128<float> s0 = Vector128.Create(dyRow[7]);
+                acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector128<float> s1 = Vector128.Create(dyRow[23]);
+                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector128<float> s2 = Vector128.Create(dyRow[39]);
+                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector128<float> s3 = Vector128.Create(dyRow[55]);
+                acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(128, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(132, 4));
+                Vector128<float> s0 = Vector128.Create(dyRow[8]);
+                acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector128<float> s1 = Vector128.Create(dyRow[24]);
+                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector128<float> s2 = Vector128.Create(dyRow[40]);
+                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector128<float> s3 = Vector128.Create(dyRow[56]);
+                acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(144, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(148, 4));
+                Vector128<float> s0 = Vector128.Create(dyRow[9]);
+                acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector128<float> s1 = Vector128.Create(dyRow[25]);
+                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector128<float> s2 = Vector128.Create(dyRow[41]);
+                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector128<float> s3 = Vector128.Create(dyRow[57]);
+                acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(160, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(164, 4));
+                Vector128<float> s0 = Vector128.Create(dyRow[10]);
+                acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector128<float> s1 = Vector128.Create(dyRow[26]);
+                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector128<float> s2 = Vector128.Create(dyRow[42]);
+                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector128<float> s3 = Vector128.Create(dyRow[58]);
+                acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(176, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(180, 4));
+                Vector128<float> s0 = Vector128.Create(dyRow[11]);
+                acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector128<float> s1 = Vector128.Create(dyRow[27]);
+                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector128<float> s2 = Vector128.Create(dyRow[43]);
+                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector128<float> s3 = Vector128.Create(dyRow[59]);
+                acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(192, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(196, 4));
+                Vector128<float> s0 = Vector128.Create(dyRow[12]);
+                acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector128<float> s1 = Vector128.Create(dyRow[28]);
+                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector128<float> s2 = Vector128.Create(dyRow[44]);
+                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector128<float> s3 = Vector128.Create(dyRow[60]);
+                acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(208, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(212, 4));
+                Vector128<float> s0 = Vector128.Create(dyRow[13]);
+                acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector128<float> s1 = Vector128.Create(dyRow[29]);
+                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector128<float> s2 = Vector128.Create(dyRow[45]);
+                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector128<float> s3 = Vector128.Create(dyRow[61]);
+                acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(224, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(228, 4));
+                Vector128<float> s0 = Vector128.Create(dyRow[14]);
+                acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector128<float> s1 = Vector128.Create(dyRow[30]);
+                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector128<float> s2 = Vector128.Create(dyRow[46]);
+                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector128<float> s3 = Vector128.Create(dyRow[62]);
+                acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            {
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(240, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(244, 4));
+                Vector128<float> s0 = Vector128.Create(dyRow[15]);
+                acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector128<float> s1 = Vector128.Create(dyRow[31]);
+                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector128<float> s2 = Vector128.Create(dyRow[47]);
+                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector128<float> s3 = Vector128.Create(dyRow[63]);
+                acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
             }
         }
 
-        Span<float> dxTile = dx.Slice(dxOffset, 68);
-        dxTile[0] = acc0_0.GetElement(0);
-        dxTile[1] = acc0_0.GetElement(1);
-        dxTile[6] = acc1_0.GetElement(0);
-        dxTile[7] = acc1_0.GetElement(1);
-        dxTile[12] = acc2_0.GetElement(0);
-        dxTile[13] = acc2_0.GetElement(1);
-        dxTile[18] = acc3_0.GetElement(0);
-        dxTile[19] = acc3_0.GetElement(1);
-        dxTile[24] = acc4_0.GetElement(0);
-        dxTile[25] = acc4_0.GetElement(1);
-        dxTile[30] = acc5_0.GetElement(0);
-        dxTile[31] = acc5_0.GetElement(1);
-        dxTile[36] = acc6_0.GetElement(0);
-        dxTile[37] = acc6_0.GetElement(1);
-        dxTile[42] = acc7_0.GetElement(0);
-        dxTile[43] = acc7_0.GetElement(1);
-        dxTile[48] = acc8_0.GetElement(0);
-        dxTile[49] = acc8_0.GetElement(1);
-        dxTile[54] = acc9_0.GetElement(0);
-        dxTile[55] = acc9_0.GetElement(1);
-        dxTile[60] = acc10_0.GetElement(0);
-        dxTile[61] = acc10_0.GetElement(1);
-        dxTile[66] = acc11_0.GetElement(0);
-        dxTile[67] = acc11_0.GetElement(1);
+        Span<float> sumsTile = sums.Slice(sumsOffset, 104);
+        acc0_0.CopyTo(sumsTile.Slice(0, 4));
+        acc0_1.CopyTo(sumsTile.Slice(4, 4));
+        acc1_0.CopyTo(sumsTile.Slice(32, 4));
+        acc1_1.CopyTo(sumsTile.Slice(36, 4));
+        acc2_0.CopyTo(sumsTile.Slice(64, 4));
+        acc2_1.CopyTo(sumsTile.Slice(68, 4));
+        acc3_0.CopyTo(sumsTile.Slice(96, 4));
+        acc3_1.CopyTo(sumsTile.Slice(100, 4));
     }
 }

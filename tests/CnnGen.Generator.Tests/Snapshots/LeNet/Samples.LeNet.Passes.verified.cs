@@ -138,7 +138,7 @@ internal static class Passes
         // Backward: gradients take turns in memory.
         Dense3.BackwardWeights(dense2, dDense3, gradients.Slice(47152, 1344), count);
         Dense3.BackwardBias(dDense3, gradients.Slice(48496, 16), count);
-        Dense3.BackwardData(dDense3, transposed.Slice(44672, 960), dDense2, count);
+        Dense3.BackwardData(dDense3, transposed.Slice(44032, 960), dDense2, count);
         for (int n = 0; n < count; n++)
         {
             Dense2.BackwardActivation(dense2.Slice(n * 84, 84), dDense2.Slice(n * 84, 84));
@@ -146,7 +146,7 @@ internal static class Passes
 
         Dense2.BackwardWeights(dense1, dDense2, gradients.Slice(35536, 11520), count);
         Dense2.BackwardBias(dDense2, gradients.Slice(47056, 96), count);
-        Dense2.BackwardData(dDense2, transposed.Slice(33920, 10752), dDense1, count);
+        Dense2.BackwardData(dDense2, transposed.Slice(33280, 10752), dDense1, count);
         for (int n = 0; n < count; n++)
         {
             Dense1.BackwardActivation(dense1.Slice(n * 120, 120), dDense1.Slice(n * 120, 120));
@@ -154,14 +154,14 @@ internal static class Passes
 
         Dense1.BackwardWeights(pool2, dDense1, gradients.Slice(2640, 32768), count);
         Dense1.BackwardBias(dDense1, gradients.Slice(35408, 128), count);
-        Dense1.BackwardData(dDense1, transposed.Slice(3200, 30720), dPool2, count);
+        Dense1.BackwardData(dDense1, transposed.Slice(2560, 30720), dPool2, count);
         for (int n = 0; n < count; n++)
         {
             Pool2.Backward(conv2.Slice(n * 1024, 1024), pool2.Slice(n * 256, 256), dPool2.Slice(n * 256, 256), dConv2.Slice(0, 1024));
             Conv2.BackwardActivation(conv2.Slice(n * 1024, 1024), dConv2.Slice(0, 1024));
             Conv2.BackwardWeights(pool1.Slice(n * 864, 864), dConv2, gradients.Slice(224, 2400));
             Conv2.BackwardBias(dConv2, gradients.Slice(2624, 16));
-            Conv2.BackwardData(dConv2, transposed.Slice(0, 3200), dPool1.Slice(0, 864));
+            Conv2.BackwardData(dConv2, transposed.Slice(0, 2560), dPool1.Slice(0, 864));
             Pool1.Backward(conv1.Slice(n * 3456, 3456), pool1.Slice(n * 864, 864), dPool1.Slice(0, 864), dConv1.Slice(0, 3456));
             Conv1.BackwardActivation(conv1.Slice(n * 3456, 3456), dConv1.Slice(0, 3456));
             Conv1.BackwardWeights(inputs.Slice(n * 784, 784), dConv1, gradients.Slice(0, 200));
@@ -174,9 +174,9 @@ internal static class Passes
     /// <summary>Repacks the weights for the backward pass.</summary>
     public static void Transpose(ReadOnlySpan<float> parameters, Span<float> transposed)
     {
-        Conv2.Transpose(parameters.Slice(224, 2400), transposed.Slice(0, 3200));
-        Dense1.Transpose(parameters.Slice(2640, 32768), transposed.Slice(3200, 30720));
-        Dense2.Transpose(parameters.Slice(35536, 11520), transposed.Slice(33920, 10752));
-        Dense3.Transpose(parameters.Slice(47152, 1344), transposed.Slice(44672, 960));
+        Conv2.Transpose(parameters.Slice(224, 2400), transposed.Slice(0, 2560));
+        Dense1.Transpose(parameters.Slice(2640, 32768), transposed.Slice(2560, 30720));
+        Dense2.Transpose(parameters.Slice(35536, 11520), transposed.Slice(33280, 10752));
+        Dense3.Transpose(parameters.Slice(47152, 1344), transposed.Slice(44032, 960));
     }
 }

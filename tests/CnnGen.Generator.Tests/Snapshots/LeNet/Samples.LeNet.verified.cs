@@ -166,7 +166,7 @@ partial class LeNet : global::CnnGen.ICnn<global::Samples.LeNet>
     static string global::CnnGen.ICnn<global::Samples.LeNet>.Summary => Summary;
     static string global::CnnGen.ICnn<global::Samples.LeNet>.Diagram => Diagram;
     static global::System.ReadOnlySpan<global::CnnGen.CompilerServices.ParameterLayout> global::CnnGen.ICnn<global::Samples.LeNet>.ParameterLayouts => global::CnnGen.Generated.Samples.LeNetKernels.Tables.ParameterLayouts;
-    static global::CnnGen.CompilerServices.TrainingPlan global::CnnGen.ICnn<global::Samples.LeNet>.TrainingPlan => new global::CnnGen.CompilerServices.TrainingPlan(TileLength: 32, ScratchLength: 202464, ParameterLength: 48512, TransposedLength: 45632, Loss: global::CnnGen.Loss.CrossEntropy, LabelsPerSample: 1, Classes: 10, LossTerms: 1, InputShape: "28x28x1", OutputShape: "10");
+    static global::CnnGen.CompilerServices.TrainingPlan global::CnnGen.ICnn<global::Samples.LeNet>.TrainingPlan => new global::CnnGen.CompilerServices.TrainingPlan(TileLength: 32, ScratchLength: 202464, ParameterLength: 48512, TransposedLength: 44992, Loss: global::CnnGen.Loss.CrossEntropy, LabelsPerSample: 1, Classes: 10, LossTerms: 1, InputShape: "28x28x1", OutputShape: "10");
 
     static global::Samples.LeNet global::CnnGen.ICnn<global::Samples.LeNet>.Create(int seed) => new global::Samples.LeNet(seed);
 

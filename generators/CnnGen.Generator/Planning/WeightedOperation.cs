@@ -1,0 +1,54 @@
+using CnnGen.Generator.Model;
+
+namespace CnnGen.Generator.Planning;
+
+/// <summary>An operation with weights: its three roles are contractions.</summary>
+/// <param name="HasBias">Whether a bias is added.</param>
+/// <param name="Fused">An activation that is applied to the sums in registers, or none.</param>
+internal abstract record WeightedOperation(bool HasBias, ActivationFunction Fused) : Operation
+{
+    /// <summary>Outputs a position: filters or units.</summary>
+    public abstract int Filters { get; }
+
+    /// <summary>Filters of one group of the storage; a depthwise convolution is stored as one group.</summary>
+    public abstract int StorageFilters { get; }
+
+    /// <summary>Channels, height and width of one filter.</summary>
+    public abstract Shape Kernel { get; }
+
+    /// <summary>Inputs that one output sums over.</summary>
+    public int FanIn => Kernel.Length;
+
+    /// <summary>Outputs that one input reaches, as initializers count them.</summary>
+    public abstract int FanOut { get; }
+
+    /// <summary>Output positions of one sample.</summary>
+    public abstract int Positions { get; }
+
+    public int Panel => Panels.Width(StorageFilters);
+
+    public int StorageGroups => Filters / StorageFilters;
+
+    /// <summary>Elements of the weights in storage, zeros included.</summary>
+    public int WeightStorage => StorageGroups * Panels.Count(StorageFilters) * Kernel.Length * Panel;
+
+    /// <summary>Elements of the bias in storage, zeros included; 0 without one.</summary>
+    public int BiasStorage => HasBias ? StorageGroups * Panels.Count(StorageFilters) * Panel : 0;
+
+    /// <summary>Learned values.</summary>
+    public int ParameterCount => (Filters * Kernel.Length) + (HasBias ? Filters : 0);
+
+    /// <summary>Multiply-adds a sample, padding counted, as summaries do.</summary>
+    public long MultiplyAdds => (long)Positions * Filters * Kernel.Length;
+
+    /// <summary>The output from the input; the role that writes the weights is the same contraction.</summary>
+    public abstract Contraction Forward { get; }
+
+    /// <summary>The input's gradient from the output's: one contraction for each phase of the stride.</summary>
+    public abstract EquatableArray<BackwardPhase> BackwardData { get; }
+
+    /// <summary>Elements of the weights as repacked for <see cref="BackwardData"/>; 0 where the stored ones serve.</summary>
+    public abstract int TransposedLength { get; }
+
+    public override BackwardNeeds Needs => Fused.IsNone ? BackwardNeeds.None : BackwardNeeds.Output;
+}
