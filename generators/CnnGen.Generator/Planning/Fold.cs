@@ -33,9 +33,9 @@ internal sealed record Fold(int Channels, int Taps, int Stride, int Padding, int
     /// <summary>Where the windows' slots lie; every row takes the place of the one before.</summary>
     public MapLayout Slots => new(SlotsBefore * Pitch, 0, Pitch, 0);
 
-    /// <summary>The pixels whose windows are those of <paramref name="pixel"/>, shifted: a period of the stride.</summary>
-    /// <param name="pixel">The pixel's place in the period.</param>
-    /// <returns>For each window from left to right, where its contribution lies, counted from the slot of the period's number.</returns>
+    /// <summary>
+    /// Where the contributions to a pixel begin, from the first window that sees it to the last; those to the pixel a stride further lie a slot further.
+    /// </summary>
     public IEnumerable<int> Contributions(int pixel)
     {
         for (int tap = Taps - 1; tap >= 0; tap--)

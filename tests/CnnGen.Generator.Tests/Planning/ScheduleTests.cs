@@ -75,6 +75,39 @@ public sealed class ScheduleTests
     }
 
     [Theory]
+    [MemberData(nameof(Seeds))]
+    public void FoldedPixels_AddUpEveryTapOfEveryWindowOnThemOnce(int seed)
+    {
+        Random random = new(seed);
+        (int extent, AxisMap map, int padding) = RandomAxis(random);
+        while (map.TapStep > 1 || map.Step > map.Taps)
+        {
+            (extent, map, padding) = RandomAxis(random);
+        }
+
+        Fold fold = new(random.Next(1, 40), map.Taps, map.Step, padding, map.Count, extent);
+        int slots = (fold.Length - Machine.Slack) / fold.Pitch;
+        for (int pixel = 0; pixel < extent; pixel++)
+        {
+            List<(int Window, int Tap)> added = [];
+            foreach (int offset in fold.Contributions(pixel))
+            {
+                (int slot, int inSlot) = Math.DivRem(offset, fold.Pitch);
+                (int tap, int channel) = Math.DivRem(inSlot, fold.Channels);
+                Assert.InRange(slot, 0, slots - 1);
+                Assert.Equal(0, channel);
+                Assert.Equal(pixel, map.At(slot - fold.SlotsBefore, tap));
+                added.Add((slot - fold.SlotsBefore, tap));
+            }
+
+            // Slots before and after the windows are zero.
+            Assert.Equal(
+                from window in Enumerable.Range(0, map.Count) from tap in Enumerable.Range(0, map.Taps) where map.At(window, tap) == pixel select (window, tap),
+                added.Where(entry => entry.Window >= 0 && entry.Window < map.Count));
+        }
+    }
+
+    [Theory]
     [InlineData(1, 1)]
     [InlineData(25, 8)]
     [InlineData(576, 14)]

@@ -28,13 +28,25 @@ public sealed class ContractionTests
     }
 
     [Fact]
+    public void RandomShapes_HaveWindowsThatAreAddedUp()
+    {
+        List<ConvolutionOperation> operations = [.. RandomOperations().Where(static operation => operation.BackwardData[0].Contraction.Fold is not null)];
+        List<Fold> folds = [.. operations.Select(static operation => operation.BackwardData[0].Contraction.Fold!)];
+        Assert.Contains(folds, static fold => fold.Stride == 1);
+        Assert.Contains(folds, static fold => fold is { Stride: > 1, Columns: > 8 } && fold.Columns % fold.Stride != 0);
+        Assert.Contains(folds, static fold => fold is { SlotsBefore: 0, Padding: > 0 });
+        Assert.Contains(folds, static fold => fold is { SlotsBefore: > 0, Padding: > 0 });
+        Assert.Contains(folds, static fold => fold.Channels == 1);
+        Assert.Contains(folds, static fold => fold.Channels > 16);
+        Assert.Contains(folds, static fold => ((fold.Windows - 1) * fold.Stride) + fold.Taps < fold.Columns + fold.Padding);
+        Assert.Contains(operations, static operation => operation.BackwardData.Any(static phase => phase.IsEmpty));
+        Assert.Contains(operations, static operation => operation.BackwardData.Any(static phase => phase is { IsEmpty: false, Contraction.Rows.Count: 1 }));
+    }
+
+    [Fact]
     public void RandomShapes_HavePixelsThatShareVectors()
     {
-        List<ConvolutionOperation> operations =
-        [
-            .. Enumerable.Range(0, ConvolutionBatches.Count * ShapesPerCompilation)
-                .Select(static seed => Operation(RandomConvolutions.Convolution(seed).Layers[0])).OfType<ConvolutionOperation>(),
-        ];
+        List<ConvolutionOperation> operations = RandomOperations();
         List<List<KernelVariant>> toData =
         [
             .. operations.SelectMany(static operation => operation.BackwardData)
@@ -44,6 +56,12 @@ public sealed class ContractionTests
         AssertShared(operations.Select(static operation => KernelVariant.OfOutput(operation.Forward, sizeof(float))));
         AssertShared(operations.Select(static operation => KernelVariant.OfWeights(operation.Forward, sizeof(float))));
     }
+
+    private static List<ConvolutionOperation> RandomOperations() =>
+    [
+        .. Enumerable.Range(0, ConvolutionBatches.Count * ShapesPerCompilation)
+            .Select(static seed => Operation(RandomConvolutions.Convolution(seed).Layers[0])).OfType<ConvolutionOperation>(),
+    ];
 
     /// <summary>Two and four pixels a vector, with and without a rest of the row.</summary>
     private static void AssertShared(IEnumerable<List<KernelVariant>> kernels)

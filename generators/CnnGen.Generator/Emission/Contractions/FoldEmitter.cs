@@ -28,7 +28,14 @@ internal sealed class FoldEmitter(OutputContraction task, Fold fold, string meth
     public void EmitBuffer(SourceWriter writer)
     {
         writer.Line($"Span<{_keyword}> {Sums} = stackalloc {_keyword}[{Affine.Text(fold.Length)}]; // {Sums}[ox, kx, ic], and zeros on either side");
-        writer.Line($"{Sums}.Clear();");
+
+        // An assembly may leave out the zeroing of locals.
+        if (fold.SlotsBefore > 0)
+        {
+            writer.Line($"{Sums}.Slice(0, {Affine.Text(fold.SlotsBefore * fold.Pitch)}).Clear();");
+        }
+
+        writer.Line($"{Sums}.Slice({Affine.Text((fold.SlotsBefore + fold.Windows) * fold.Pitch)}).Clear();");
     }
 
     /// <summary>The call that writes a row of the output.</summary>

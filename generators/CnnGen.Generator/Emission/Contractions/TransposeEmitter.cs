@@ -10,7 +10,10 @@ internal static class TransposeEmitter
     public static void Emit(SourceWriter writer, WeightedOperation operation, ElementType element)
     {
         writer.Line();
-        writer.Line("/// <summary>Repacks the weights for <see cref=\"BackwardData\"/>: panels of input channels, kernel taps walked backwards, surplus lanes zero.</summary>");
+        string order = operation.BackwardData[0].Contraction.Fold is null
+            ? "input channels, kernel taps walked backwards"
+            : "a kernel row's taps and input channels, kernel rows walked backwards";
+        writer.Line($"/// <summary>Repacks the weights for <see cref=\"BackwardData\"/>: panels of {order}, surplus lanes zero.</summary>");
         using SourceWriter.BlockScope body =
             writer.Block($"public static void Transpose(ReadOnlySpan<{element.Keyword}> w, Span<{element.Keyword}> transposed)");
         foreach (BackwardPhase phase in operation.BackwardData)

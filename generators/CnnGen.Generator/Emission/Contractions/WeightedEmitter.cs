@@ -104,7 +104,10 @@ internal static class WeightedEmitter
         ];
         OutputContraction all = new(phases[0].Contraction, RoleNames.BackwardData, "BackwardData", element, HasStart: false, ActivationFunction.None);
         writer.Line();
-        writer.Line("/// <summary>dx = Σ over taps of dy * w: the gradient of the input, overwritten; with a stride, pixels with equal taps are a phase.</summary>");
+        string way = all.Contraction.Fold is null
+            ? "with a stride, pixels with equal taps are a phase"
+            : "vectors hold a kernel row of taps and channels, and windows are added up where they overlap";
+        writer.Line($"/// <summary>dx = Σ over taps of dy * w: the gradient of the input, overwritten; {way}.</summary>");
         using (writer.Block($"public static void BackwardData({all.Parameters})"))
         {
             if (tasks.Length < phases.Count)

@@ -848,7 +848,7 @@ internal static class Conv2
         }
     }
 
-    /// <summary>Repacks the weights for <see cref="BackwardData"/>: panels of input channels, kernel taps walked backwards, surplus lanes zero.</summary>
+    /// <summary>Repacks the weights for <see cref="BackwardData"/>: panels of a kernel row's taps and input channels, kernel rows walked backwards, surplus lanes zero.</summary>
     public static void Transpose(ReadOnlySpan<float> w, Span<float> transposed)
     {
         for (int panel = 0; panel < 2; panel++)
@@ -858,7 +858,7 @@ internal static class Conv2
                 for (int oc = 0; oc < 16; oc++)
                 {
                     Span<float> lanes = transposed.Slice((panel * 1280) + (tapRow * 256) + (oc * 16), 16);
-                    int first = oc + -(tapRow * 480) + (panel * 256) + 1920;
+                    int first = oc + (panel * 256) - (tapRow * 480) + 1920;
                     lanes.Clear();
                     int channels = panel == 1 ? 14 : 16;
                     for (int lane = 0; lane < channels; lane++)
@@ -870,7 +870,7 @@ internal static class Conv2
         }
     }
 
-    /// <summary>dx = Σ over taps of dy * w: the gradient of the input, overwritten; with a stride, pixels with equal taps are a phase.</summary>
+    /// <summary>dx = Σ over taps of dy * w: the gradient of the input, overwritten; vectors hold a kernel row of taps and channels, and windows are added up where they overlap.</summary>
     public static void BackwardData(ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -890,7 +890,8 @@ internal static class Conv2
     private static void BackwardData512(ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx)
     {
         Span<float> sums = stackalloc float[528]; // sums[ox, kx, ic], and zeros on either side
-        sums.Clear();
+        sums.Slice(0, 128).Clear();
+        sums.Slice(384).Clear();
         for (int iy = 0; iy < 12; iy++)
         {
             int kyBegin = Math.Max(0, 4 - iy);
@@ -1011,7 +1012,8 @@ internal static class Conv2
     private static void BackwardData256(ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx)
     {
         Span<float> sums = stackalloc float[528]; // sums[ox, kx, ic], and zeros on either side
-        sums.Clear();
+        sums.Slice(0, 128).Clear();
+        sums.Slice(384).Clear();
         for (int iy = 0; iy < 12; iy++)
         {
             int kyBegin = Math.Max(0, 4 - iy);
@@ -1668,7 +1670,8 @@ internal static class Conv2
     private static void BackwardData128(ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx)
     {
         Span<float> sums = stackalloc float[528]; // sums[ox, kx, ic], and zeros on either side
-        sums.Clear();
+        sums.Slice(0, 128).Clear();
+        sums.Slice(384).Clear();
         for (int iy = 0; iy < 12; iy++)
         {
             int kyBegin = Math.Max(0, 4 - iy);
