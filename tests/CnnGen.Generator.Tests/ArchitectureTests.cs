@@ -4,7 +4,7 @@ namespace CnnGen.Generator.Tests;
 
 public sealed class ArchitectureTests
 {
-    private static readonly string s_generator = Path.GetFullPath(Path.Combine(Snapshot.Root, "../../../generators/CnnGen.Generator"));
+    private static readonly string s_generator = Repository.PathOf("generators/CnnGen.Generator");
 
     [Fact]
     public void OnlyParsingDiagnosticsAndTheWiring_KnowTheCompiler()

@@ -36,7 +36,7 @@ public sealed class CatalogueTests
     [Fact]
     public void ReleaseNotes_HaveARowForEach()
     {
-        string notes = File.ReadAllText(Path.Combine(Snapshot.Root, "../../../generators/CnnGen.Generator/AnalyzerReleases.Unshipped.md"));
+        string notes = File.ReadAllText(Repository.PathOf("generators/CnnGen.Generator/AnalyzerReleases.Unshipped.md"));
         Assert.Equal(
             s_declared.Select(static descriptor => $"{descriptor.Id} | CnnGen | {descriptor.DefaultSeverity} | {descriptor.Title}").Order(StringComparer.Ordinal),
             notes.Split('\n').Where(static line => line.StartsWith("CNN", StringComparison.Ordinal)));

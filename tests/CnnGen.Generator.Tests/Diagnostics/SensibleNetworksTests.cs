@@ -5,15 +5,13 @@ namespace CnnGen.Generator.Tests.Diagnostics;
 /// <summary>About networks as people mean them nothing is said.</summary>
 public sealed class SensibleNetworksTests : DiagnosticsTest
 {
-    private static readonly string s_root = Path.GetFullPath(Path.Combine(Snapshot.Root, "../../.."));
-
     [Theory]
     [InlineData("samples/FashionMnist/FashionNet.cs")]
     [InlineData("benchmarks/Shared/Networks/L.cs")]
     [InlineData("benchmarks/Shared/Networks/M.cs")]
     [InlineData("benchmarks/Shared/Networks/V.cs")]
     [InlineData("benchmarks/Shared/Networks/D.cs")]
-    public Task NetworkOfThisRepository_IsSilent(string path) => ExpectAsync(File.ReadAllText(Path.Combine(s_root, path)));
+    public Task NetworkOfThisRepository_IsSilent(string path) => ExpectAsync(File.ReadAllText(Repository.PathOf(path)));
 
     [Fact]
     public Task StemBottlenecksAndAveragedLogits_AreSilent() => ExpectLayersAsync(

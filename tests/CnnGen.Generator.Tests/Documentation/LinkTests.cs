@@ -16,7 +16,7 @@ public sealed partial class LinkTests
         {
             string[] parts = target.Split('#');
             string path = parts[0].Length == 0 ? page : Resolve(page, parts[0]);
-            Assert.True(Path.Exists(Path.Combine(DocumentationPage.Root, path)), $"{page} links to {path}, which is not there.");
+            Assert.True(Path.Exists(Repository.PathOf(path)), $"{page} links to {path}, which is not there.");
             if (parts.Length > 1)
             {
                 Assert.Contains(parts[1], Heading().Matches(DocumentationPage.Read(path).Text).Select(static match => Anchor(match.Groups["title"].Value)));
@@ -36,7 +36,7 @@ public sealed partial class LinkTests
         Link().Matches(page.Text).Select(static match => match.Groups["target"].Value).Where(static target => !target.Contains("://", StringComparison.Ordinal));
 
     private static string Resolve(string page, string target) =>
-        Path.GetRelativePath(DocumentationPage.Root, Path.GetFullPath(Path.Combine(DocumentationPage.Root, Path.GetDirectoryName(page)!, target))).Replace('\\', '/');
+        Path.GetRelativePath(Repository.Root, Path.GetFullPath(Path.Combine(Repository.Root, Path.GetDirectoryName(page)!, target))).Replace('\\', '/');
 
     /// <summary>A heading's anchor, as GitHub makes it.</summary>
     private static string Anchor(string title) =>

@@ -12,7 +12,7 @@ internal sealed partial record BuildDiagnostic(string Id, string Severity, strin
 {
     public static IReadOnlyList<BuildDiagnostic> All { get; } =
     [
-        .. XDocument.Load(Path.GetFullPath(Path.Combine(Snapshot.Root, "../../../src/CnnGen/buildTransitive/CnnGen.targets"))).Descendants()
+        .. XDocument.Load(Repository.PathOf("src/CnnGen/buildTransitive/CnnGen.targets")).Descendants()
             .Where(static element => element.Attribute("Code") is { } code && Descriptors.All.All(descriptor => descriptor.Id != (string)code))
             .Select(static element => Of((string)element.Attribute("Code")!, element.Name.LocalName.ToLowerInvariant(), (string)element.Attribute("Text")!)),
     ];

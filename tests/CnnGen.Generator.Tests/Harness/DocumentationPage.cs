@@ -26,15 +26,12 @@ internal sealed partial class DocumentationPage
             match.Groups["marker"].Value, match.Groups["language"].Value, match.Groups["text"].Value, match.Groups["text"].Index))];
     }
 
-    /// <summary>The repository's folder.</summary>
-    public static string Root { get; } = Path.GetFullPath(Path.Combine(Snapshot.Root, "../../.."));
-
     /// <summary>Every page but those of the diagnostics, which have tests of their own.</summary>
     public static TheoryData<string> Names =>
     [
-        .. Directory.EnumerateFiles(Root, "*.md")
-            .Concat(Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories))
-            .Select(static path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
+        .. Directory.EnumerateFiles(Repository.Root, "*.md")
+            .Concat(Directory.EnumerateFiles(Repository.PathOf("docs"), "*.md", SearchOption.AllDirectories))
+            .Select(static path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'))
             .Where(static name => !name.StartsWith("docs/diagnostics/", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal),
     ];
@@ -46,7 +43,7 @@ internal sealed partial class DocumentationPage
 
     public IReadOnlyList<PageBlock> Blocks { get; }
 
-    public static DocumentationPage Read(string name) => new(name, File.ReadAllText(Path.Combine(Root, name)).ReplaceLineEndings("\n"));
+    public static DocumentationPage Read(string name) => new(name, File.ReadAllText(Repository.PathOf(name)).ReplaceLineEndings("\n"));
 
     /// <summary>The page's program.</summary>
     public CSharpCompilation Program()
@@ -79,7 +76,7 @@ internal sealed partial class DocumentationPage
 
     /// <summary>Puts another text into a block.</summary>
     public void Accept(PageBlock block, string text) =>
-        File.WriteAllText(Path.Combine(Root, Name), Text[..block.Start] + text + Text[(block.Start + block.Text.Length)..]);
+        File.WriteAllText(Repository.PathOf(Name), Text[..block.Start] + text + Text[(block.Start + block.Text.Length)..]);
 
     [GeneratedRegex("^(?:<!-- (?<marker>[^\n]+) -->\n)?```(?<language>[a-z]*)\n(?<text>.*?)^```$", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex FencedBlock();

@@ -11,7 +11,7 @@ namespace CnnGen.Generator.Tests.Harness;
 internal sealed partial record HelpPage(string Title, HelpExample Wrong, string Message, HelpExample Right, string Suppressing)
 {
     /// <summary>The folder of all pages.</summary>
-    public static string Root { get; } = Path.GetFullPath(Path.Combine(Snapshot.Root, "../../../docs/diagnostics"));
+    public static string Root { get; } = Repository.PathOf("docs/diagnostics");
 
     public static string PathOf(string id) => Path.Combine(Root, id + ".md");
 

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text;
 using CnnGen.Generator.Emission;
 
@@ -15,8 +14,7 @@ internal static class Snapshot
     private static readonly UTF8Encoding s_encoding = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>The folder of all cases.</summary>
-    public static string Root { get; } = Path.Combine(
-        typeof(Snapshot).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static metadata => metadata.Key == "ProjectDirectory").Value!, "Snapshots");
+    public static string Root { get; } = Repository.PathOf("tests/CnnGen.Generator.Tests/Snapshots");
 
     /// <summary>Every accepted file.</summary>
     public static IEnumerable<string> AllFiles => Directory.EnumerateFiles(Root, "*" + Verified, SearchOption.AllDirectories).Order(StringComparer.Ordinal);

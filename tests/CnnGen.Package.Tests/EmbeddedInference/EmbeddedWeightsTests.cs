@@ -19,7 +19,7 @@ public sealed class EmbeddedWeightsTests
     public void LoadEmbedded_GivesTheValuesOfTheFile()
     {
         FashionNet expected = new();
-        expected.Parameters.Load(Support.Repository.PathOf("samples/EmbeddedInference/fashion.safetensors"));
+        expected.Parameters.Load(Repository.PathOf("samples/EmbeddedInference/fashion.safetensors"));
         Assert.Equal(expected.Parameters.Storage.ToArray(), FashionNet.LoadEmbedded().Parameters.Storage.ToArray());
     }
 }

@@ -106,13 +106,13 @@ public sealed class ImageFileTests : IDisposable
 
     [Fact]
     public void Idx_GivesTheImageOfItsIndex() =>
-        Assert.Equal(PublishedSample.RawImages()[(7 * 784)..(8 * 784)], ImageFile.Read(Repository.TestImages + ":7").Pixels);
+        Assert.Equal(PublishedSample.RawImages()[(7 * 784)..(8 * 784)], ImageFile.Read(TestImages.Path + ":7").Pixels);
 
     [Theory]
     [InlineData("", "an idx file holds many images")]
     [InlineData(":2000", "there is no image 2000; the file has 2000, numbered from 0")]
     public void Idx_WithoutAnIndexThatItHas_SaysSo(string index, string reason) =>
-        Assert.Contains(reason, Assert.Throws<InvalidDataException>(() => ImageFile.Read(Repository.TestImages + index)).Message, StringComparison.Ordinal);
+        Assert.Contains(reason, Assert.Throws<InvalidDataException>(() => ImageFile.Read(TestImages.Path + index)).Message, StringComparison.Ordinal);
 
     private static byte GrayOf(ReadOnlySpan<byte> pixel)
     {

@@ -39,7 +39,7 @@ public sealed class NativeSampleTests(PublishedSample sample) : IClassFixture<Pu
     public async Task RealImages_AreClassifiedAsWellAsAfterTraining()
     {
         NativeToolchain.Require();
-        int[] labels = IdxFile.ReadLabels(Repository.TestImages.Replace("images-idx3", "labels-idx1", StringComparison.Ordinal));
+        int[] labels = IdxFile.ReadLabels(TestImages.Path.Replace("images-idx3", "labels-idx1", StringComparison.Ordinal));
         string lines = (await sample.Run(PublishedSample.RawImages(), "--json")).Succeeded();
         int[] predicted =
         [
@@ -57,10 +57,10 @@ public sealed class NativeSampleTests(PublishedSample sample) : IClassFixture<Pu
         byte[] first = PublishedSample.RawImages()[..(Classifier.ImageSize * Classifier.ImageSize)];
         string png = folder.PathOf("boot.png");
         await File.WriteAllBytesAsync(png, TestPng.Encode(first, Classifier.ImageSize, TestPng.Gray, filter: 4), TestContext.Current.CancellationToken);
-        ProgramRun run = await sample.Run(null, png, Repository.TestImages + ":0", folder.PathOf("missing.png"));
+        ProgramRun run = await sample.Run(null, png, TestImages.Path + ":0", folder.PathOf("missing.png"));
 
         string[] lines = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal([$"{png}: Ankle boot (100.0%)", $"{Repository.TestImages}:0: Ankle boot (100.0%)"], lines);
+        Assert.Equal([$"{png}: Ankle boot (100.0%)", $"{TestImages.Path}:0: Ankle boot (100.0%)"], lines);
         Assert.Contains("missing.png", run.Error, StringComparison.Ordinal);
         Assert.Equal(1, run.ExitCode);
     }

@@ -17,7 +17,7 @@ public sealed class PublishedSample : IDisposable
     internal static byte[] RawImages()
     {
         const int headerLength = 16;
-        using GZipStream idx = new(File.OpenRead(Repository.TestImages), CompressionMode.Decompress);
+        using GZipStream idx = new(File.OpenRead(TestImages.Path), CompressionMode.Decompress);
         using MemoryStream bytes = new();
         idx.CopyTo(bytes);
         return bytes.ToArray()[headerLength..];
