@@ -1,6 +1,6 @@
 using CnnGen.Generator.Model;
 using CnnGen.Generator.Parsing;
-using CnnGen.Generator.Planning;
+using CnnGen.Generator.Shapes;
 using Microsoft.CodeAnalysis;
 
 namespace CnnGen.Generator.Diagnostics;
@@ -30,7 +30,7 @@ internal static class WeightsCheck
         }
         else
         {
-            Compare(files[0], declaration, NetworkPlanner.Plan(network, withInputGradient: false).Parameters);
+            Compare(files[0], declaration, [.. LayerParameter.Of(network)]);
         }
     }
 
@@ -41,7 +41,7 @@ internal static class WeightsCheck
     public static void ReportUnclaimed(WeightsFile file, string[] networks, Action<Diagnostic> report) => report(Diagnostic.Create(
         Descriptors.WeightsOfNoNetwork, Location.None, file.File, file.Network, networks.Length == 0 ? "none" : List(networks)));
 
-    private static void Compare(WeightsFile file, NetworkDeclaration declaration, IReadOnlyCollection<ParameterPlan> parameters)
+    private static void Compare(WeightsFile file, NetworkDeclaration declaration, LayerParameter[] parameters)
     {
         Dictionary<string, WeightsTensor> found = new(StringComparer.Ordinal);
         foreach (WeightsTensor tensor in file.Tensors)
@@ -49,10 +49,10 @@ internal static class WeightsCheck
             found[tensor.Name] = tensor;
         }
 
-        foreach (ParameterPlan parameter in parameters)
+        foreach (LayerParameter parameter in parameters)
         {
             LayerDeclaration layer = declaration.Layers[parameter.Layer];
-            string shape = TensorShape.Text(parameter);
+            string shape = parameter.Shape;
             if (!found.TryGetValue(parameter.Name, out WeightsTensor? tensor))
             {
                 layer.Report(Descriptors.WeightsLackTensor, [], file.File, parameter.Name, $"{Type} {shape}", List(found.Keys));

@@ -1,5 +1,6 @@
 using CnnGen.Generator.Model;
 using CnnGen.Generator.Planning;
+using CnnGen.Generator.Shapes;
 
 namespace CnnGen.Generator.Emission;
 
@@ -11,7 +12,7 @@ internal static class ParameterMembers
         writer.Line("/// <inheritdoc/>");
         writer.Line("public global::CnnGen.ParameterSet Parameters { get; }");
         writer.Line();
-        foreach (IGrouping<int, ParameterPlan> layer in Layers(plan))
+        foreach (IGrouping<int, LayerParameter> layer in Layers(plan))
         {
             ShapedLayer shaped = plan.Network.Layers[layer.Key];
             string member = LayerNames.MemberName(shaped.Layer.Name);
@@ -28,7 +29,7 @@ internal static class ParameterMembers
     public static void EmitTypes(SourceWriter writer, NetworkPlan plan)
     {
         bool isFirst = true;
-        foreach (IGrouping<int, ParameterPlan> layer in Layers(plan))
+        foreach (IGrouping<int, LayerParameter> layer in Layers(plan))
         {
             if (!isFirst)
             {
@@ -44,22 +45,22 @@ internal static class ParameterMembers
                 writer.Line("private readonly global::CnnGen.ParameterSet _parameters;");
                 writer.Line();
                 writer.Line($"internal {type}(global::CnnGen.ParameterSet parameters) => _parameters = parameters;");
-                foreach (ParameterPlan parameter in layer)
+                foreach (LayerParameter parameter in layer)
                 {
                     writer.Line();
-                    writer.Line($"/// <summary><c>{parameter.Name}</c>: {Shape(parameter)}.</summary>");
+                    writer.Line($"/// <summary><c>{parameter.Name}</c>: {parameter.Shape}{AxisNames(parameter)}.</summary>");
                     writer.Line($"public global::CnnGen.ParameterTensor {(parameter.IsBias ? "Bias" : "Weight")} => _parameters[{TextLiteral.Of(parameter.Name)}];");
                 }
             }
         }
     }
 
-    private static IEnumerable<IGrouping<int, ParameterPlan>> Layers(NetworkPlan plan) => plan.Parameters.GroupBy(static parameter => parameter.Layer);
+    private static IEnumerable<IGrouping<int, LayerParameter>> Layers(NetworkPlan plan) => LayerParameter.Of(plan.Network).GroupBy(static parameter => parameter.Layer);
 
-    private static string Shape(ParameterPlan parameter) => TensorShape.Text(parameter) + parameter switch
+    private static string AxisNames(LayerParameter parameter) => parameter.Axes.Count switch
     {
-        { IsBias: true } => "",
-        { Operation: DenseOperation } => " (units, features)",
+        1 => "",
+        2 => " (units, features)",
         _ => " (filters, channels, height, width)",
     };
 }
