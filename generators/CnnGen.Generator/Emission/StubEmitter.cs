@@ -16,6 +16,8 @@ internal static class StubEmitter
         string self = TargetScope.FullName(stub.Target);
         string contract = $"global::CnnGen.ICnn<{self}>";
         SourceWriter members = Begin();
+        members.Line("#pragma warning disable CS0108 // a network derived from another has its members already, and an error that says so");
+        members.Line();
         TargetScope.Write(members, stub.Target, $" : {contract}", body => WriteMembers(body, stub, self, contract));
         EmittedFile file = new(HintNames.Of(stub.Target), members.ToString());
         if (stub.LayerMembers.Count == 0)

@@ -16,9 +16,9 @@ internal static class NumberOption
     public static Option<int> Any(string name, int defaultValue, string description) =>
         Create<int>(name, description, defaultValue, static _ => true, "a whole number of 32 bits");
 
-    /// <summary>A finite number above zero.</summary>
+    /// <summary>A number above zero that is finite as a float, too: optimizers compute with those.</summary>
     public static Option<double> Positive(string name, double defaultValue, string description) =>
-        Create<double>(name, description, defaultValue, static value => double.IsFinite(value) && value > 0, "a finite number above 0");
+        Create<double>(name, description, defaultValue, static value => float.IsFinite((float)value) && value > 0, "a finite number above 0");
 
     private static Option<T> Create<T>(string name, string description, T? defaultValue, Predicate<T> isAllowed, string expected)
         where T : struct, INumber<T>

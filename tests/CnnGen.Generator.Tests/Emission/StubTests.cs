@@ -41,6 +41,7 @@ public sealed class StubTests
     [InlineData("partial class Net { public required string Label { get; init; } }")]
     [InlineData("partial class Net : B; class B { protected B(string s) { } }", "CS7036", "CS1729")]
     [InlineData("partial class Net : B; class B { public int InputLength => 3; public void Classify() { } }")]
+    [InlineData("partial class Net : B; [Cnn, Input(8, 8), Conv2D(2, 3)] partial class B;")]
     [InlineData("class Net;")]
     [InlineData("static partial class Net;")]
     [InlineData("partial record Net;")]

@@ -13,6 +13,7 @@ public sealed class OptionTests
     [InlineData("--seed", "99999999999", "--seed takes a whole number of 32 bits, not '99999999999'.")]
     [InlineData("--learning-rate", "NaN", "--learning-rate takes a finite number above 0, not 'NaN'.")]
     [InlineData("--learning-rate", "0", "--learning-rate takes a finite number above 0, not '0'.")]
+    [InlineData("--learning-rate", "1e39", "--learning-rate takes a finite number above 0, not '1e39'.")]
     [InlineData("--learning-rate", "1e999", "--learning-rate takes a finite number above 0, not '1e999'.")]
     [InlineData("--output", "", "--output takes a folder, not an empty name.")]
     [InlineData("--data", "", "--data takes a folder, not an empty name.")]

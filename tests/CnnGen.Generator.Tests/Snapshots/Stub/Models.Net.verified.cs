@@ -2,6 +2,8 @@
 // The network's declaration is not valid: its errors (CNN...) say why.
 #nullable enable
 
+#pragma warning disable CS0108 // a network derived from another has its members already, and an error that says so
+
 namespace Models;
 
 partial class Net : global::CnnGen.ICnn<global::Models.Net>
