@@ -53,8 +53,9 @@ public sealed partial class ConsumerTests(PackedFeed feed)
         (string[] Properties, bool IsWarned)[] cases =
         [
             ([], true),
-            (["IlcInstructionSet=x86-x64-v2"], true),
+            (["IlcInstructionSet=x86-64-v2"], true),
             (["IlcInstructionSet=sse4.2%2C-avx2"], true),
+            (["IlcInstructionSet=x86-64-v3"], false),
             (["IlcInstructionSet=x86-x64-v3"], false),
             (["IlcInstructionSet=native"], false),
             (["IlcInstructionSet=bmi%2Cavx2%2Cfma"], false),
@@ -69,8 +70,17 @@ public sealed partial class ConsumerTests(PackedFeed feed)
             check.Succeeded();
             string complaints = string.Join('\n', Sdk.Complaints(check));
             Assert.Equal(isWarned, complaints.Contains("Consumer.csproj : warning CNN153: ", StringComparison.Ordinal));
-            Assert.Equal(isWarned, complaints.Contains("add <IlcInstructionSet>x86-x64-v3</IlcInstructionSet> to the project", StringComparison.Ordinal));
+            Assert.Equal(isWarned, complaints.Contains("add <IlcInstructionSet>x86-64-v3</IlcInstructionSet> to the project", StringComparison.Ordinal));
         }
+    }
+
+    [Fact]
+    public async Task NativeCodeOfNet9_IsToldTheNameThatItsCompilerKnows()
+    {
+        Consumer consumer = new(feed, Network, "<PropertyGroup><TreatWarningsAsErrors>false</TreatWarningsAsErrors></PropertyGroup>", "net9.0");
+        (await consumer.Restore()).Succeeded();
+        ProgramRun check = await consumer.Target("CnnGenCheckInstructionSet", "-p:PublishAot=true", "-p:RuntimeIdentifier=linux-x64");
+        Assert.Contains("add <IlcInstructionSet>x86-x64-v3</IlcInstructionSet> to the project", Assert.Single(Sdk.Complaints(check)), StringComparison.Ordinal);
     }
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]

@@ -25,11 +25,13 @@ public sealed class TemplateTests(PackedFeed feed)
         AssertLearned((await ProgramRun.Of(Path.Combine(project, "out", Path.GetFileName(project)), [], project)).Succeeded());
     }
 
-    [Fact]
-    public async Task CnngenAot_PublishesWithoutWarnings_AndPredicts()
+    [Theory]
+    [InlineData("net9.0")]
+    [InlineData("net10.0")]
+    public async Task CnngenAot_PublishesWithoutWarnings_AndPredicts(string framework)
     {
         NativeToolchain.Require();
-        string project = await Instantiate("cnngen-aot", "net9.0");
+        string project = await Instantiate("cnngen-aot", framework);
         ProgramRun publish = await Publish(project);
         publish.Succeeded();
         Assert.Empty(Sdk.Complaints(publish));
