@@ -33,6 +33,20 @@ public sealed class TrainerTests
     }
 
     [Fact]
+    public void TenThousandSteps_DoNotDrift()
+    {
+        (float[] inputs, float[] targets) = Data();
+        LinearNetwork network = new(seed: 1);
+        Trainer<LinearNetwork> trainer = new(network, new Adam(1e-3)) { Threads = 1 };
+        for (int step = 0; step < 10_000; step++)
+        {
+            trainer.Step(inputs, targets);
+        }
+
+        Assert.InRange(trainer.Evaluate(inputs, targets).Loss, 0, 1e-4);
+    }
+
+    [Fact]
     public void ComputeGradients_IsDerivativeOfMeanLoss()
     {
         (float[] inputs, float[] targets) = Data();
