@@ -11,7 +11,7 @@ public static class EmbeddedWeights
     /// <param name="parameters">Those of a new network, which is not to be used should this fail.</param>
     /// <param name="assembly">The assembly of its class.</param>
     /// <param name="resource">What the weights are called in it.</param>
-    /// <exception cref="InvalidDataException">They do not fit the network.</exception>
+    /// <exception cref="InvalidDataException">They do not fit the network; the message begins with their name.</exception>
     /// <exception cref="FileNotFoundException">The assembly has none of that name: its project was not built with the targets of the package.</exception>
     public static void Load(ParameterSet parameters, Assembly assembly, string resource)
     {
@@ -20,6 +20,13 @@ public static class EmbeddedWeights
         using Stream stream = assembly.GetManifestResourceStream(resource)
             ?? throw new FileNotFoundException($"The assembly {assembly.GetName().Name} has no weights '{resource}'; build its project with the package CnnGen.", resource);
         StreamSource source = new(stream);
-        SafeTensorsReader.Load(parameters, ref source, requireFinite: false, isNew: true);
+        try
+        {
+            SafeTensorsReader.Load(parameters, ref source, requireFinite: false, isNew: true);
+        }
+        catch (InvalidDataException failure)
+        {
+            throw new InvalidDataException($"{resource}: {failure.Message}", failure);
+        }
     }
 }

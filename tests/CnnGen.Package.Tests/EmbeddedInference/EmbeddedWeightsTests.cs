@@ -16,6 +16,23 @@ public sealed class EmbeddedWeightsTests
     }
 
     [Fact]
+    public void WeightsOfAnotherNetwork_AreRefusedByName()
+    {
+        InvalidDataException failure = Assert.Throws<InvalidDataException>(() =>
+            EmbeddedWeights.Load(new ParameterSet([], 0), typeof(FashionNet).Assembly, "CnnGen.FashionNet.fashion.safetensors"));
+        Assert.StartsWith("CnnGen.FashionNet.fashion.safetensors: the network has no tensor 'conv1.weight'", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void LoadEmbedded_OnSeveralThreadsAtOnce_GivesEachItsOwnNetwork()
+    {
+        FashionNet[] networks = new FashionNet[8];
+        Parallel.For(0, networks.Length, i => networks[i] = FashionNet.LoadEmbedded());
+        Assert.Equal(networks.Length, networks.Distinct().Count());
+        Assert.All(networks, network => Assert.Equal(networks[0].Parameters.Storage.ToArray(), network.Parameters.Storage.ToArray()));
+    }
+
+    [Fact]
     public void LoadEmbedded_GivesTheValuesOfTheFile()
     {
         FashionNet expected = new();

@@ -16,6 +16,8 @@ public sealed class NetworkDrawingTests
         NetworkBuilder.Input(28, 20).Conv2D(8, (5, 5), activation: new(ActivationKind.ReLU)).MaxPool2D((2, 2)).Activation(new(ActivationKind.Tanh))
             .Conv2D(16, (3, 3)).Flatten().Dense(64).Dropout(0.5).Dense(16).Softmax().Build(),
         NetworkBuilder.Input(3).Dense(1).Build(),
+        NetworkBuilder.Input(1, 1).Conv2D(1, (1, 1)).Build(),
+        NetworkBuilder.Input(1, 4000, 700).MaxPool2D((1, 4000)).Flatten().Dense(20_000).Build(),
     ];
 
     private static readonly XElement[] s_drawings = [.. NetworkCompiler.Compile(s_models).Select(static network => XElement.Parse(network.ToSvg()))];

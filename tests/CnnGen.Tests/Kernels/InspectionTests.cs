@@ -94,6 +94,26 @@ public sealed class InspectionTests
     }
 
     [Fact]
+    public void Observer_MayUseTheSameNetwork()
+    {
+        GeneratedNetwork network = s_compiled["activation of its own"];
+        float[] input = [.. RandomValues.Uniform(new Random(10), network.InputLength).Select(static value => (float)value)];
+        float[] other = [.. RandomValues.Uniform(new Random(11), network.InputLength).Select(static value => (float)value)];
+        List<float> expected = [];
+        network.Inspect(input, (_, _, values) => expected.AddRange(values));
+        List<float> shown = [];
+
+        network.Inspect(input, (_, _, values) =>
+        {
+            network.Predict(other, new float[network.OutputLength]);
+            network.Inspect(other, static (_, _, _) => { });
+            shown.AddRange(values);
+        });
+
+        Assert.Equal(expected, shown);
+    }
+
+    [Fact]
     public void WrongCalls_AreRefused_AndTheObserversExceptionEndsTheCall()
     {
         GeneratedNetwork network = s_compiled["activation on the store"];
