@@ -81,8 +81,9 @@ internal static class SafeTensorsHeader
         {
             if (tensor.Begin != end)
             {
+                string name = Printable.Quote(tensor.Name);
                 throw new InvalidDataException(FormattableString.Invariant(
-                    $"the bytes of {Printable.Quote(tensor.Name)} begin at {tensor.Begin}, but the tensor before ends at {end}; holes and overlaps are not allowed"));
+                    $"the bytes of {name} begin at {tensor.Begin}, but the tensor before ends at {end}; holes and overlaps are not allowed"));
             }
 
             end = tensor.End;

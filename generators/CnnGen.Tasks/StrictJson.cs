@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace CnnGen.Tasks;
@@ -7,26 +6,27 @@ namespace CnnGen.Tasks;
 /// Reads JSON as RFC 8259 describes it and nothing beyond, as the library does when it loads a file: no comments, no commas too many, no key twice, no half
 /// surrogates. Written out here, as a build task had best bring no assembly that the build's host may have in another version.
 /// </summary>
-/// <remarks>Values are <see cref="Dictionary{TKey,TValue}"/>, <see cref="List{T}"/>, <see cref="string"/>, <see cref="JsonNumber"/>, <see cref="bool"/> or null.</remarks>
+/// <remarks>
+/// Values are <see cref="Dictionary{TKey,TValue}"/>, <see cref="List{T}"/>, <see cref="string"/>, <see cref="JsonNumber"/>, <see cref="bool"/> or null.
+/// </remarks>
 internal sealed class StrictJson
 {
     /// <summary>As of the library's reader; it keeps the recursion short.</summary>
     private const int MaxDepth = 64;
 
-    private readonly string _text;
-    private int _position;
+    private readonly JsonCursor _cursor;
     private int _depth;
 
-    private StrictJson(string text) => _text = text;
+    private StrictJson(JsonCursor cursor) => _cursor = cursor;
 
     /// <param name="utf8">The whole text.</param>
     /// <exception cref="InvalidDataException">It is no JSON, or has a key twice.</exception>
     public static object? Parse(byte[] utf8)
     {
-        StrictJson json = new(Decode(utf8));
-        object? value = json.ReadValue();
-        json.SkipSpace();
-        return json._position == json._text.Length ? value : throw json.Invalid();
+        JsonCursor cursor = new(Decode(utf8));
+        object? value = new StrictJson(cursor).ReadValue();
+        cursor.SkipSpace();
+        return cursor.IsAtEnd ? value : throw cursor.Invalid();
     }
 
     private static string Decode(byte[] utf8)
@@ -43,12 +43,12 @@ internal sealed class StrictJson
 
     private object? ReadValue()
     {
-        SkipSpace();
-        return Peek() switch
+        _cursor.SkipSpace();
+        return _cursor.Peek() switch
         {
             '{' => ReadObject(),
             '[' => ReadArray(),
-            '"' => ReadString(),
+            '"' => JsonStrings.Read(_cursor),
             't' => ReadWord("true", true),
             'f' => ReadWord("false", false),
             'n' => ReadWord("null", null),
@@ -59,11 +59,11 @@ internal sealed class StrictJson
     private Dictionary<string, object?> ReadObject()
     {
         Dictionary<string, object?> members = new(StringComparer.Ordinal);
-        ReadItems('}', () =>
+        ReadItems("{", '}', () =>
         {
-            string key = ReadString();
-            SkipSpace();
-            Expect(':');
+            string key = JsonStrings.Read(_cursor);
+            _cursor.SkipSpace();
+            _cursor.Expect(":");
             if (members.ContainsKey(key))
             {
                 throw new InvalidDataException($"its header has {Printable.Quote(key)} twice");
@@ -77,146 +77,53 @@ internal sealed class StrictJson
     private List<object?> ReadArray()
     {
         List<object?> values = [];
-        ReadItems(']', () => values.Add(ReadValue()));
+        ReadItems("[", ']', () => values.Add(ReadValue()));
         return values;
     }
 
     /// <summary>Reads what stands between brackets, with a comma between each two.</summary>
-    private void ReadItems(char end, Action readItem)
+    private void ReadItems(string begin, char end, Action readItem)
     {
         if (++_depth > MaxDepth)
         {
-            throw Invalid();
+            throw _cursor.Invalid();
         }
 
-        _position++;
-        SkipSpace();
-        if (Peek() != end)
+        _cursor.Expect(begin);
+        _cursor.SkipSpace();
+        if (_cursor.Peek() != end)
         {
             readItem();
-            for (SkipSpace(); Peek() != end; SkipSpace())
+            for (_cursor.SkipSpace(); _cursor.Peek() != end; _cursor.SkipSpace())
             {
-                Expect(',');
-                SkipSpace();
+                _cursor.Expect(",");
+                _cursor.SkipSpace();
                 readItem();
             }
         }
 
-        _position++;
+        _cursor.Take();
         _depth--;
     }
 
-    private string ReadString()
-    {
-        Expect('"');
-        StringBuilder text = new();
-        for (char next = Take(); next != '"'; next = Take())
-        {
-            if (next < ' ')
-            {
-                throw Invalid();
-            }
-
-            text.Append(next == '\\' ? ReadEscape() : next);
-        }
-
-        for (int i = 0; i < text.Length; i++)
-        {
-            bool isPair = i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]);
-            if (char.IsSurrogate(text[i]) && !isPair)
-            {
-                throw new InvalidDataException("its header has a text with half of a surrogate pair");
-            }
-
-            i += isPair ? 1 : 0;
-        }
-
-        return text.ToString();
-    }
-
-    private char ReadEscape() => Take() switch
-    {
-        '"' => '"',
-        '\\' => '\\',
-        '/' => '/',
-        'b' => '\b',
-        'f' => '\f',
-        'n' => '\n',
-        'r' => '\r',
-        't' => '\t',
-        'u' when _position + 4 <= _text.Length && ushort.TryParse(_text.Substring(_position, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ushort code)
-            => Skip(4, (char)code),
-        _ => throw Invalid(),
-    };
-
     private JsonNumber ReadNumber()
     {
-        int start = _position;
-        _position += Peek() == '-' ? 1 : 0;
-        int whole = ReadDigits();
-        if (whole > 1 && _text[_position - whole] == '0')
-        {
-            throw Invalid();
-        }
-
-        if (Peek() == '.')
-        {
-            _position++;
-            ReadDigits();
-        }
-
-        if (Peek() is 'e' or 'E')
-        {
-            _position++;
-            _position += Peek() is '+' or '-' ? 1 : 0;
-            ReadDigits();
-        }
-
-        return new JsonNumber(_text.Substring(start, _position - start));
+        string sign = TakeOne(static c => c == '-');
+        string whole = ReadDigits();
+        string point = TakeOne(static c => c == '.');
+        string fraction = point.Length > 0 ? ReadDigits() : "";
+        string exponent = TakeOne(static c => c is 'e' or 'E');
+        string power = exponent.Length > 0 ? TakeOne(static c => c is '+' or '-') + ReadDigits() : "";
+        return whole.Length == 1 || whole[0] != '0' ? new JsonNumber(sign + whole + point + fraction + exponent + power) : throw _cursor.Invalid();
     }
 
-    /// <returns>How many there were; at least one.</returns>
-    private int ReadDigits()
+    private string TakeOne(Predicate<char> isOfTheKind) => isOfTheKind(_cursor.Peek()) ? _cursor.Take(1) : "";
+
+    private string ReadDigits() => _cursor.TakeWhile(static c => c is >= '0' and <= '9') is { Length: > 0 } digits ? digits : throw _cursor.Invalid();
+
+    private object? ReadWord(string word, object? value)
     {
-        int start = _position;
-        while (Peek() is >= '0' and <= '9')
-        {
-            _position++;
-        }
-
-        return _position > start ? _position - start : throw Invalid();
-    }
-
-    private object? ReadWord(string word, object? value) =>
-        string.CompareOrdinal(_text, _position, word, 0, word.Length) == 0 ? Skip(word.Length, value) : throw Invalid();
-
-    private T Skip<T>(int count, T value)
-    {
-        _position += count;
+        _cursor.Expect(word);
         return value;
     }
-
-    private void SkipSpace()
-    {
-        while (Peek() is ' ' or '\t' or '\n' or '\r')
-        {
-            _position++;
-        }
-    }
-
-    /// <summary>The next character; at the end one that no JSON has outside of texts.</summary>
-    private char Peek() => _position < _text.Length ? _text[_position] : '\0';
-
-    private char Take() => _position < _text.Length ? _text[_position++] : throw Invalid();
-
-    private void Expect(char expected)
-    {
-        if (Take() != expected)
-        {
-            _position--;
-            throw Invalid();
-        }
-    }
-
-    private InvalidDataException Invalid() => new(FormattableString.Invariant($"its header is not valid JSON (at character {_position})"));
 }

@@ -15,7 +15,8 @@ internal static class TensorEntryParser
             throw new InvalidDataException($"the entry of {Printable.Quote(name)} is not an object");
         }
 
-        if (!fields.TryGetValue("dtype", out object? type) || !fields.TryGetValue("shape", out object? shape) || !fields.TryGetValue("data_offsets", out object? offsets))
+        if (!fields.TryGetValue("dtype", out object? type) || !fields.TryGetValue("shape", out object? shape)
+            || !fields.TryGetValue("data_offsets", out object? offsets))
         {
             throw new InvalidDataException($"the entry of {Printable.Quote(name)} lacks dtype, shape or data_offsets");
         }
@@ -26,17 +27,20 @@ internal static class TensorEntryParser
             throw new InvalidDataException($"the data_offsets of {Printable.Quote(name)} are not two numbers");
         }
 
-        TensorEntry tensor = new(
-            name, type as string ?? throw new InvalidDataException($"the dtype of {Printable.Quote(name)} is not a string"), Numbers(name, "shape", shape), ends[0], ends[1]);
+        string dtype = type as string ?? throw new InvalidDataException($"the dtype of {Printable.Quote(name)} is not a string");
+        TensorEntry tensor = new(name, dtype, Numbers(name, "shape", shape), ends[0], ends[1]);
         CheckLength(tensor);
         return tensor;
     }
 
     private static ulong[] Numbers(string name, string field, object? value) => value is List<object?> numbers
-        ? [.. numbers.Select(number => number is JsonNumber { Text: string text } && ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong whole)
-            ? whole
-            : throw new InvalidDataException($"the {field} of {Printable.Quote(name)} holds something that is not a whole number from 0 to 18446744073709551615"))]
+        ? [.. numbers.Select(number => Number(name, field, number))]
         : throw new InvalidDataException($"the {field} of {Printable.Quote(name)} is not an array");
+
+    private static ulong Number(string name, string field, object? value) =>
+        value is JsonNumber { Text: string text } && ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong number)
+            ? number
+            : throw new InvalidDataException($"the {field} of {Printable.Quote(name)} holds something that is not a whole number from 0 to {ulong.MaxValue}");
 
     /// <summary>The bytes of a float32 tensor follow from its shape. Those of other types are the analyzer's to refuse.</summary>
     private static void CheckLength(TensorEntry tensor)
@@ -44,7 +48,8 @@ internal static class TensorEntryParser
         decimal length = (decimal)tensor.End - tensor.Begin;
         if (length < 0 || (tensor.Type == "F32" && (length % sizeof(float) != 0 || !HasLength(tensor.Shape, length / sizeof(float)))))
         {
-            throw new InvalidDataException(FormattableString.Invariant($"the data_offsets of {Printable.Quote(tensor.Name)}, {tensor.Begin} and {tensor.End}, do not fit its shape"));
+            throw new InvalidDataException(FormattableString.Invariant(
+                $"the data_offsets of {Printable.Quote(tensor.Name)}, {tensor.Begin} and {tensor.End}, do not fit its shape"));
         }
     }
 

@@ -18,7 +18,8 @@ public static class EmbeddedWeights
         ArgumentNullException.ThrowIfNull(parameters);
         ArgumentNullException.ThrowIfNull(assembly);
         using Stream stream = assembly.GetManifestResourceStream(resource)
-            ?? throw new FileNotFoundException($"The assembly {assembly.GetName().Name} has no weights '{resource}'; build its project with the package CnnGen.", resource);
+            ?? throw new FileNotFoundException(
+                $"The assembly {assembly.GetName().Name} has no weights '{resource}'; build its project with the package CnnGen.", resource);
         StreamSource source = new(stream);
         try
         {

@@ -8,7 +8,9 @@ namespace CnnGen;
 /// </summary>
 internal static class WorkerPool
 {
-    /// <summary>Threads that work together, at most, whatever was asked for: as they are never given back, "as many as there are samples" must not start a million.</summary>
+    /// <summary>
+    /// Threads that work together, at most, whatever was asked for: as they are never given back, "as many as there are samples" must not start a million.
+    /// </summary>
     public static readonly int MostThreads = Math.Max(256, Environment.ProcessorCount);
 
     private static readonly List<Signal> Wakers = [];
