@@ -64,7 +64,7 @@ public sealed class WeightsTests(PackedFeed feed)
     }
 
     [Fact]
-    public async Task OneFile_ServesTwoNetworks()
+    public async Task OneFile_ServesTwoNetworks_BesideResourcesOfTheProjectsOwn()
     {
         Consumer consumer = new(feed, """
             using CnnGen;
@@ -84,6 +84,7 @@ public sealed class WeightsTests(PackedFeed feed)
             <ItemGroup Condition="Exists('net.safetensors')">
               <CnnWeights Include="net.safetensors" Network="Teacher" />
               <CnnWeights Include="net.safetensors" Network="Pupil" />
+              <EmbeddedResource Include="net.safetensors;Program.cs" />
             </ItemGroup>
             """);
         (await consumer.Build()).Succeeded();
