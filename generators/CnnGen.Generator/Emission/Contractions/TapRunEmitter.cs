@@ -26,7 +26,7 @@ internal sealed class TapRunEmitter(OutputContraction task, OutputTile tile, Pan
         {
             EmitSteps(writer, run);
         }
-        else if (IsWrittenOut(run, run.Taps))
+        else if (IsWrittenOut(run))
         {
             for (int tap = run.FirstTap; tap < run.FirstTap + run.Taps; tap++)
             {
@@ -46,21 +46,21 @@ internal sealed class TapRunEmitter(OutputContraction task, OutputTile tile, Pan
     }
 
     /// <summary>
-    /// Whether the steps of a run are written one after another; the tile's other runs have their part of the budgets, too. Over samples they are a loop:
-    /// the tiles of a batched layer, one for each number of samples that may be left, are most of what a small network's user waits for otherwise.
+    /// Whether the taps of a run are written one after another: those of a depthwise convolution, which are few (up to a tenth faster with Vector256,
+    /// measured), as far as the budgets go, of which the tile's other runs have their part. Where channels are summed over, a loop is as fast.
     /// </summary>
-    private bool IsWrittenOut(TapRun run, int steps)
+    private bool IsWrittenOut(TapRun run)
     {
-        if (_contraction.ColumnsAreSamples && steps > 1)
+        if (!_contraction.IsLanewise)
         {
-            return false;
+            return run.Taps == 1;
         }
 
         int runs = tile.Columns.Runs.Count;
         int pixels = tile.Rows * run.Pixels;
-        int vectors = tile.Block.Vectors * vector.Pixels;
-        return steps * Machine.StepBytes(pixels, vectors) * runs <= Machine.UnrollBudget
-            && (steps * Machine.StepCalls(pixels, vectors, _contraction.IsLanewise) * runs) + Machine.StoreCalls(tile.Pixels, vectors) <= Machine.CallBudget;
+        return run.Taps * Machine.StepBytes(pixels, tile.Block.Vectors) * runs <= Machine.UnrollBudget
+            && (run.Taps * Machine.StepCalls(pixels, tile.Block.Vectors, isLanewise: true) * runs) + Machine.StoreCalls(tile.Pixels, tile.Block.Vectors)
+                <= Machine.CallBudget;
     }
 
     /// <summary>The source element of a pixel and tap within the row's span.</summary>
@@ -71,35 +71,17 @@ internal sealed class TapRunEmitter(OutputContraction task, OutputTile tile, Pan
 
     private int WeightOffset(int tap) => (tap * _contraction.Weights.TapColumnStride) - FirstTapOffset;
 
-    /// <summary>Taps and channels as one run.</summary>
+    /// <summary>Taps and channels as one run, in a loop where it has several steps.</summary>
     private void EmitSteps(SourceWriter writer, TapRun run)
     {
         int steps = run.Taps * _contraction.Reduction;
-        int panel = _contraction.Weights.Panel;
-        if (IsWrittenOut(run, steps))
-        {
-            for (int step = 0; step < steps; step++)
-            {
-                int tap = run.FirstTap + (step / _contraction.Reduction);
-                int channel = step % _contraction.Reduction;
-                string place = _contraction.Columns.Taps == 1 ? "" : $"kx = {Affine.Text(tap)}, {task.Names.Channel} = {Affine.Text(channel)}";
-                using (writer.Scope(place))
-                {
-                    EmitStep(
-                        writer, run, (row, column) => $"{_source}Row[{Affine.Text(SourceOffset(row, column, tap) + channel)}]",
-                        offset => Affine.Text(WeightOffset(tap) + (channel * panel) + offset), "Row");
-                }
-            }
-
-            return;
-        }
-
-        using (writer.Block($"for (int t = 0; t < {Affine.Text(steps)}; t++)"))
-        {
-            EmitStep(
-                writer, run, (row, column) => $"{_source}Row[{Affine.Sum(SourceOffset(row, column, run.FirstTap), ("t", _contraction.Pitch))}]",
-                offset => Affine.Sum(WeightOffset(run.FirstTap) + offset, ("t", panel)), "Row");
-        }
+        int t = steps > 1 ? 1 : 0;
+        using SourceWriter.BlockScope scope = steps > 1
+            ? writer.Block($"for (int t = 0; t < {Affine.Text(steps)}; t++)")
+            : writer.Scope(_contraction.Columns.Taps == 1 ? "" : "kx = " + Affine.Text(run.FirstTap));
+        EmitStep(
+            writer, run, (row, column) => $"{_source}Row[{Affine.Sum(SourceOffset(row, column, run.FirstTap), ("t", t * _contraction.Pitch))}]",
+            offset => Affine.Sum(WeightOffset(run.FirstTap) + offset, ("t", t * _contraction.Weights.Panel)), "Row");
     }
 
     /// <summary>One tap: its channels in a loop, or all lanes at once where lanes are channels.</summary>

@@ -69,7 +69,7 @@ internal static class Conv1
         {
             ReadOnlySpan<float> xRow = x.Slice(xOffset + (ky * 28), 72); // x[iy.., .., ..]
             ReadOnlySpan<float> wRow = w.Slice(wOffset + (ky * 40), 40);
-            { // kx = 0, ic = 0
+            { // kx = 0
                 Vector512<float> w0 = Vector512.Create(Vector256.Create<float>(wRow.Slice(0, 8)), Vector256<float>.Zero);
                 Vector512<float> s0 = Vector512.Create(xRow[0]);
                 acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
@@ -150,7 +150,7 @@ internal static class Conv1
                 acc17_0 = Vector512.MultiplyAddEstimate(s17, w0, acc17_0);
             }
 
-            { // kx = 5, ic = 0
+            { // kx = 5
                 Vector512<float> w0 = Vector512.Create(Vector256<float>.Zero, Vector256.Create<float>(wRow.Slice(32, 8)));
                 Vector512<float> s0 = Vector512.Create(xRow[5]);
                 acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
@@ -289,143 +289,32 @@ internal static class Conv1
         {
             ReadOnlySpan<float> xRow = x.Slice(xOffset + (ky * 28), 16); // x[iy, .., ..]
             ReadOnlySpan<float> wRow = w.Slice(wOffset + (ky * 40), 40);
-            { // kx = 0, ic = 0
-                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(0, 8));
-                Vector256<float> s0 = Vector256.Create(xRow[0]);
+            for (int t = 0; t < 5; t++)
+            {
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(t * 8, 8));
+                Vector256<float> s0 = Vector256.Create(xRow[t]);
                 acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-                Vector256<float> s1 = Vector256.Create(xRow[1]);
+                Vector256<float> s1 = Vector256.Create(xRow[t + 1]);
                 acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-                Vector256<float> s2 = Vector256.Create(xRow[2]);
+                Vector256<float> s2 = Vector256.Create(xRow[t + 2]);
                 acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-                Vector256<float> s3 = Vector256.Create(xRow[3]);
+                Vector256<float> s3 = Vector256.Create(xRow[t + 3]);
                 acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-                Vector256<float> s4 = Vector256.Create(xRow[4]);
+                Vector256<float> s4 = Vector256.Create(xRow[t + 4]);
                 acc4_0 = Vector256.MultiplyAddEstimate(s4, w0, acc4_0);
-                Vector256<float> s5 = Vector256.Create(xRow[5]);
+                Vector256<float> s5 = Vector256.Create(xRow[t + 5]);
                 acc5_0 = Vector256.MultiplyAddEstimate(s5, w0, acc5_0);
-                Vector256<float> s6 = Vector256.Create(xRow[6]);
+                Vector256<float> s6 = Vector256.Create(xRow[t + 6]);
                 acc6_0 = Vector256.MultiplyAddEstimate(s6, w0, acc6_0);
-                Vector256<float> s7 = Vector256.Create(xRow[7]);
+                Vector256<float> s7 = Vector256.Create(xRow[t + 7]);
                 acc7_0 = Vector256.MultiplyAddEstimate(s7, w0, acc7_0);
-                Vector256<float> s8 = Vector256.Create(xRow[8]);
+                Vector256<float> s8 = Vector256.Create(xRow[t + 8]);
                 acc8_0 = Vector256.MultiplyAddEstimate(s8, w0, acc8_0);
-                Vector256<float> s9 = Vector256.Create(xRow[9]);
+                Vector256<float> s9 = Vector256.Create(xRow[t + 9]);
                 acc9_0 = Vector256.MultiplyAddEstimate(s9, w0, acc9_0);
-                Vector256<float> s10 = Vector256.Create(xRow[10]);
+                Vector256<float> s10 = Vector256.Create(xRow[t + 10]);
                 acc10_0 = Vector256.MultiplyAddEstimate(s10, w0, acc10_0);
-                Vector256<float> s11 = Vector256.Create(xRow[11]);
-                acc11_0 = Vector256.MultiplyAddEstimate(s11, w0, acc11_0);
-            }
-
-            { // kx = 1, ic = 0
-                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(8, 8));
-                Vector256<float> s0 = Vector256.Create(xRow[1]);
-                acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-                Vector256<float> s1 = Vector256.Create(xRow[2]);
-                acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-                Vector256<float> s2 = Vector256.Create(xRow[3]);
-                acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-                Vector256<float> s3 = Vector256.Create(xRow[4]);
-                acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-                Vector256<float> s4 = Vector256.Create(xRow[5]);
-                acc4_0 = Vector256.MultiplyAddEstimate(s4, w0, acc4_0);
-                Vector256<float> s5 = Vector256.Create(xRow[6]);
-                acc5_0 = Vector256.MultiplyAddEstimate(s5, w0, acc5_0);
-                Vector256<float> s6 = Vector256.Create(xRow[7]);
-                acc6_0 = Vector256.MultiplyAddEstimate(s6, w0, acc6_0);
-                Vector256<float> s7 = Vector256.Create(xRow[8]);
-                acc7_0 = Vector256.MultiplyAddEstimate(s7, w0, acc7_0);
-                Vector256<float> s8 = Vector256.Create(xRow[9]);
-                acc8_0 = Vector256.MultiplyAddEstimate(s8, w0, acc8_0);
-                Vector256<float> s9 = Vector256.Create(xRow[10]);
-                acc9_0 = Vector256.MultiplyAddEstimate(s9, w0, acc9_0);
-                Vector256<float> s10 = Vector256.Create(xRow[11]);
-                acc10_0 = Vector256.MultiplyAddEstimate(s10, w0, acc10_0);
-                Vector256<float> s11 = Vector256.Create(xRow[12]);
-                acc11_0 = Vector256.MultiplyAddEstimate(s11, w0, acc11_0);
-            }
-
-            { // kx = 2, ic = 0
-                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(16, 8));
-                Vector256<float> s0 = Vector256.Create(xRow[2]);
-                acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-                Vector256<float> s1 = Vector256.Create(xRow[3]);
-                acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-                Vector256<float> s2 = Vector256.Create(xRow[4]);
-                acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-                Vector256<float> s3 = Vector256.Create(xRow[5]);
-                acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-                Vector256<float> s4 = Vector256.Create(xRow[6]);
-                acc4_0 = Vector256.MultiplyAddEstimate(s4, w0, acc4_0);
-                Vector256<float> s5 = Vector256.Create(xRow[7]);
-                acc5_0 = Vector256.MultiplyAddEstimate(s5, w0, acc5_0);
-                Vector256<float> s6 = Vector256.Create(xRow[8]);
-                acc6_0 = Vector256.MultiplyAddEstimate(s6, w0, acc6_0);
-                Vector256<float> s7 = Vector256.Create(xRow[9]);
-                acc7_0 = Vector256.MultiplyAddEstimate(s7, w0, acc7_0);
-                Vector256<float> s8 = Vector256.Create(xRow[10]);
-                acc8_0 = Vector256.MultiplyAddEstimate(s8, w0, acc8_0);
-                Vector256<float> s9 = Vector256.Create(xRow[11]);
-                acc9_0 = Vector256.MultiplyAddEstimate(s9, w0, acc9_0);
-                Vector256<float> s10 = Vector256.Create(xRow[12]);
-                acc10_0 = Vector256.MultiplyAddEstimate(s10, w0, acc10_0);
-                Vector256<float> s11 = Vector256.Create(xRow[13]);
-                acc11_0 = Vector256.MultiplyAddEstimate(s11, w0, acc11_0);
-            }
-
-            { // kx = 3, ic = 0
-                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(24, 8));
-                Vector256<float> s0 = Vector256.Create(xRow[3]);
-                acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-                Vector256<float> s1 = Vector256.Create(xRow[4]);
-                acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-                Vector256<float> s2 = Vector256.Create(xRow[5]);
-                acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-                Vector256<float> s3 = Vector256.Create(xRow[6]);
-                acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-                Vector256<float> s4 = Vector256.Create(xRow[7]);
-                acc4_0 = Vector256.MultiplyAddEstimate(s4, w0, acc4_0);
-                Vector256<float> s5 = Vector256.Create(xRow[8]);
-                acc5_0 = Vector256.MultiplyAddEstimate(s5, w0, acc5_0);
-                Vector256<float> s6 = Vector256.Create(xRow[9]);
-                acc6_0 = Vector256.MultiplyAddEstimate(s6, w0, acc6_0);
-                Vector256<float> s7 = Vector256.Create(xRow[10]);
-                acc7_0 = Vector256.MultiplyAddEstimate(s7, w0, acc7_0);
-                Vector256<float> s8 = Vector256.Create(xRow[11]);
-                acc8_0 = Vector256.MultiplyAddEstimate(s8, w0, acc8_0);
-                Vector256<float> s9 = Vector256.Create(xRow[12]);
-                acc9_0 = Vector256.MultiplyAddEstimate(s9, w0, acc9_0);
-                Vector256<float> s10 = Vector256.Create(xRow[13]);
-                acc10_0 = Vector256.MultiplyAddEstimate(s10, w0, acc10_0);
-                Vector256<float> s11 = Vector256.Create(xRow[14]);
-                acc11_0 = Vector256.MultiplyAddEstimate(s11, w0, acc11_0);
-            }
-
-            { // kx = 4, ic = 0
-                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(32, 8));
-                Vector256<float> s0 = Vector256.Create(xRow[4]);
-                acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-                Vector256<float> s1 = Vector256.Create(xRow[5]);
-                acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-                Vector256<float> s2 = Vector256.Create(xRow[6]);
-                acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-                Vector256<float> s3 = Vector256.Create(xRow[7]);
-                acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-                Vector256<float> s4 = Vector256.Create(xRow[8]);
-                acc4_0 = Vector256.MultiplyAddEstimate(s4, w0, acc4_0);
-                Vector256<float> s5 = Vector256.Create(xRow[9]);
-                acc5_0 = Vector256.MultiplyAddEstimate(s5, w0, acc5_0);
-                Vector256<float> s6 = Vector256.Create(xRow[10]);
-                acc6_0 = Vector256.MultiplyAddEstimate(s6, w0, acc6_0);
-                Vector256<float> s7 = Vector256.Create(xRow[11]);
-                acc7_0 = Vector256.MultiplyAddEstimate(s7, w0, acc7_0);
-                Vector256<float> s8 = Vector256.Create(xRow[12]);
-                acc8_0 = Vector256.MultiplyAddEstimate(s8, w0, acc8_0);
-                Vector256<float> s9 = Vector256.Create(xRow[13]);
-                acc9_0 = Vector256.MultiplyAddEstimate(s9, w0, acc9_0);
-                Vector256<float> s10 = Vector256.Create(xRow[14]);
-                acc10_0 = Vector256.MultiplyAddEstimate(s10, w0, acc10_0);
-                Vector256<float> s11 = Vector256.Create(xRow[15]);
+                Vector256<float> s11 = Vector256.Create(xRow[t + 11]);
                 acc11_0 = Vector256.MultiplyAddEstimate(s11, w0, acc11_0);
             }
         }
@@ -494,117 +383,26 @@ internal static class Conv1
         {
             ReadOnlySpan<float> xRow = x.Slice(xOffset + (ky * 28), 10); // x[iy, .., ..]
             ReadOnlySpan<float> wRow = w.Slice(wOffset + (ky * 40), 40);
-            { // kx = 0, ic = 0
-                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(0, 4));
-                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(4, 4));
-                Vector128<float> s0 = Vector128.Create(xRow[0]);
+            for (int t = 0; t < 5; t++)
+            {
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 8, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 8) + 4, 4));
+                Vector128<float> s0 = Vector128.Create(xRow[t]);
                 acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
                 acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-                Vector128<float> s1 = Vector128.Create(xRow[1]);
+                Vector128<float> s1 = Vector128.Create(xRow[t + 1]);
                 acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
                 acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-                Vector128<float> s2 = Vector128.Create(xRow[2]);
+                Vector128<float> s2 = Vector128.Create(xRow[t + 2]);
                 acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
                 acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
-                Vector128<float> s3 = Vector128.Create(xRow[3]);
+                Vector128<float> s3 = Vector128.Create(xRow[t + 3]);
                 acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
                 acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
-                Vector128<float> s4 = Vector128.Create(xRow[4]);
+                Vector128<float> s4 = Vector128.Create(xRow[t + 4]);
                 acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
                 acc4_1 = Vector128.MultiplyAddEstimate(s4, w1, acc4_1);
-                Vector128<float> s5 = Vector128.Create(xRow[5]);
-                acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
-                acc5_1 = Vector128.MultiplyAddEstimate(s5, w1, acc5_1);
-            }
-
-            { // kx = 1, ic = 0
-                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(8, 4));
-                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(12, 4));
-                Vector128<float> s0 = Vector128.Create(xRow[1]);
-                acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-                Vector128<float> s1 = Vector128.Create(xRow[2]);
-                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-                Vector128<float> s2 = Vector128.Create(xRow[3]);
-                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
-                Vector128<float> s3 = Vector128.Create(xRow[4]);
-                acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-                acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
-                Vector128<float> s4 = Vector128.Create(xRow[5]);
-                acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
-                acc4_1 = Vector128.MultiplyAddEstimate(s4, w1, acc4_1);
-                Vector128<float> s5 = Vector128.Create(xRow[6]);
-                acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
-                acc5_1 = Vector128.MultiplyAddEstimate(s5, w1, acc5_1);
-            }
-
-            { // kx = 2, ic = 0
-                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(16, 4));
-                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(20, 4));
-                Vector128<float> s0 = Vector128.Create(xRow[2]);
-                acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-                Vector128<float> s1 = Vector128.Create(xRow[3]);
-                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-                Vector128<float> s2 = Vector128.Create(xRow[4]);
-                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
-                Vector128<float> s3 = Vector128.Create(xRow[5]);
-                acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-                acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
-                Vector128<float> s4 = Vector128.Create(xRow[6]);
-                acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
-                acc4_1 = Vector128.MultiplyAddEstimate(s4, w1, acc4_1);
-                Vector128<float> s5 = Vector128.Create(xRow[7]);
-                acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
-                acc5_1 = Vector128.MultiplyAddEstimate(s5, w1, acc5_1);
-            }
-
-            { // kx = 3, ic = 0
-                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(24, 4));
-                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(28, 4));
-                Vector128<float> s0 = Vector128.Create(xRow[3]);
-                acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-                Vector128<float> s1 = Vector128.Create(xRow[4]);
-                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-                Vector128<float> s2 = Vector128.Create(xRow[5]);
-                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
-                Vector128<float> s3 = Vector128.Create(xRow[6]);
-                acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-                acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
-                Vector128<float> s4 = Vector128.Create(xRow[7]);
-                acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
-                acc4_1 = Vector128.MultiplyAddEstimate(s4, w1, acc4_1);
-                Vector128<float> s5 = Vector128.Create(xRow[8]);
-                acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
-                acc5_1 = Vector128.MultiplyAddEstimate(s5, w1, acc5_1);
-            }
-
-            { // kx = 4, ic = 0
-                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(32, 4));
-                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(36, 4));
-                Vector128<float> s0 = Vector128.Create(xRow[4]);
-                acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-                Vector128<float> s1 = Vector128.Create(xRow[5]);
-                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-                Vector128<float> s2 = Vector128.Create(xRow[6]);
-                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
-                Vector128<float> s3 = Vector128.Create(xRow[7]);
-                acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-                acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
-                Vector128<float> s4 = Vector128.Create(xRow[8]);
-                acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
-                acc4_1 = Vector128.MultiplyAddEstimate(s4, w1, acc4_1);
-                Vector128<float> s5 = Vector128.Create(xRow[9]);
+                Vector128<float> s5 = Vector128.Create(xRow[t + 5]);
                 acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
                 acc5_1 = Vector128.MultiplyAddEstimate(s5, w1, acc5_1);
             }

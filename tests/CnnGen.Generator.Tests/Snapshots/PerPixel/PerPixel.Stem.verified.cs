@@ -45,51 +45,28 @@ internal static class Stem
         Vector128<float> acc9_0 = acc0_0;
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 20); // x[iy, .., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 8);
+        for (int t = 0; t < 2; t++)
         {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(0, 4));
-            Vector128<float> s0 = Vector128.Create(xRow[0]);
+            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 4, 4));
+            Vector128<float> s0 = Vector128.Create(xRow[t]);
             acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(xRow[2]);
+            Vector128<float> s1 = Vector128.Create(xRow[t + 2]);
             acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector128<float> s2 = Vector128.Create(xRow[4]);
+            Vector128<float> s2 = Vector128.Create(xRow[t + 4]);
             acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector128<float> s3 = Vector128.Create(xRow[6]);
+            Vector128<float> s3 = Vector128.Create(xRow[t + 6]);
             acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-            Vector128<float> s4 = Vector128.Create(xRow[8]);
+            Vector128<float> s4 = Vector128.Create(xRow[t + 8]);
             acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
-            Vector128<float> s5 = Vector128.Create(xRow[10]);
+            Vector128<float> s5 = Vector128.Create(xRow[t + 10]);
             acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
-            Vector128<float> s6 = Vector128.Create(xRow[12]);
+            Vector128<float> s6 = Vector128.Create(xRow[t + 12]);
             acc6_0 = Vector128.MultiplyAddEstimate(s6, w0, acc6_0);
-            Vector128<float> s7 = Vector128.Create(xRow[14]);
+            Vector128<float> s7 = Vector128.Create(xRow[t + 14]);
             acc7_0 = Vector128.MultiplyAddEstimate(s7, w0, acc7_0);
-            Vector128<float> s8 = Vector128.Create(xRow[16]);
+            Vector128<float> s8 = Vector128.Create(xRow[t + 16]);
             acc8_0 = Vector128.MultiplyAddEstimate(s8, w0, acc8_0);
-            Vector128<float> s9 = Vector128.Create(xRow[18]);
-            acc9_0 = Vector128.MultiplyAddEstimate(s9, w0, acc9_0);
-        }
-
-        {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(4, 4));
-            Vector128<float> s0 = Vector128.Create(xRow[1]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> s1 = Vector128.Create(xRow[3]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector128<float> s2 = Vector128.Create(xRow[5]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector128<float> s3 = Vector128.Create(xRow[7]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-            Vector128<float> s4 = Vector128.Create(xRow[9]);
-            acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
-            Vector128<float> s5 = Vector128.Create(xRow[11]);
-            acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
-            Vector128<float> s6 = Vector128.Create(xRow[13]);
-            acc6_0 = Vector128.MultiplyAddEstimate(s6, w0, acc6_0);
-            Vector128<float> s7 = Vector128.Create(xRow[15]);
-            acc7_0 = Vector128.MultiplyAddEstimate(s7, w0, acc7_0);
-            Vector128<float> s8 = Vector128.Create(xRow[17]);
-            acc8_0 = Vector128.MultiplyAddEstimate(s8, w0, acc8_0);
-            Vector128<float> s9 = Vector128.Create(xRow[19]);
+            Vector128<float> s9 = Vector128.Create(xRow[t + 18]);
             acc9_0 = Vector128.MultiplyAddEstimate(s9, w0, acc9_0);
         }
 

@@ -56,177 +56,50 @@ internal static class Conv1
         {
             ReadOnlySpan<float> xRow = x.Slice(xOffset + (ky * 33), 33); // x[iy, .., ..]
             ReadOnlySpan<float> wRow = w.Slice(wOffset + (ky * 192), 192);
-            { // kx = 0, ic = 0
-                Vector512<float> w0 = Vector512.Create<float>(wRow.Slice(0, 16));
-                Vector512<float> s1 = Vector512.Create(xRow[0]);
+            for (int t = 0; t < 6; t++)
+            {
+                Vector512<float> w0 = Vector512.Create<float>(wRow.Slice(t * 16, 16));
+                Vector512<float> s1 = Vector512.Create(xRow[t]);
                 acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-                Vector512<float> s2 = Vector512.Create(xRow[6]);
+                Vector512<float> s2 = Vector512.Create(xRow[t + 6]);
                 acc2_0 = Vector512.MultiplyAddEstimate(s2, w0, acc2_0);
-                Vector512<float> s3 = Vector512.Create(xRow[12]);
+                Vector512<float> s3 = Vector512.Create(xRow[t + 12]);
                 acc3_0 = Vector512.MultiplyAddEstimate(s3, w0, acc3_0);
-                Vector512<float> s4 = Vector512.Create(xRow[18]);
+                Vector512<float> s4 = Vector512.Create(xRow[t + 18]);
                 acc4_0 = Vector512.MultiplyAddEstimate(s4, w0, acc4_0);
-                Vector512<float> s5 = Vector512.Create(xRow[24]);
+                Vector512<float> s5 = Vector512.Create(xRow[t + 24]);
                 acc5_0 = Vector512.MultiplyAddEstimate(s5, w0, acc5_0);
             }
 
-            { // kx = 0, ic = 1
-                Vector512<float> w0 = Vector512.Create<float>(wRow.Slice(16, 16));
-                Vector512<float> s1 = Vector512.Create(xRow[1]);
-                acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-                Vector512<float> s2 = Vector512.Create(xRow[7]);
-                acc2_0 = Vector512.MultiplyAddEstimate(s2, w0, acc2_0);
-                Vector512<float> s3 = Vector512.Create(xRow[13]);
-                acc3_0 = Vector512.MultiplyAddEstimate(s3, w0, acc3_0);
-                Vector512<float> s4 = Vector512.Create(xRow[19]);
-                acc4_0 = Vector512.MultiplyAddEstimate(s4, w0, acc4_0);
-                Vector512<float> s5 = Vector512.Create(xRow[25]);
-                acc5_0 = Vector512.MultiplyAddEstimate(s5, w0, acc5_0);
-            }
-
-            { // kx = 0, ic = 2
-                Vector512<float> w0 = Vector512.Create<float>(wRow.Slice(32, 16));
-                Vector512<float> s1 = Vector512.Create(xRow[2]);
-                acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-                Vector512<float> s2 = Vector512.Create(xRow[8]);
-                acc2_0 = Vector512.MultiplyAddEstimate(s2, w0, acc2_0);
-                Vector512<float> s3 = Vector512.Create(xRow[14]);
-                acc3_0 = Vector512.MultiplyAddEstimate(s3, w0, acc3_0);
-                Vector512<float> s4 = Vector512.Create(xRow[20]);
-                acc4_0 = Vector512.MultiplyAddEstimate(s4, w0, acc4_0);
-                Vector512<float> s5 = Vector512.Create(xRow[26]);
-                acc5_0 = Vector512.MultiplyAddEstimate(s5, w0, acc5_0);
-            }
-
-            { // kx = 1, ic = 0
-                Vector512<float> w0 = Vector512.Create<float>(wRow.Slice(48, 16));
-                Vector512<float> s1 = Vector512.Create(xRow[3]);
-                acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-                Vector512<float> s2 = Vector512.Create(xRow[9]);
-                acc2_0 = Vector512.MultiplyAddEstimate(s2, w0, acc2_0);
-                Vector512<float> s3 = Vector512.Create(xRow[15]);
-                acc3_0 = Vector512.MultiplyAddEstimate(s3, w0, acc3_0);
-                Vector512<float> s4 = Vector512.Create(xRow[21]);
-                acc4_0 = Vector512.MultiplyAddEstimate(s4, w0, acc4_0);
-                Vector512<float> s5 = Vector512.Create(xRow[27]);
-                acc5_0 = Vector512.MultiplyAddEstimate(s5, w0, acc5_0);
-            }
-
-            { // kx = 1, ic = 1
-                Vector512<float> w0 = Vector512.Create<float>(wRow.Slice(64, 16));
-                Vector512<float> s1 = Vector512.Create(xRow[4]);
-                acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-                Vector512<float> s2 = Vector512.Create(xRow[10]);
-                acc2_0 = Vector512.MultiplyAddEstimate(s2, w0, acc2_0);
-                Vector512<float> s3 = Vector512.Create(xRow[16]);
-                acc3_0 = Vector512.MultiplyAddEstimate(s3, w0, acc3_0);
-                Vector512<float> s4 = Vector512.Create(xRow[22]);
-                acc4_0 = Vector512.MultiplyAddEstimate(s4, w0, acc4_0);
-                Vector512<float> s5 = Vector512.Create(xRow[28]);
-                acc5_0 = Vector512.MultiplyAddEstimate(s5, w0, acc5_0);
-            }
-
-            { // kx = 1, ic = 2
-                Vector512<float> w0 = Vector512.Create<float>(wRow.Slice(80, 16));
-                Vector512<float> s1 = Vector512.Create(xRow[5]);
-                acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-                Vector512<float> s2 = Vector512.Create(xRow[11]);
-                acc2_0 = Vector512.MultiplyAddEstimate(s2, w0, acc2_0);
-                Vector512<float> s3 = Vector512.Create(xRow[17]);
-                acc3_0 = Vector512.MultiplyAddEstimate(s3, w0, acc3_0);
-                Vector512<float> s4 = Vector512.Create(xRow[23]);
-                acc4_0 = Vector512.MultiplyAddEstimate(s4, w0, acc4_0);
-                Vector512<float> s5 = Vector512.Create(xRow[29]);
-                acc5_0 = Vector512.MultiplyAddEstimate(s5, w0, acc5_0);
-            }
-
-            { // kx = 2, ic = 0
-                Vector512<float> w0 = Vector512.Create<float>(wRow.Slice(96, 16));
-                Vector512<float> s0 = Vector512.Create(xRow[0]);
+            for (int t = 0; t < 3; t++)
+            {
+                Vector512<float> w0 = Vector512.Create<float>(wRow.Slice((t * 16) + 96, 16));
+                Vector512<float> s0 = Vector512.Create(xRow[t]);
                 acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-                Vector512<float> s1 = Vector512.Create(xRow[6]);
+                Vector512<float> s1 = Vector512.Create(xRow[t + 6]);
                 acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-                Vector512<float> s2 = Vector512.Create(xRow[12]);
+                Vector512<float> s2 = Vector512.Create(xRow[t + 12]);
                 acc2_0 = Vector512.MultiplyAddEstimate(s2, w0, acc2_0);
-                Vector512<float> s3 = Vector512.Create(xRow[18]);
+                Vector512<float> s3 = Vector512.Create(xRow[t + 18]);
                 acc3_0 = Vector512.MultiplyAddEstimate(s3, w0, acc3_0);
-                Vector512<float> s4 = Vector512.Create(xRow[24]);
+                Vector512<float> s4 = Vector512.Create(xRow[t + 24]);
                 acc4_0 = Vector512.MultiplyAddEstimate(s4, w0, acc4_0);
-                Vector512<float> s5 = Vector512.Create(xRow[30]);
+                Vector512<float> s5 = Vector512.Create(xRow[t + 30]);
                 acc5_0 = Vector512.MultiplyAddEstimate(s5, w0, acc5_0);
             }
 
-            { // kx = 2, ic = 1
-                Vector512<float> w0 = Vector512.Create<float>(wRow.Slice(112, 16));
-                Vector512<float> s0 = Vector512.Create(xRow[1]);
+            for (int t = 0; t < 3; t++)
+            {
+                Vector512<float> w0 = Vector512.Create<float>(wRow.Slice((t * 16) + 144, 16));
+                Vector512<float> s0 = Vector512.Create(xRow[t + 3]);
                 acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-                Vector512<float> s1 = Vector512.Create(xRow[7]);
+                Vector512<float> s1 = Vector512.Create(xRow[t + 9]);
                 acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-                Vector512<float> s2 = Vector512.Create(xRow[13]);
+                Vector512<float> s2 = Vector512.Create(xRow[t + 15]);
                 acc2_0 = Vector512.MultiplyAddEstimate(s2, w0, acc2_0);
-                Vector512<float> s3 = Vector512.Create(xRow[19]);
+                Vector512<float> s3 = Vector512.Create(xRow[t + 21]);
                 acc3_0 = Vector512.MultiplyAddEstimate(s3, w0, acc3_0);
-                Vector512<float> s4 = Vector512.Create(xRow[25]);
-                acc4_0 = Vector512.MultiplyAddEstimate(s4, w0, acc4_0);
-                Vector512<float> s5 = Vector512.Create(xRow[31]);
-                acc5_0 = Vector512.MultiplyAddEstimate(s5, w0, acc5_0);
-            }
-
-            { // kx = 2, ic = 2
-                Vector512<float> w0 = Vector512.Create<float>(wRow.Slice(128, 16));
-                Vector512<float> s0 = Vector512.Create(xRow[2]);
-                acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-                Vector512<float> s1 = Vector512.Create(xRow[8]);
-                acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-                Vector512<float> s2 = Vector512.Create(xRow[14]);
-                acc2_0 = Vector512.MultiplyAddEstimate(s2, w0, acc2_0);
-                Vector512<float> s3 = Vector512.Create(xRow[20]);
-                acc3_0 = Vector512.MultiplyAddEstimate(s3, w0, acc3_0);
-                Vector512<float> s4 = Vector512.Create(xRow[26]);
-                acc4_0 = Vector512.MultiplyAddEstimate(s4, w0, acc4_0);
-                Vector512<float> s5 = Vector512.Create(xRow[32]);
-                acc5_0 = Vector512.MultiplyAddEstimate(s5, w0, acc5_0);
-            }
-
-            { // kx = 3, ic = 0
-                Vector512<float> w0 = Vector512.Create<float>(wRow.Slice(144, 16));
-                Vector512<float> s0 = Vector512.Create(xRow[3]);
-                acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-                Vector512<float> s1 = Vector512.Create(xRow[9]);
-                acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-                Vector512<float> s2 = Vector512.Create(xRow[15]);
-                acc2_0 = Vector512.MultiplyAddEstimate(s2, w0, acc2_0);
-                Vector512<float> s3 = Vector512.Create(xRow[21]);
-                acc3_0 = Vector512.MultiplyAddEstimate(s3, w0, acc3_0);
-                Vector512<float> s4 = Vector512.Create(xRow[27]);
-                acc4_0 = Vector512.MultiplyAddEstimate(s4, w0, acc4_0);
-            }
-
-            { // kx = 3, ic = 1
-                Vector512<float> w0 = Vector512.Create<float>(wRow.Slice(160, 16));
-                Vector512<float> s0 = Vector512.Create(xRow[4]);
-                acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-                Vector512<float> s1 = Vector512.Create(xRow[10]);
-                acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-                Vector512<float> s2 = Vector512.Create(xRow[16]);
-                acc2_0 = Vector512.MultiplyAddEstimate(s2, w0, acc2_0);
-                Vector512<float> s3 = Vector512.Create(xRow[22]);
-                acc3_0 = Vector512.MultiplyAddEstimate(s3, w0, acc3_0);
-                Vector512<float> s4 = Vector512.Create(xRow[28]);
-                acc4_0 = Vector512.MultiplyAddEstimate(s4, w0, acc4_0);
-            }
-
-            { // kx = 3, ic = 2
-                Vector512<float> w0 = Vector512.Create<float>(wRow.Slice(176, 16));
-                Vector512<float> s0 = Vector512.Create(xRow[5]);
-                acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-                Vector512<float> s1 = Vector512.Create(xRow[11]);
-                acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-                Vector512<float> s2 = Vector512.Create(xRow[17]);
-                acc2_0 = Vector512.MultiplyAddEstimate(s2, w0, acc2_0);
-                Vector512<float> s3 = Vector512.Create(xRow[23]);
-                acc3_0 = Vector512.MultiplyAddEstimate(s3, w0, acc3_0);
-                Vector512<float> s4 = Vector512.Create(xRow[29]);
+                Vector512<float> s4 = Vector512.Create(xRow[t + 27]);
                 acc4_0 = Vector512.MultiplyAddEstimate(s4, w0, acc4_0);
             }
         }
@@ -302,131 +175,47 @@ internal static class Conv1
                 acc5_1 = Vector256.MultiplyAddEstimate(s5, w1, acc5_1);
             }
 
-            { // kx = 2, ic = 0
-                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(96, 8));
-                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(104, 8));
-                Vector256<float> s0 = Vector256.Create(xRow[0]);
+            for (int t = 0; t < 3; t++)
+            {
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice((t * 16) + 96, 8));
+                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice((t * 16) + 104, 8));
+                Vector256<float> s0 = Vector256.Create(xRow[t]);
                 acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
                 acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-                Vector256<float> s1 = Vector256.Create(xRow[6]);
+                Vector256<float> s1 = Vector256.Create(xRow[t + 6]);
                 acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
                 acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
-                Vector256<float> s2 = Vector256.Create(xRow[12]);
+                Vector256<float> s2 = Vector256.Create(xRow[t + 12]);
                 acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
                 acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
-                Vector256<float> s3 = Vector256.Create(xRow[18]);
+                Vector256<float> s3 = Vector256.Create(xRow[t + 18]);
                 acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
                 acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
-                Vector256<float> s4 = Vector256.Create(xRow[24]);
+                Vector256<float> s4 = Vector256.Create(xRow[t + 24]);
                 acc4_0 = Vector256.MultiplyAddEstimate(s4, w0, acc4_0);
                 acc4_1 = Vector256.MultiplyAddEstimate(s4, w1, acc4_1);
-                Vector256<float> s5 = Vector256.Create(xRow[30]);
+                Vector256<float> s5 = Vector256.Create(xRow[t + 30]);
                 acc5_0 = Vector256.MultiplyAddEstimate(s5, w0, acc5_0);
                 acc5_1 = Vector256.MultiplyAddEstimate(s5, w1, acc5_1);
             }
 
-            { // kx = 2, ic = 1
-                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(112, 8));
-                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(120, 8));
-                Vector256<float> s0 = Vector256.Create(xRow[1]);
+            for (int t = 0; t < 3; t++)
+            {
+                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice((t * 16) + 144, 8));
+                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice((t * 16) + 152, 8));
+                Vector256<float> s0 = Vector256.Create(xRow[t + 3]);
                 acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
                 acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-                Vector256<float> s1 = Vector256.Create(xRow[7]);
+                Vector256<float> s1 = Vector256.Create(xRow[t + 9]);
                 acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
                 acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
-                Vector256<float> s2 = Vector256.Create(xRow[13]);
+                Vector256<float> s2 = Vector256.Create(xRow[t + 15]);
                 acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
                 acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
-                Vector256<float> s3 = Vector256.Create(xRow[19]);
+                Vector256<float> s3 = Vector256.Create(xRow[t + 21]);
                 acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
                 acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
-                Vector256<float> s4 = Vector256.Create(xRow[25]);
-                acc4_0 = Vector256.MultiplyAddEstimate(s4, w0, acc4_0);
-                acc4_1 = Vector256.MultiplyAddEstimate(s4, w1, acc4_1);
-                Vector256<float> s5 = Vector256.Create(xRow[31]);
-                acc5_0 = Vector256.MultiplyAddEstimate(s5, w0, acc5_0);
-                acc5_1 = Vector256.MultiplyAddEstimate(s5, w1, acc5_1);
-            }
-
-            { // kx = 2, ic = 2
-                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(128, 8));
-                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(136, 8));
-                Vector256<float> s0 = Vector256.Create(xRow[2]);
-                acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-                acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-                Vector256<float> s1 = Vector256.Create(xRow[8]);
-                acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-                acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
-                Vector256<float> s2 = Vector256.Create(xRow[14]);
-                acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-                acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
-                Vector256<float> s3 = Vector256.Create(xRow[20]);
-                acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-                acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
-                Vector256<float> s4 = Vector256.Create(xRow[26]);
-                acc4_0 = Vector256.MultiplyAddEstimate(s4, w0, acc4_0);
-                acc4_1 = Vector256.MultiplyAddEstimate(s4, w1, acc4_1);
-                Vector256<float> s5 = Vector256.Create(xRow[32]);
-                acc5_0 = Vector256.MultiplyAddEstimate(s5, w0, acc5_0);
-                acc5_1 = Vector256.MultiplyAddEstimate(s5, w1, acc5_1);
-            }
-
-            { // kx = 3, ic = 0
-                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(144, 8));
-                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(152, 8));
-                Vector256<float> s0 = Vector256.Create(xRow[3]);
-                acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-                acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-                Vector256<float> s1 = Vector256.Create(xRow[9]);
-                acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-                acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
-                Vector256<float> s2 = Vector256.Create(xRow[15]);
-                acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-                acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
-                Vector256<float> s3 = Vector256.Create(xRow[21]);
-                acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-                acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
-                Vector256<float> s4 = Vector256.Create(xRow[27]);
-                acc4_0 = Vector256.MultiplyAddEstimate(s4, w0, acc4_0);
-                acc4_1 = Vector256.MultiplyAddEstimate(s4, w1, acc4_1);
-            }
-
-            { // kx = 3, ic = 1
-                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(160, 8));
-                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(168, 8));
-                Vector256<float> s0 = Vector256.Create(xRow[4]);
-                acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-                acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-                Vector256<float> s1 = Vector256.Create(xRow[10]);
-                acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-                acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
-                Vector256<float> s2 = Vector256.Create(xRow[16]);
-                acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-                acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
-                Vector256<float> s3 = Vector256.Create(xRow[22]);
-                acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-                acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
-                Vector256<float> s4 = Vector256.Create(xRow[28]);
-                acc4_0 = Vector256.MultiplyAddEstimate(s4, w0, acc4_0);
-                acc4_1 = Vector256.MultiplyAddEstimate(s4, w1, acc4_1);
-            }
-
-            { // kx = 3, ic = 2
-                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(176, 8));
-                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice(184, 8));
-                Vector256<float> s0 = Vector256.Create(xRow[5]);
-                acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-                acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-                Vector256<float> s1 = Vector256.Create(xRow[11]);
-                acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-                acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
-                Vector256<float> s2 = Vector256.Create(xRow[17]);
-                acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-                acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
-                Vector256<float> s3 = Vector256.Create(xRow[23]);
-                acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-                acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
-                Vector256<float> s4 = Vector256.Create(xRow[29]);
+                Vector256<float> s4 = Vector256.Create(xRow[t + 27]);
                 acc4_0 = Vector256.MultiplyAddEstimate(s4, w0, acc4_0);
                 acc4_1 = Vector256.MultiplyAddEstimate(s4, w1, acc4_1);
             }
@@ -491,193 +280,35 @@ internal static class Conv1
         {
             ReadOnlySpan<float> xRow = x.Slice(xOffset + (ky * 33), 18); // x[iy, .., ..]
             ReadOnlySpan<float> wRow = w.Slice(wOffset + (ky * 192), 188);
-            { // kx = 0, ic = 0
-                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(0, 4));
-                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(4, 4));
-                Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(8, 4));
-                Vector128<float> s1 = Vector128.Create(xRow[0]);
+            for (int t = 0; t < 6; t++)
+            {
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 16) + 4, 4));
+                Vector128<float> w2 = Vector128.Create<float>(wRow.Slice((t * 16) + 8, 4));
+                Vector128<float> s1 = Vector128.Create(xRow[t]);
                 acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
                 acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
                 acc1_2 = Vector128.MultiplyAddEstimate(s1, w2, acc1_2);
-                Vector128<float> s2 = Vector128.Create(xRow[6]);
+                Vector128<float> s2 = Vector128.Create(xRow[t + 6]);
                 acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
                 acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
                 acc2_2 = Vector128.MultiplyAddEstimate(s2, w2, acc2_2);
             }
 
-            { // kx = 0, ic = 1
-                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(16, 4));
-                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(20, 4));
-                Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(24, 4));
-                Vector128<float> s1 = Vector128.Create(xRow[1]);
-                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-                acc1_2 = Vector128.MultiplyAddEstimate(s1, w2, acc1_2);
-                Vector128<float> s2 = Vector128.Create(xRow[7]);
-                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
-                acc2_2 = Vector128.MultiplyAddEstimate(s2, w2, acc2_2);
-            }
-
-            { // kx = 0, ic = 2
-                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(32, 4));
-                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(36, 4));
-                Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(40, 4));
-                Vector128<float> s1 = Vector128.Create(xRow[2]);
-                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-                acc1_2 = Vector128.MultiplyAddEstimate(s1, w2, acc1_2);
-                Vector128<float> s2 = Vector128.Create(xRow[8]);
-                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
-                acc2_2 = Vector128.MultiplyAddEstimate(s2, w2, acc2_2);
-            }
-
-            { // kx = 1, ic = 0
-                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(48, 4));
-                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(52, 4));
-                Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(56, 4));
-                Vector128<float> s1 = Vector128.Create(xRow[3]);
-                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-                acc1_2 = Vector128.MultiplyAddEstimate(s1, w2, acc1_2);
-                Vector128<float> s2 = Vector128.Create(xRow[9]);
-                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
-                acc2_2 = Vector128.MultiplyAddEstimate(s2, w2, acc2_2);
-            }
-
-            { // kx = 1, ic = 1
-                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(64, 4));
-                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(68, 4));
-                Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(72, 4));
-                Vector128<float> s1 = Vector128.Create(xRow[4]);
-                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-                acc1_2 = Vector128.MultiplyAddEstimate(s1, w2, acc1_2);
-                Vector128<float> s2 = Vector128.Create(xRow[10]);
-                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
-                acc2_2 = Vector128.MultiplyAddEstimate(s2, w2, acc2_2);
-            }
-
-            { // kx = 1, ic = 2
-                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(80, 4));
-                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(84, 4));
-                Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(88, 4));
-                Vector128<float> s1 = Vector128.Create(xRow[5]);
-                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-                acc1_2 = Vector128.MultiplyAddEstimate(s1, w2, acc1_2);
-                Vector128<float> s2 = Vector128.Create(xRow[11]);
-                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
-                acc2_2 = Vector128.MultiplyAddEstimate(s2, w2, acc2_2);
-            }
-
-            { // kx = 2, ic = 0
-                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(96, 4));
-                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(100, 4));
-                Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(104, 4));
-                Vector128<float> s0 = Vector128.Create(xRow[0]);
+            for (int t = 0; t < 6; t++)
+            {
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice((t * 16) + 96, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 16) + 100, 4));
+                Vector128<float> w2 = Vector128.Create<float>(wRow.Slice((t * 16) + 104, 4));
+                Vector128<float> s0 = Vector128.Create(xRow[t]);
                 acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
                 acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
                 acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
-                Vector128<float> s1 = Vector128.Create(xRow[6]);
+                Vector128<float> s1 = Vector128.Create(xRow[t + 6]);
                 acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
                 acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
                 acc1_2 = Vector128.MultiplyAddEstimate(s1, w2, acc1_2);
-                Vector128<float> s2 = Vector128.Create(xRow[12]);
-                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
-                acc2_2 = Vector128.MultiplyAddEstimate(s2, w2, acc2_2);
-            }
-
-            { // kx = 2, ic = 1
-                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(112, 4));
-                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(116, 4));
-                Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(120, 4));
-                Vector128<float> s0 = Vector128.Create(xRow[1]);
-                acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-                acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
-                Vector128<float> s1 = Vector128.Create(xRow[7]);
-                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-                acc1_2 = Vector128.MultiplyAddEstimate(s1, w2, acc1_2);
-                Vector128<float> s2 = Vector128.Create(xRow[13]);
-                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
-                acc2_2 = Vector128.MultiplyAddEstimate(s2, w2, acc2_2);
-            }
-
-            { // kx = 2, ic = 2
-                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(128, 4));
-                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(132, 4));
-                Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(136, 4));
-                Vector128<float> s0 = Vector128.Create(xRow[2]);
-                acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-                acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
-                Vector128<float> s1 = Vector128.Create(xRow[8]);
-                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-                acc1_2 = Vector128.MultiplyAddEstimate(s1, w2, acc1_2);
-                Vector128<float> s2 = Vector128.Create(xRow[14]);
-                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
-                acc2_2 = Vector128.MultiplyAddEstimate(s2, w2, acc2_2);
-            }
-
-            { // kx = 3, ic = 0
-                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(144, 4));
-                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(148, 4));
-                Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(152, 4));
-                Vector128<float> s0 = Vector128.Create(xRow[3]);
-                acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-                acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
-                Vector128<float> s1 = Vector128.Create(xRow[9]);
-                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-                acc1_2 = Vector128.MultiplyAddEstimate(s1, w2, acc1_2);
-                Vector128<float> s2 = Vector128.Create(xRow[15]);
-                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
-                acc2_2 = Vector128.MultiplyAddEstimate(s2, w2, acc2_2);
-            }
-
-            { // kx = 3, ic = 1
-                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(160, 4));
-                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(164, 4));
-                Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(168, 4));
-                Vector128<float> s0 = Vector128.Create(xRow[4]);
-                acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-                acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
-                Vector128<float> s1 = Vector128.Create(xRow[10]);
-                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-                acc1_2 = Vector128.MultiplyAddEstimate(s1, w2, acc1_2);
-                Vector128<float> s2 = Vector128.Create(xRow[16]);
-                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
-                acc2_2 = Vector128.MultiplyAddEstimate(s2, w2, acc2_2);
-            }
-
-            { // kx = 3, ic = 2
-                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(176, 4));
-                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(180, 4));
-                Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(184, 4));
-                Vector128<float> s0 = Vector128.Create(xRow[5]);
-                acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-                acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
-                Vector128<float> s1 = Vector128.Create(xRow[11]);
-                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-                acc1_2 = Vector128.MultiplyAddEstimate(s1, w2, acc1_2);
-                Vector128<float> s2 = Vector128.Create(xRow[17]);
+                Vector128<float> s2 = Vector128.Create(xRow[t + 12]);
                 acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
                 acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
                 acc2_2 = Vector128.MultiplyAddEstimate(s2, w2, acc2_2);
@@ -741,43 +372,16 @@ internal static class Conv1
                 acc2_2 = Vector128.MultiplyAddEstimate(s2, w2, acc2_2);
             }
 
-            { // kx = 3, ic = 0
-                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(144, 4));
-                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(148, 4));
-                Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(152, 4));
-                Vector128<float> s0 = Vector128.Create(xRow[9]);
+            for (int t = 0; t < 3; t++)
+            {
+                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice((t * 16) + 144, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 16) + 148, 4));
+                Vector128<float> w2 = Vector128.Create<float>(wRow.Slice((t * 16) + 152, 4));
+                Vector128<float> s0 = Vector128.Create(xRow[t + 9]);
                 acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
                 acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
                 acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
-                Vector128<float> s1 = Vector128.Create(xRow[15]);
-                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-                acc1_2 = Vector128.MultiplyAddEstimate(s1, w2, acc1_2);
-            }
-
-            { // kx = 3, ic = 1
-                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(160, 4));
-                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(164, 4));
-                Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(168, 4));
-                Vector128<float> s0 = Vector128.Create(xRow[10]);
-                acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-                acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
-                Vector128<float> s1 = Vector128.Create(xRow[16]);
-                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-                acc1_2 = Vector128.MultiplyAddEstimate(s1, w2, acc1_2);
-            }
-
-            { // kx = 3, ic = 2
-                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(176, 4));
-                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice(180, 4));
-                Vector128<float> w2 = Vector128.Create<float>(wRow.Slice(184, 4));
-                Vector128<float> s0 = Vector128.Create(xRow[11]);
-                acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-                acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
-                Vector128<float> s1 = Vector128.Create(xRow[17]);
+                Vector128<float> s1 = Vector128.Create(xRow[t + 15]);
                 acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
                 acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
                 acc1_2 = Vector128.MultiplyAddEstimate(s1, w2, acc1_2);
