@@ -24,12 +24,14 @@ internal static class CommandLine
         {
             return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
+        catch (Exception exception) when (IsOfTheInput(exception))
         {
             Console.Error.WriteLine(exception.Message);
             return Failure;
         }
     }
+
+    private static bool IsOfTheInput(Exception exception) => exception is IOException or InvalidDataException or UnauthorizedAccessException;
 
     private static RootCommand Build()
     {
@@ -48,32 +50,47 @@ internal static class CommandLine
             var results = new ResultWriter(output, parsed.GetValue(json));
             if (parsed.GetValue(images) is { Length: > 0 } names)
             {
-                ClassifyFiles(names, classifier, results);
-            }
-            else
-            {
-                using Stream input = Console.OpenStandardInput();
-                new RawImages(classifier, results).Classify(input);
+                return ClassifyFiles(names, classifier, results);
             }
 
+            using Stream input = Console.OpenStandardInput();
+            new RawImages(classifier, results).Classify(input);
             return Success;
         });
         return root;
     }
 
-    private static void ClassifyFiles(string[] names, Classifier classifier, ResultWriter results)
+    /// <summary>Classifies each; one that cannot be read does not keep the others from their answers.</summary>
+    private static int ClassifyFiles(string[] names, Classifier classifier, ResultWriter results)
     {
+        int exitCode = Success;
         foreach (string name in names)
         {
-            GrayImage image = ImageFile.Read(name);
-            if ((image.Height, image.Width) != (Classifier.ImageSize, Classifier.ImageSize))
+            GrayImage image;
+            try
             {
-                throw new InvalidDataException(
-                    $"{name}: {Classifier.ImageSize}x{Classifier.ImageSize} pixels were expected, but the image has {image.Height}x{image.Width}.");
+                image = Read(name);
+            }
+            catch (Exception exception) when (IsOfTheInput(exception))
+            {
+                Console.Error.WriteLine(exception.Message);
+                exitCode = Failure;
+                continue;
             }
 
             results.Write(name, classifier.Classify(image.Pixels));
             results.Flush();
         }
+
+        return exitCode;
+    }
+
+    private static GrayImage Read(string name)
+    {
+        GrayImage image = ImageFile.Read(name);
+        return (image.Height, image.Width) == (Classifier.ImageSize, Classifier.ImageSize)
+            ? image
+            : throw new InvalidDataException(
+                $"{name}: {Classifier.ImageSize}x{Classifier.ImageSize} pixels were expected, but the image has {image.Height}x{image.Width}.");
     }
 }

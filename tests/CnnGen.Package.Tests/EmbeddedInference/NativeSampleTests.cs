@@ -57,7 +57,7 @@ public sealed class NativeSampleTests(PublishedSample sample) : IClassFixture<Pu
         byte[] first = PublishedSample.RawImages()[..(Classifier.ImageSize * Classifier.ImageSize)];
         string png = folder.PathOf("boot.png");
         await File.WriteAllBytesAsync(png, TestPng.Encode(first, Classifier.ImageSize, TestPng.Gray, filter: 4), TestContext.Current.CancellationToken);
-        ProgramRun run = await sample.Run(null, png, TestImages.Path + ":0", folder.PathOf("missing.png"));
+        ProgramRun run = await sample.Run(null, png, folder.PathOf("missing.png"), TestImages.Path + ":0");
 
         string[] lines = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal([$"{png}: Ankle boot (100.0%)", $"{TestImages.Path}:0: Ankle boot (100.0%)"], lines);
