@@ -34,29 +34,60 @@ internal static class BiasGradientEmitter
     private static void EmitBlock(SourceWriter writer, WeightedOperation operation, Contraction contraction, VectorWidth width, LaneBlock block)
     {
         string keyword = width.Element.Keyword;
+        int chains = Chains(operation, contraction);
         writer.Line($"Span<{keyword}> sums = dbias.Slice({LaneLoop.BiasOffset(contraction, RoleNames.BackwardWeights, block)}, {Affine.Text(block.Width)});");
         for (int vector = 0; vector < block.Vectors; vector++)
         {
-            writer.Line($"{width.Type} acc{Affine.Text(vector)} = {VectorText.Load(width, "sums", Affine.Text(vector * width.Lanes), width.Lanes)};");
+            for (int chain = 0; chain < chains; chain++)
+            {
+                string start = chain == 0 ? VectorText.Load(width, "sums", Affine.Text(vector * width.Lanes), width.Lanes) : $"{width.Type}.Zero";
+                writer.Line($"{width.Type} {TapRunEmitter.Sum(chain, vector)} = {start};");
+            }
         }
 
         string count = contraction.ColumnsAreSamples ? "count" : Affine.Text(operation.Positions);
         string index = contraction.ColumnsAreSamples ? "n" : "pixel";
-        using (writer.Block($"for (int {index} = 0; {index} < {count}; {index}++)"))
+        string advance = chains == 1 ? index + "++" : $"{index} += {Affine.Text(chains)}";
+        using (writer.Block($"for (int {index} = 0; {index} < {count}; {advance})"))
         {
             string offset = Affine.Sum(
                 block.Count == 1 ? block.First : 0, (index, operation.Filters), ("oc", block.Count > 1 ? 1 : 0),
                 ("g", contraction.Groups > 1 ? contraction.Output.GroupStride : 0));
-            writer.Line($"ReadOnlySpan<{keyword}> dyLanes = dy.Slice({offset}, {Affine.Text(block.Width)});");
-            for (int vector = 0; vector < block.Vectors; vector++)
+            writer.Line($"ReadOnlySpan<{keyword}> dyLanes = dy.Slice({offset}, {Affine.Text(((chains - 1) * operation.Filters) + block.Width)});");
+            for (int chain = 0; chain < chains; chain++)
             {
-                writer.Line($"acc{Affine.Text(vector)} += {VectorText.Load(width, "dyLanes", Affine.Text(vector * width.Lanes), width.Lanes)};");
+                for (int vector = 0; vector < block.Vectors; vector++)
+                {
+                    string lanes = Affine.Text((chain * operation.Filters) + (vector * width.Lanes));
+                    writer.Line($"{TapRunEmitter.Sum(chain, vector)} += {VectorText.Load(width, "dyLanes", lanes, width.Lanes)};");
+                }
             }
         }
 
         for (int vector = 0; vector < block.Vectors; vector++)
         {
-            VectorText.Store(writer, width, "acc" + Affine.Text(vector), "sums", vector * width.Lanes, block.LanesOf(vector));
+            string sum = TapRunEmitter.Sum(0, vector);
+            if (chains > 1)
+            {
+                writer.Line($"{sum} += {string.Join(" + ", Enumerable.Range(1, chains - 1).Select(chain => TapRunEmitter.Sum(chain, vector)))};");
+            }
+
+            VectorText.Store(writer, width, sum, "sums", vector * width.Lanes, block.LanesOf(vector));
         }
+    }
+
+    /// <summary>
+    /// Pixels that go to sums of their own, as an addition can only follow another after some cycles: a divisor of all pixels, and the same for every width
+    /// of vectors, so that each gives the same bits.
+    /// </summary>
+    private static int Chains(WeightedOperation operation, Contraction contraction)
+    {
+        int chains = contraction.ColumnsAreSamples ? 1 : contraction.Lanes <= 16 ? 4 : contraction.Lanes <= 32 ? 2 : 1;
+        while (operation.Positions % chains != 0)
+        {
+            chains--;
+        }
+
+        return chains;
     }
 }

@@ -929,16 +929,23 @@ internal static class Conv1
     {
         { // oc = 0..5
             Span<float> sums = dbias.Slice(0, 8);
-            Vector256<float> acc0 = Vector256.Create<float>(sums.Slice(0, 8));
-            for (int pixel = 0; pixel < 576; pixel++)
+            Vector256<float> acc0_0 = Vector256.Create<float>(sums.Slice(0, 8));
+            Vector256<float> acc1_0 = Vector256<float>.Zero;
+            Vector256<float> acc2_0 = Vector256<float>.Zero;
+            Vector256<float> acc3_0 = Vector256<float>.Zero;
+            for (int pixel = 0; pixel < 576; pixel += 4)
             {
-                ReadOnlySpan<float> dyLanes = dy.Slice(pixel * 6, 8);
-                acc0 += Vector256.Create<float>(dyLanes.Slice(0, 8));
+                ReadOnlySpan<float> dyLanes = dy.Slice(pixel * 6, 26);
+                acc0_0 += Vector256.Create<float>(dyLanes.Slice(0, 8));
+                acc1_0 += Vector256.Create<float>(dyLanes.Slice(6, 8));
+                acc2_0 += Vector256.Create<float>(dyLanes.Slice(12, 8));
+                acc3_0 += Vector256.Create<float>(dyLanes.Slice(18, 8));
             }
 
-            acc0.GetLower().CopyTo(sums.Slice(0, 4));
-            sums[4] = acc0.GetUpper().GetElement(0);
-            sums[5] = acc0.GetUpper().GetElement(1);
+            acc0_0 += acc1_0 + acc2_0 + acc3_0;
+            acc0_0.GetLower().CopyTo(sums.Slice(0, 4));
+            sums[4] = acc0_0.GetUpper().GetElement(0);
+            sums[5] = acc0_0.GetUpper().GetElement(1);
         }
     }
 
@@ -946,18 +953,32 @@ internal static class Conv1
     {
         { // oc = 0..5
             Span<float> sums = dbias.Slice(0, 8);
-            Vector128<float> acc0 = Vector128.Create<float>(sums.Slice(0, 4));
-            Vector128<float> acc1 = Vector128.Create<float>(sums.Slice(4, 4));
-            for (int pixel = 0; pixel < 576; pixel++)
+            Vector128<float> acc0_0 = Vector128.Create<float>(sums.Slice(0, 4));
+            Vector128<float> acc1_0 = Vector128<float>.Zero;
+            Vector128<float> acc2_0 = Vector128<float>.Zero;
+            Vector128<float> acc3_0 = Vector128<float>.Zero;
+            Vector128<float> acc0_1 = Vector128.Create<float>(sums.Slice(4, 4));
+            Vector128<float> acc1_1 = Vector128<float>.Zero;
+            Vector128<float> acc2_1 = Vector128<float>.Zero;
+            Vector128<float> acc3_1 = Vector128<float>.Zero;
+            for (int pixel = 0; pixel < 576; pixel += 4)
             {
-                ReadOnlySpan<float> dyLanes = dy.Slice(pixel * 6, 8);
-                acc0 += Vector128.Create<float>(dyLanes.Slice(0, 4));
-                acc1 += Vector128.Create<float>(dyLanes.Slice(4, 4));
+                ReadOnlySpan<float> dyLanes = dy.Slice(pixel * 6, 26);
+                acc0_0 += Vector128.Create<float>(dyLanes.Slice(0, 4));
+                acc0_1 += Vector128.Create<float>(dyLanes.Slice(4, 4));
+                acc1_0 += Vector128.Create<float>(dyLanes.Slice(6, 4));
+                acc1_1 += Vector128.Create<float>(dyLanes.Slice(10, 4));
+                acc2_0 += Vector128.Create<float>(dyLanes.Slice(12, 4));
+                acc2_1 += Vector128.Create<float>(dyLanes.Slice(16, 4));
+                acc3_0 += Vector128.Create<float>(dyLanes.Slice(18, 4));
+                acc3_1 += Vector128.Create<float>(dyLanes.Slice(22, 4));
             }
 
-            acc0.CopyTo(sums.Slice(0, 4));
-            sums[4] = acc1.GetElement(0);
-            sums[5] = acc1.GetElement(1);
+            acc0_0 += acc1_0 + acc2_0 + acc3_0;
+            acc0_0.CopyTo(sums.Slice(0, 4));
+            acc0_1 += acc1_1 + acc2_1 + acc3_1;
+            sums[4] = acc0_1.GetElement(0);
+            sums[5] = acc0_1.GetElement(1);
         }
     }
 

@@ -708,14 +708,21 @@ internal static class Conv2
     {
         { // oc = 0..15
             Span<float> sums = dbias.Slice(0, 16);
-            Vector512<float> acc0 = Vector512.Create<float>(sums.Slice(0, 16));
-            for (int pixel = 0; pixel < 64; pixel++)
+            Vector512<float> acc0_0 = Vector512.Create<float>(sums.Slice(0, 16));
+            Vector512<float> acc1_0 = Vector512<float>.Zero;
+            Vector512<float> acc2_0 = Vector512<float>.Zero;
+            Vector512<float> acc3_0 = Vector512<float>.Zero;
+            for (int pixel = 0; pixel < 64; pixel += 4)
             {
-                ReadOnlySpan<float> dyLanes = dy.Slice(pixel * 16, 16);
-                acc0 += Vector512.Create<float>(dyLanes.Slice(0, 16));
+                ReadOnlySpan<float> dyLanes = dy.Slice(pixel * 16, 64);
+                acc0_0 += Vector512.Create<float>(dyLanes.Slice(0, 16));
+                acc1_0 += Vector512.Create<float>(dyLanes.Slice(16, 16));
+                acc2_0 += Vector512.Create<float>(dyLanes.Slice(32, 16));
+                acc3_0 += Vector512.Create<float>(dyLanes.Slice(48, 16));
             }
 
-            acc0.CopyTo(sums.Slice(0, 16));
+            acc0_0 += acc1_0 + acc2_0 + acc3_0;
+            acc0_0.CopyTo(sums.Slice(0, 16));
         }
     }
 
@@ -723,17 +730,31 @@ internal static class Conv2
     {
         { // oc = 0..15
             Span<float> sums = dbias.Slice(0, 16);
-            Vector256<float> acc0 = Vector256.Create<float>(sums.Slice(0, 8));
-            Vector256<float> acc1 = Vector256.Create<float>(sums.Slice(8, 8));
-            for (int pixel = 0; pixel < 64; pixel++)
+            Vector256<float> acc0_0 = Vector256.Create<float>(sums.Slice(0, 8));
+            Vector256<float> acc1_0 = Vector256<float>.Zero;
+            Vector256<float> acc2_0 = Vector256<float>.Zero;
+            Vector256<float> acc3_0 = Vector256<float>.Zero;
+            Vector256<float> acc0_1 = Vector256.Create<float>(sums.Slice(8, 8));
+            Vector256<float> acc1_1 = Vector256<float>.Zero;
+            Vector256<float> acc2_1 = Vector256<float>.Zero;
+            Vector256<float> acc3_1 = Vector256<float>.Zero;
+            for (int pixel = 0; pixel < 64; pixel += 4)
             {
-                ReadOnlySpan<float> dyLanes = dy.Slice(pixel * 16, 16);
-                acc0 += Vector256.Create<float>(dyLanes.Slice(0, 8));
-                acc1 += Vector256.Create<float>(dyLanes.Slice(8, 8));
+                ReadOnlySpan<float> dyLanes = dy.Slice(pixel * 16, 64);
+                acc0_0 += Vector256.Create<float>(dyLanes.Slice(0, 8));
+                acc0_1 += Vector256.Create<float>(dyLanes.Slice(8, 8));
+                acc1_0 += Vector256.Create<float>(dyLanes.Slice(16, 8));
+                acc1_1 += Vector256.Create<float>(dyLanes.Slice(24, 8));
+                acc2_0 += Vector256.Create<float>(dyLanes.Slice(32, 8));
+                acc2_1 += Vector256.Create<float>(dyLanes.Slice(40, 8));
+                acc3_0 += Vector256.Create<float>(dyLanes.Slice(48, 8));
+                acc3_1 += Vector256.Create<float>(dyLanes.Slice(56, 8));
             }
 
-            acc0.CopyTo(sums.Slice(0, 8));
-            acc1.CopyTo(sums.Slice(8, 8));
+            acc0_0 += acc1_0 + acc2_0 + acc3_0;
+            acc0_0.CopyTo(sums.Slice(0, 8));
+            acc0_1 += acc1_1 + acc2_1 + acc3_1;
+            acc0_1.CopyTo(sums.Slice(8, 8));
         }
     }
 
@@ -741,23 +762,51 @@ internal static class Conv2
     {
         { // oc = 0..15
             Span<float> sums = dbias.Slice(0, 16);
-            Vector128<float> acc0 = Vector128.Create<float>(sums.Slice(0, 4));
-            Vector128<float> acc1 = Vector128.Create<float>(sums.Slice(4, 4));
-            Vector128<float> acc2 = Vector128.Create<float>(sums.Slice(8, 4));
-            Vector128<float> acc3 = Vector128.Create<float>(sums.Slice(12, 4));
-            for (int pixel = 0; pixel < 64; pixel++)
+            Vector128<float> acc0_0 = Vector128.Create<float>(sums.Slice(0, 4));
+            Vector128<float> acc1_0 = Vector128<float>.Zero;
+            Vector128<float> acc2_0 = Vector128<float>.Zero;
+            Vector128<float> acc3_0 = Vector128<float>.Zero;
+            Vector128<float> acc0_1 = Vector128.Create<float>(sums.Slice(4, 4));
+            Vector128<float> acc1_1 = Vector128<float>.Zero;
+            Vector128<float> acc2_1 = Vector128<float>.Zero;
+            Vector128<float> acc3_1 = Vector128<float>.Zero;
+            Vector128<float> acc0_2 = Vector128.Create<float>(sums.Slice(8, 4));
+            Vector128<float> acc1_2 = Vector128<float>.Zero;
+            Vector128<float> acc2_2 = Vector128<float>.Zero;
+            Vector128<float> acc3_2 = Vector128<float>.Zero;
+            Vector128<float> acc0_3 = Vector128.Create<float>(sums.Slice(12, 4));
+            Vector128<float> acc1_3 = Vector128<float>.Zero;
+            Vector128<float> acc2_3 = Vector128<float>.Zero;
+            Vector128<float> acc3_3 = Vector128<float>.Zero;
+            for (int pixel = 0; pixel < 64; pixel += 4)
             {
-                ReadOnlySpan<float> dyLanes = dy.Slice(pixel * 16, 16);
-                acc0 += Vector128.Create<float>(dyLanes.Slice(0, 4));
-                acc1 += Vector128.Create<float>(dyLanes.Slice(4, 4));
-                acc2 += Vector128.Create<float>(dyLanes.Slice(8, 4));
-                acc3 += Vector128.Create<float>(dyLanes.Slice(12, 4));
+                ReadOnlySpan<float> dyLanes = dy.Slice(pixel * 16, 64);
+                acc0_0 += Vector128.Create<float>(dyLanes.Slice(0, 4));
+                acc0_1 += Vector128.Create<float>(dyLanes.Slice(4, 4));
+                acc0_2 += Vector128.Create<float>(dyLanes.Slice(8, 4));
+                acc0_3 += Vector128.Create<float>(dyLanes.Slice(12, 4));
+                acc1_0 += Vector128.Create<float>(dyLanes.Slice(16, 4));
+                acc1_1 += Vector128.Create<float>(dyLanes.Slice(20, 4));
+                acc1_2 += Vector128.Create<float>(dyLanes.Slice(24, 4));
+                acc1_3 += Vector128.Create<float>(dyLanes.Slice(28, 4));
+                acc2_0 += Vector128.Create<float>(dyLanes.Slice(32, 4));
+                acc2_1 += Vector128.Create<float>(dyLanes.Slice(36, 4));
+                acc2_2 += Vector128.Create<float>(dyLanes.Slice(40, 4));
+                acc2_3 += Vector128.Create<float>(dyLanes.Slice(44, 4));
+                acc3_0 += Vector128.Create<float>(dyLanes.Slice(48, 4));
+                acc3_1 += Vector128.Create<float>(dyLanes.Slice(52, 4));
+                acc3_2 += Vector128.Create<float>(dyLanes.Slice(56, 4));
+                acc3_3 += Vector128.Create<float>(dyLanes.Slice(60, 4));
             }
 
-            acc0.CopyTo(sums.Slice(0, 4));
-            acc1.CopyTo(sums.Slice(4, 4));
-            acc2.CopyTo(sums.Slice(8, 4));
-            acc3.CopyTo(sums.Slice(12, 4));
+            acc0_0 += acc1_0 + acc2_0 + acc3_0;
+            acc0_0.CopyTo(sums.Slice(0, 4));
+            acc0_1 += acc1_1 + acc2_1 + acc3_1;
+            acc0_1.CopyTo(sums.Slice(4, 4));
+            acc0_2 += acc1_2 + acc2_2 + acc3_2;
+            acc0_2.CopyTo(sums.Slice(8, 4));
+            acc0_3 += acc1_3 + acc2_3 + acc3_3;
+            acc0_3.CopyTo(sums.Slice(12, 4));
         }
     }
 

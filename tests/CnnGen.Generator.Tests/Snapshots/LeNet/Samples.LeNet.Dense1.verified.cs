@@ -2171,35 +2171,35 @@ internal static class Dense1
     {
         { // oc = 0..119
             Span<float> sums = dbias.Slice(0, 128);
-            Vector512<float> acc0 = Vector512.Create<float>(sums.Slice(0, 16));
-            Vector512<float> acc1 = Vector512.Create<float>(sums.Slice(16, 16));
-            Vector512<float> acc2 = Vector512.Create<float>(sums.Slice(32, 16));
-            Vector512<float> acc3 = Vector512.Create<float>(sums.Slice(48, 16));
-            Vector512<float> acc4 = Vector512.Create<float>(sums.Slice(64, 16));
-            Vector512<float> acc5 = Vector512.Create<float>(sums.Slice(80, 16));
-            Vector512<float> acc6 = Vector512.Create<float>(sums.Slice(96, 16));
-            Vector512<float> acc7 = Vector512.Create<float>(sums.Slice(112, 16));
+            Vector512<float> acc0_0 = Vector512.Create<float>(sums.Slice(0, 16));
+            Vector512<float> acc0_1 = Vector512.Create<float>(sums.Slice(16, 16));
+            Vector512<float> acc0_2 = Vector512.Create<float>(sums.Slice(32, 16));
+            Vector512<float> acc0_3 = Vector512.Create<float>(sums.Slice(48, 16));
+            Vector512<float> acc0_4 = Vector512.Create<float>(sums.Slice(64, 16));
+            Vector512<float> acc0_5 = Vector512.Create<float>(sums.Slice(80, 16));
+            Vector512<float> acc0_6 = Vector512.Create<float>(sums.Slice(96, 16));
+            Vector512<float> acc0_7 = Vector512.Create<float>(sums.Slice(112, 16));
             for (int n = 0; n < count; n++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(n * 120, 128);
-                acc0 += Vector512.Create<float>(dyLanes.Slice(0, 16));
-                acc1 += Vector512.Create<float>(dyLanes.Slice(16, 16));
-                acc2 += Vector512.Create<float>(dyLanes.Slice(32, 16));
-                acc3 += Vector512.Create<float>(dyLanes.Slice(48, 16));
-                acc4 += Vector512.Create<float>(dyLanes.Slice(64, 16));
-                acc5 += Vector512.Create<float>(dyLanes.Slice(80, 16));
-                acc6 += Vector512.Create<float>(dyLanes.Slice(96, 16));
-                acc7 += Vector512.Create<float>(dyLanes.Slice(112, 16));
+                acc0_0 += Vector512.Create<float>(dyLanes.Slice(0, 16));
+                acc0_1 += Vector512.Create<float>(dyLanes.Slice(16, 16));
+                acc0_2 += Vector512.Create<float>(dyLanes.Slice(32, 16));
+                acc0_3 += Vector512.Create<float>(dyLanes.Slice(48, 16));
+                acc0_4 += Vector512.Create<float>(dyLanes.Slice(64, 16));
+                acc0_5 += Vector512.Create<float>(dyLanes.Slice(80, 16));
+                acc0_6 += Vector512.Create<float>(dyLanes.Slice(96, 16));
+                acc0_7 += Vector512.Create<float>(dyLanes.Slice(112, 16));
             }
 
-            acc0.CopyTo(sums.Slice(0, 16));
-            acc1.CopyTo(sums.Slice(16, 16));
-            acc2.CopyTo(sums.Slice(32, 16));
-            acc3.CopyTo(sums.Slice(48, 16));
-            acc4.CopyTo(sums.Slice(64, 16));
-            acc5.CopyTo(sums.Slice(80, 16));
-            acc6.CopyTo(sums.Slice(96, 16));
-            acc7.GetLower().CopyTo(sums.Slice(112, 8));
+            acc0_0.CopyTo(sums.Slice(0, 16));
+            acc0_1.CopyTo(sums.Slice(16, 16));
+            acc0_2.CopyTo(sums.Slice(32, 16));
+            acc0_3.CopyTo(sums.Slice(48, 16));
+            acc0_4.CopyTo(sums.Slice(64, 16));
+            acc0_5.CopyTo(sums.Slice(80, 16));
+            acc0_6.CopyTo(sums.Slice(96, 16));
+            acc0_7.GetLower().CopyTo(sums.Slice(112, 8));
         }
     }
 
@@ -2207,65 +2207,65 @@ internal static class Dense1
     {
         { // oc = 0..63
             Span<float> sums = dbias.Slice(0, 64);
-            Vector256<float> acc0 = Vector256.Create<float>(sums.Slice(0, 8));
-            Vector256<float> acc1 = Vector256.Create<float>(sums.Slice(8, 8));
-            Vector256<float> acc2 = Vector256.Create<float>(sums.Slice(16, 8));
-            Vector256<float> acc3 = Vector256.Create<float>(sums.Slice(24, 8));
-            Vector256<float> acc4 = Vector256.Create<float>(sums.Slice(32, 8));
-            Vector256<float> acc5 = Vector256.Create<float>(sums.Slice(40, 8));
-            Vector256<float> acc6 = Vector256.Create<float>(sums.Slice(48, 8));
-            Vector256<float> acc7 = Vector256.Create<float>(sums.Slice(56, 8));
+            Vector256<float> acc0_0 = Vector256.Create<float>(sums.Slice(0, 8));
+            Vector256<float> acc0_1 = Vector256.Create<float>(sums.Slice(8, 8));
+            Vector256<float> acc0_2 = Vector256.Create<float>(sums.Slice(16, 8));
+            Vector256<float> acc0_3 = Vector256.Create<float>(sums.Slice(24, 8));
+            Vector256<float> acc0_4 = Vector256.Create<float>(sums.Slice(32, 8));
+            Vector256<float> acc0_5 = Vector256.Create<float>(sums.Slice(40, 8));
+            Vector256<float> acc0_6 = Vector256.Create<float>(sums.Slice(48, 8));
+            Vector256<float> acc0_7 = Vector256.Create<float>(sums.Slice(56, 8));
             for (int n = 0; n < count; n++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(n * 120, 64);
-                acc0 += Vector256.Create<float>(dyLanes.Slice(0, 8));
-                acc1 += Vector256.Create<float>(dyLanes.Slice(8, 8));
-                acc2 += Vector256.Create<float>(dyLanes.Slice(16, 8));
-                acc3 += Vector256.Create<float>(dyLanes.Slice(24, 8));
-                acc4 += Vector256.Create<float>(dyLanes.Slice(32, 8));
-                acc5 += Vector256.Create<float>(dyLanes.Slice(40, 8));
-                acc6 += Vector256.Create<float>(dyLanes.Slice(48, 8));
-                acc7 += Vector256.Create<float>(dyLanes.Slice(56, 8));
+                acc0_0 += Vector256.Create<float>(dyLanes.Slice(0, 8));
+                acc0_1 += Vector256.Create<float>(dyLanes.Slice(8, 8));
+                acc0_2 += Vector256.Create<float>(dyLanes.Slice(16, 8));
+                acc0_3 += Vector256.Create<float>(dyLanes.Slice(24, 8));
+                acc0_4 += Vector256.Create<float>(dyLanes.Slice(32, 8));
+                acc0_5 += Vector256.Create<float>(dyLanes.Slice(40, 8));
+                acc0_6 += Vector256.Create<float>(dyLanes.Slice(48, 8));
+                acc0_7 += Vector256.Create<float>(dyLanes.Slice(56, 8));
             }
 
-            acc0.CopyTo(sums.Slice(0, 8));
-            acc1.CopyTo(sums.Slice(8, 8));
-            acc2.CopyTo(sums.Slice(16, 8));
-            acc3.CopyTo(sums.Slice(24, 8));
-            acc4.CopyTo(sums.Slice(32, 8));
-            acc5.CopyTo(sums.Slice(40, 8));
-            acc6.CopyTo(sums.Slice(48, 8));
-            acc7.CopyTo(sums.Slice(56, 8));
+            acc0_0.CopyTo(sums.Slice(0, 8));
+            acc0_1.CopyTo(sums.Slice(8, 8));
+            acc0_2.CopyTo(sums.Slice(16, 8));
+            acc0_3.CopyTo(sums.Slice(24, 8));
+            acc0_4.CopyTo(sums.Slice(32, 8));
+            acc0_5.CopyTo(sums.Slice(40, 8));
+            acc0_6.CopyTo(sums.Slice(48, 8));
+            acc0_7.CopyTo(sums.Slice(56, 8));
         }
 
         { // oc = 64..119
             Span<float> sums = dbias.Slice(64, 56);
-            Vector256<float> acc0 = Vector256.Create<float>(sums.Slice(0, 8));
-            Vector256<float> acc1 = Vector256.Create<float>(sums.Slice(8, 8));
-            Vector256<float> acc2 = Vector256.Create<float>(sums.Slice(16, 8));
-            Vector256<float> acc3 = Vector256.Create<float>(sums.Slice(24, 8));
-            Vector256<float> acc4 = Vector256.Create<float>(sums.Slice(32, 8));
-            Vector256<float> acc5 = Vector256.Create<float>(sums.Slice(40, 8));
-            Vector256<float> acc6 = Vector256.Create<float>(sums.Slice(48, 8));
+            Vector256<float> acc0_0 = Vector256.Create<float>(sums.Slice(0, 8));
+            Vector256<float> acc0_1 = Vector256.Create<float>(sums.Slice(8, 8));
+            Vector256<float> acc0_2 = Vector256.Create<float>(sums.Slice(16, 8));
+            Vector256<float> acc0_3 = Vector256.Create<float>(sums.Slice(24, 8));
+            Vector256<float> acc0_4 = Vector256.Create<float>(sums.Slice(32, 8));
+            Vector256<float> acc0_5 = Vector256.Create<float>(sums.Slice(40, 8));
+            Vector256<float> acc0_6 = Vector256.Create<float>(sums.Slice(48, 8));
             for (int n = 0; n < count; n++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice((n * 120) + 64, 56);
-                acc0 += Vector256.Create<float>(dyLanes.Slice(0, 8));
-                acc1 += Vector256.Create<float>(dyLanes.Slice(8, 8));
-                acc2 += Vector256.Create<float>(dyLanes.Slice(16, 8));
-                acc3 += Vector256.Create<float>(dyLanes.Slice(24, 8));
-                acc4 += Vector256.Create<float>(dyLanes.Slice(32, 8));
-                acc5 += Vector256.Create<float>(dyLanes.Slice(40, 8));
-                acc6 += Vector256.Create<float>(dyLanes.Slice(48, 8));
+                acc0_0 += Vector256.Create<float>(dyLanes.Slice(0, 8));
+                acc0_1 += Vector256.Create<float>(dyLanes.Slice(8, 8));
+                acc0_2 += Vector256.Create<float>(dyLanes.Slice(16, 8));
+                acc0_3 += Vector256.Create<float>(dyLanes.Slice(24, 8));
+                acc0_4 += Vector256.Create<float>(dyLanes.Slice(32, 8));
+                acc0_5 += Vector256.Create<float>(dyLanes.Slice(40, 8));
+                acc0_6 += Vector256.Create<float>(dyLanes.Slice(48, 8));
             }
 
-            acc0.CopyTo(sums.Slice(0, 8));
-            acc1.CopyTo(sums.Slice(8, 8));
-            acc2.CopyTo(sums.Slice(16, 8));
-            acc3.CopyTo(sums.Slice(24, 8));
-            acc4.CopyTo(sums.Slice(32, 8));
-            acc5.CopyTo(sums.Slice(40, 8));
-            acc6.CopyTo(sums.Slice(48, 8));
+            acc0_0.CopyTo(sums.Slice(0, 8));
+            acc0_1.CopyTo(sums.Slice(8, 8));
+            acc0_2.CopyTo(sums.Slice(16, 8));
+            acc0_3.CopyTo(sums.Slice(24, 8));
+            acc0_4.CopyTo(sums.Slice(32, 8));
+            acc0_5.CopyTo(sums.Slice(40, 8));
+            acc0_6.CopyTo(sums.Slice(48, 8));
         }
     }
 
@@ -2274,62 +2274,62 @@ internal static class Dense1
         for (int oc = 0; oc < 96; oc += 32)
         {
             Span<float> sums = dbias.Slice(oc, 32);
-            Vector128<float> acc0 = Vector128.Create<float>(sums.Slice(0, 4));
-            Vector128<float> acc1 = Vector128.Create<float>(sums.Slice(4, 4));
-            Vector128<float> acc2 = Vector128.Create<float>(sums.Slice(8, 4));
-            Vector128<float> acc3 = Vector128.Create<float>(sums.Slice(12, 4));
-            Vector128<float> acc4 = Vector128.Create<float>(sums.Slice(16, 4));
-            Vector128<float> acc5 = Vector128.Create<float>(sums.Slice(20, 4));
-            Vector128<float> acc6 = Vector128.Create<float>(sums.Slice(24, 4));
-            Vector128<float> acc7 = Vector128.Create<float>(sums.Slice(28, 4));
+            Vector128<float> acc0_0 = Vector128.Create<float>(sums.Slice(0, 4));
+            Vector128<float> acc0_1 = Vector128.Create<float>(sums.Slice(4, 4));
+            Vector128<float> acc0_2 = Vector128.Create<float>(sums.Slice(8, 4));
+            Vector128<float> acc0_3 = Vector128.Create<float>(sums.Slice(12, 4));
+            Vector128<float> acc0_4 = Vector128.Create<float>(sums.Slice(16, 4));
+            Vector128<float> acc0_5 = Vector128.Create<float>(sums.Slice(20, 4));
+            Vector128<float> acc0_6 = Vector128.Create<float>(sums.Slice(24, 4));
+            Vector128<float> acc0_7 = Vector128.Create<float>(sums.Slice(28, 4));
             for (int n = 0; n < count; n++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice((n * 120) + oc, 32);
-                acc0 += Vector128.Create<float>(dyLanes.Slice(0, 4));
-                acc1 += Vector128.Create<float>(dyLanes.Slice(4, 4));
-                acc2 += Vector128.Create<float>(dyLanes.Slice(8, 4));
-                acc3 += Vector128.Create<float>(dyLanes.Slice(12, 4));
-                acc4 += Vector128.Create<float>(dyLanes.Slice(16, 4));
-                acc5 += Vector128.Create<float>(dyLanes.Slice(20, 4));
-                acc6 += Vector128.Create<float>(dyLanes.Slice(24, 4));
-                acc7 += Vector128.Create<float>(dyLanes.Slice(28, 4));
+                acc0_0 += Vector128.Create<float>(dyLanes.Slice(0, 4));
+                acc0_1 += Vector128.Create<float>(dyLanes.Slice(4, 4));
+                acc0_2 += Vector128.Create<float>(dyLanes.Slice(8, 4));
+                acc0_3 += Vector128.Create<float>(dyLanes.Slice(12, 4));
+                acc0_4 += Vector128.Create<float>(dyLanes.Slice(16, 4));
+                acc0_5 += Vector128.Create<float>(dyLanes.Slice(20, 4));
+                acc0_6 += Vector128.Create<float>(dyLanes.Slice(24, 4));
+                acc0_7 += Vector128.Create<float>(dyLanes.Slice(28, 4));
             }
 
-            acc0.CopyTo(sums.Slice(0, 4));
-            acc1.CopyTo(sums.Slice(4, 4));
-            acc2.CopyTo(sums.Slice(8, 4));
-            acc3.CopyTo(sums.Slice(12, 4));
-            acc4.CopyTo(sums.Slice(16, 4));
-            acc5.CopyTo(sums.Slice(20, 4));
-            acc6.CopyTo(sums.Slice(24, 4));
-            acc7.CopyTo(sums.Slice(28, 4));
+            acc0_0.CopyTo(sums.Slice(0, 4));
+            acc0_1.CopyTo(sums.Slice(4, 4));
+            acc0_2.CopyTo(sums.Slice(8, 4));
+            acc0_3.CopyTo(sums.Slice(12, 4));
+            acc0_4.CopyTo(sums.Slice(16, 4));
+            acc0_5.CopyTo(sums.Slice(20, 4));
+            acc0_6.CopyTo(sums.Slice(24, 4));
+            acc0_7.CopyTo(sums.Slice(28, 4));
         }
 
         { // oc = 96..119
             Span<float> sums = dbias.Slice(96, 24);
-            Vector128<float> acc0 = Vector128.Create<float>(sums.Slice(0, 4));
-            Vector128<float> acc1 = Vector128.Create<float>(sums.Slice(4, 4));
-            Vector128<float> acc2 = Vector128.Create<float>(sums.Slice(8, 4));
-            Vector128<float> acc3 = Vector128.Create<float>(sums.Slice(12, 4));
-            Vector128<float> acc4 = Vector128.Create<float>(sums.Slice(16, 4));
-            Vector128<float> acc5 = Vector128.Create<float>(sums.Slice(20, 4));
+            Vector128<float> acc0_0 = Vector128.Create<float>(sums.Slice(0, 4));
+            Vector128<float> acc0_1 = Vector128.Create<float>(sums.Slice(4, 4));
+            Vector128<float> acc0_2 = Vector128.Create<float>(sums.Slice(8, 4));
+            Vector128<float> acc0_3 = Vector128.Create<float>(sums.Slice(12, 4));
+            Vector128<float> acc0_4 = Vector128.Create<float>(sums.Slice(16, 4));
+            Vector128<float> acc0_5 = Vector128.Create<float>(sums.Slice(20, 4));
             for (int n = 0; n < count; n++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice((n * 120) + 96, 24);
-                acc0 += Vector128.Create<float>(dyLanes.Slice(0, 4));
-                acc1 += Vector128.Create<float>(dyLanes.Slice(4, 4));
-                acc2 += Vector128.Create<float>(dyLanes.Slice(8, 4));
-                acc3 += Vector128.Create<float>(dyLanes.Slice(12, 4));
-                acc4 += Vector128.Create<float>(dyLanes.Slice(16, 4));
-                acc5 += Vector128.Create<float>(dyLanes.Slice(20, 4));
+                acc0_0 += Vector128.Create<float>(dyLanes.Slice(0, 4));
+                acc0_1 += Vector128.Create<float>(dyLanes.Slice(4, 4));
+                acc0_2 += Vector128.Create<float>(dyLanes.Slice(8, 4));
+                acc0_3 += Vector128.Create<float>(dyLanes.Slice(12, 4));
+                acc0_4 += Vector128.Create<float>(dyLanes.Slice(16, 4));
+                acc0_5 += Vector128.Create<float>(dyLanes.Slice(20, 4));
             }
 
-            acc0.CopyTo(sums.Slice(0, 4));
-            acc1.CopyTo(sums.Slice(4, 4));
-            acc2.CopyTo(sums.Slice(8, 4));
-            acc3.CopyTo(sums.Slice(12, 4));
-            acc4.CopyTo(sums.Slice(16, 4));
-            acc5.CopyTo(sums.Slice(20, 4));
+            acc0_0.CopyTo(sums.Slice(0, 4));
+            acc0_1.CopyTo(sums.Slice(4, 4));
+            acc0_2.CopyTo(sums.Slice(8, 4));
+            acc0_3.CopyTo(sums.Slice(12, 4));
+            acc0_4.CopyTo(sums.Slice(16, 4));
+            acc0_5.CopyTo(sums.Slice(20, 4));
         }
     }
 

@@ -1030,16 +1030,16 @@ internal static class Dense3
     {
         { // oc = 0..9
             Span<float> sums = dbias.Slice(0, 16);
-            Vector512<float> acc0 = Vector512.Create<float>(sums.Slice(0, 16));
+            Vector512<float> acc0_0 = Vector512.Create<float>(sums.Slice(0, 16));
             for (int n = 0; n < count; n++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(n * 10, 16);
-                acc0 += Vector512.Create<float>(dyLanes.Slice(0, 16));
+                acc0_0 += Vector512.Create<float>(dyLanes.Slice(0, 16));
             }
 
-            acc0.GetLower().CopyTo(sums.Slice(0, 8));
-            sums[8] = acc0.GetUpper().GetLower().GetElement(0);
-            sums[9] = acc0.GetUpper().GetLower().GetElement(1);
+            acc0_0.GetLower().CopyTo(sums.Slice(0, 8));
+            sums[8] = acc0_0.GetUpper().GetLower().GetElement(0);
+            sums[9] = acc0_0.GetUpper().GetLower().GetElement(1);
         }
     }
 
@@ -1047,18 +1047,18 @@ internal static class Dense3
     {
         { // oc = 0..9
             Span<float> sums = dbias.Slice(0, 16);
-            Vector256<float> acc0 = Vector256.Create<float>(sums.Slice(0, 8));
-            Vector256<float> acc1 = Vector256.Create<float>(sums.Slice(8, 8));
+            Vector256<float> acc0_0 = Vector256.Create<float>(sums.Slice(0, 8));
+            Vector256<float> acc0_1 = Vector256.Create<float>(sums.Slice(8, 8));
             for (int n = 0; n < count; n++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(n * 10, 16);
-                acc0 += Vector256.Create<float>(dyLanes.Slice(0, 8));
-                acc1 += Vector256.Create<float>(dyLanes.Slice(8, 8));
+                acc0_0 += Vector256.Create<float>(dyLanes.Slice(0, 8));
+                acc0_1 += Vector256.Create<float>(dyLanes.Slice(8, 8));
             }
 
-            acc0.CopyTo(sums.Slice(0, 8));
-            sums[8] = acc1.GetLower().GetElement(0);
-            sums[9] = acc1.GetLower().GetElement(1);
+            acc0_0.CopyTo(sums.Slice(0, 8));
+            sums[8] = acc0_1.GetLower().GetElement(0);
+            sums[9] = acc0_1.GetLower().GetElement(1);
         }
     }
 
@@ -1066,21 +1066,21 @@ internal static class Dense3
     {
         { // oc = 0..9
             Span<float> sums = dbias.Slice(0, 12);
-            Vector128<float> acc0 = Vector128.Create<float>(sums.Slice(0, 4));
-            Vector128<float> acc1 = Vector128.Create<float>(sums.Slice(4, 4));
-            Vector128<float> acc2 = Vector128.Create<float>(sums.Slice(8, 4));
+            Vector128<float> acc0_0 = Vector128.Create<float>(sums.Slice(0, 4));
+            Vector128<float> acc0_1 = Vector128.Create<float>(sums.Slice(4, 4));
+            Vector128<float> acc0_2 = Vector128.Create<float>(sums.Slice(8, 4));
             for (int n = 0; n < count; n++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(n * 10, 12);
-                acc0 += Vector128.Create<float>(dyLanes.Slice(0, 4));
-                acc1 += Vector128.Create<float>(dyLanes.Slice(4, 4));
-                acc2 += Vector128.Create<float>(dyLanes.Slice(8, 4));
+                acc0_0 += Vector128.Create<float>(dyLanes.Slice(0, 4));
+                acc0_1 += Vector128.Create<float>(dyLanes.Slice(4, 4));
+                acc0_2 += Vector128.Create<float>(dyLanes.Slice(8, 4));
             }
 
-            acc0.CopyTo(sums.Slice(0, 4));
-            acc1.CopyTo(sums.Slice(4, 4));
-            sums[8] = acc2.GetElement(0);
-            sums[9] = acc2.GetElement(1);
+            acc0_0.CopyTo(sums.Slice(0, 4));
+            acc0_1.CopyTo(sums.Slice(4, 4));
+            sums[8] = acc0_2.GetElement(0);
+            sums[9] = acc0_2.GetElement(1);
         }
     }
 

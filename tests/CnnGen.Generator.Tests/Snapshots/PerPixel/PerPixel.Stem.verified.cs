@@ -174,14 +174,19 @@ internal static class Stem
     {
         { // oc = 0..3
             Span<float> sums = dbias.Slice(0, 4);
-            Vector128<float> acc0 = Vector128.Create<float>(sums.Slice(0, 4));
-            for (int pixel = 0; pixel < 30; pixel++)
+            Vector128<float> acc0_0 = Vector128.Create<float>(sums.Slice(0, 4));
+            Vector128<float> acc1_0 = Vector128<float>.Zero;
+            Vector128<float> acc2_0 = Vector128<float>.Zero;
+            for (int pixel = 0; pixel < 30; pixel += 3)
             {
-                ReadOnlySpan<float> dyLanes = dy.Slice(pixel * 4, 4);
-                acc0 += Vector128.Create<float>(dyLanes.Slice(0, 4));
+                ReadOnlySpan<float> dyLanes = dy.Slice(pixel * 4, 12);
+                acc0_0 += Vector128.Create<float>(dyLanes.Slice(0, 4));
+                acc1_0 += Vector128.Create<float>(dyLanes.Slice(4, 4));
+                acc2_0 += Vector128.Create<float>(dyLanes.Slice(8, 4));
             }
 
-            acc0.CopyTo(sums.Slice(0, 4));
+            acc0_0 += acc1_0 + acc2_0;
+            acc0_0.CopyTo(sums.Slice(0, 4));
         }
     }
 }

@@ -889,15 +889,22 @@ internal static class Conv1
     {
         { // oc = 0..11
             Span<float> sums = dbias.Slice(0, 16);
-            Vector512<float> acc0 = Vector512.Create<float>(sums.Slice(0, 16));
-            for (int pixel = 0; pixel < 36; pixel++)
+            Vector512<float> acc0_0 = Vector512.Create<float>(sums.Slice(0, 16));
+            Vector512<float> acc1_0 = Vector512<float>.Zero;
+            Vector512<float> acc2_0 = Vector512<float>.Zero;
+            Vector512<float> acc3_0 = Vector512<float>.Zero;
+            for (int pixel = 0; pixel < 36; pixel += 4)
             {
-                ReadOnlySpan<float> dyLanes = dy.Slice(pixel * 12, 16);
-                acc0 += Vector512.Create<float>(dyLanes.Slice(0, 16));
+                ReadOnlySpan<float> dyLanes = dy.Slice(pixel * 12, 52);
+                acc0_0 += Vector512.Create<float>(dyLanes.Slice(0, 16));
+                acc1_0 += Vector512.Create<float>(dyLanes.Slice(12, 16));
+                acc2_0 += Vector512.Create<float>(dyLanes.Slice(24, 16));
+                acc3_0 += Vector512.Create<float>(dyLanes.Slice(36, 16));
             }
 
-            acc0.GetLower().CopyTo(sums.Slice(0, 8));
-            acc0.GetUpper().GetLower().CopyTo(sums.Slice(8, 4));
+            acc0_0 += acc1_0 + acc2_0 + acc3_0;
+            acc0_0.GetLower().CopyTo(sums.Slice(0, 8));
+            acc0_0.GetUpper().GetLower().CopyTo(sums.Slice(8, 4));
         }
     }
 
@@ -905,17 +912,31 @@ internal static class Conv1
     {
         { // oc = 0..11
             Span<float> sums = dbias.Slice(0, 16);
-            Vector256<float> acc0 = Vector256.Create<float>(sums.Slice(0, 8));
-            Vector256<float> acc1 = Vector256.Create<float>(sums.Slice(8, 8));
-            for (int pixel = 0; pixel < 36; pixel++)
+            Vector256<float> acc0_0 = Vector256.Create<float>(sums.Slice(0, 8));
+            Vector256<float> acc1_0 = Vector256<float>.Zero;
+            Vector256<float> acc2_0 = Vector256<float>.Zero;
+            Vector256<float> acc3_0 = Vector256<float>.Zero;
+            Vector256<float> acc0_1 = Vector256.Create<float>(sums.Slice(8, 8));
+            Vector256<float> acc1_1 = Vector256<float>.Zero;
+            Vector256<float> acc2_1 = Vector256<float>.Zero;
+            Vector256<float> acc3_1 = Vector256<float>.Zero;
+            for (int pixel = 0; pixel < 36; pixel += 4)
             {
-                ReadOnlySpan<float> dyLanes = dy.Slice(pixel * 12, 16);
-                acc0 += Vector256.Create<float>(dyLanes.Slice(0, 8));
-                acc1 += Vector256.Create<float>(dyLanes.Slice(8, 8));
+                ReadOnlySpan<float> dyLanes = dy.Slice(pixel * 12, 52);
+                acc0_0 += Vector256.Create<float>(dyLanes.Slice(0, 8));
+                acc0_1 += Vector256.Create<float>(dyLanes.Slice(8, 8));
+                acc1_0 += Vector256.Create<float>(dyLanes.Slice(12, 8));
+                acc1_1 += Vector256.Create<float>(dyLanes.Slice(20, 8));
+                acc2_0 += Vector256.Create<float>(dyLanes.Slice(24, 8));
+                acc2_1 += Vector256.Create<float>(dyLanes.Slice(32, 8));
+                acc3_0 += Vector256.Create<float>(dyLanes.Slice(36, 8));
+                acc3_1 += Vector256.Create<float>(dyLanes.Slice(44, 8));
             }
 
-            acc0.CopyTo(sums.Slice(0, 8));
-            acc1.GetLower().CopyTo(sums.Slice(8, 4));
+            acc0_0 += acc1_0 + acc2_0 + acc3_0;
+            acc0_0.CopyTo(sums.Slice(0, 8));
+            acc0_1 += acc1_1 + acc2_1 + acc3_1;
+            acc0_1.GetLower().CopyTo(sums.Slice(8, 4));
         }
     }
 
@@ -923,20 +944,41 @@ internal static class Conv1
     {
         { // oc = 0..11
             Span<float> sums = dbias.Slice(0, 12);
-            Vector128<float> acc0 = Vector128.Create<float>(sums.Slice(0, 4));
-            Vector128<float> acc1 = Vector128.Create<float>(sums.Slice(4, 4));
-            Vector128<float> acc2 = Vector128.Create<float>(sums.Slice(8, 4));
-            for (int pixel = 0; pixel < 36; pixel++)
+            Vector128<float> acc0_0 = Vector128.Create<float>(sums.Slice(0, 4));
+            Vector128<float> acc1_0 = Vector128<float>.Zero;
+            Vector128<float> acc2_0 = Vector128<float>.Zero;
+            Vector128<float> acc3_0 = Vector128<float>.Zero;
+            Vector128<float> acc0_1 = Vector128.Create<float>(sums.Slice(4, 4));
+            Vector128<float> acc1_1 = Vector128<float>.Zero;
+            Vector128<float> acc2_1 = Vector128<float>.Zero;
+            Vector128<float> acc3_1 = Vector128<float>.Zero;
+            Vector128<float> acc0_2 = Vector128.Create<float>(sums.Slice(8, 4));
+            Vector128<float> acc1_2 = Vector128<float>.Zero;
+            Vector128<float> acc2_2 = Vector128<float>.Zero;
+            Vector128<float> acc3_2 = Vector128<float>.Zero;
+            for (int pixel = 0; pixel < 36; pixel += 4)
             {
-                ReadOnlySpan<float> dyLanes = dy.Slice(pixel * 12, 12);
-                acc0 += Vector128.Create<float>(dyLanes.Slice(0, 4));
-                acc1 += Vector128.Create<float>(dyLanes.Slice(4, 4));
-                acc2 += Vector128.Create<float>(dyLanes.Slice(8, 4));
+                ReadOnlySpan<float> dyLanes = dy.Slice(pixel * 12, 48);
+                acc0_0 += Vector128.Create<float>(dyLanes.Slice(0, 4));
+                acc0_1 += Vector128.Create<float>(dyLanes.Slice(4, 4));
+                acc0_2 += Vector128.Create<float>(dyLanes.Slice(8, 4));
+                acc1_0 += Vector128.Create<float>(dyLanes.Slice(12, 4));
+                acc1_1 += Vector128.Create<float>(dyLanes.Slice(16, 4));
+                acc1_2 += Vector128.Create<float>(dyLanes.Slice(20, 4));
+                acc2_0 += Vector128.Create<float>(dyLanes.Slice(24, 4));
+                acc2_1 += Vector128.Create<float>(dyLanes.Slice(28, 4));
+                acc2_2 += Vector128.Create<float>(dyLanes.Slice(32, 4));
+                acc3_0 += Vector128.Create<float>(dyLanes.Slice(36, 4));
+                acc3_1 += Vector128.Create<float>(dyLanes.Slice(40, 4));
+                acc3_2 += Vector128.Create<float>(dyLanes.Slice(44, 4));
             }
 
-            acc0.CopyTo(sums.Slice(0, 4));
-            acc1.CopyTo(sums.Slice(4, 4));
-            acc2.CopyTo(sums.Slice(8, 4));
+            acc0_0 += acc1_0 + acc2_0 + acc3_0;
+            acc0_0.CopyTo(sums.Slice(0, 4));
+            acc0_1 += acc1_1 + acc2_1 + acc3_1;
+            acc0_1.CopyTo(sums.Slice(4, 4));
+            acc0_2 += acc1_2 + acc2_2 + acc3_2;
+            acc0_2.CopyTo(sums.Slice(8, 4));
         }
     }
 

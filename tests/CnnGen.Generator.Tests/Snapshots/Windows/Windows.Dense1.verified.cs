@@ -271,16 +271,16 @@ internal static class Dense1
     {
         { // oc = 0..2
             Span<float> sums = dbias.Slice(0, 4);
-            Vector128<float> acc0 = Vector128.Create<float>(sums.Slice(0, 4));
+            Vector128<float> acc0_0 = Vector128.Create<float>(sums.Slice(0, 4));
             for (int n = 0; n < count; n++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(n * 3, 4);
-                acc0 += Vector128.Create<float>(dyLanes.Slice(0, 4));
+                acc0_0 += Vector128.Create<float>(dyLanes.Slice(0, 4));
             }
 
-            sums[0] = acc0.GetElement(0);
-            sums[1] = acc0.GetElement(1);
-            sums[2] = acc0.GetElement(2);
+            sums[0] = acc0_0.GetElement(0);
+            sums[1] = acc0_0.GetElement(1);
+            sums[2] = acc0_0.GetElement(2);
         }
     }
 
