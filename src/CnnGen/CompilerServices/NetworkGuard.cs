@@ -29,7 +29,7 @@ public static class NetworkGuard
         if (outputs.Length != expected)
         {
             throw new ArgumentException(
-                $"{expected} floats were expected, {samples} samples of {Shape(outputLength, outputShape)}, but the outputs have {outputs.Length}.",
+                $"{expected} floats were expected, {Samples(samples, outputLength, outputShape)}, but the outputs have {outputs.Length}.",
                 nameof(outputs));
         }
 
@@ -87,6 +87,9 @@ public static class NetworkGuard
 
     /// <summary>A length with its shape, as in <c>784 (28x28x1)</c>; a flat shape says no more than its length.</summary>
     internal static string Shape(int length, string shape) => shape.Contains('x') ? $"{length} ({shape})" : $"{length}";
+
+    /// <summary>Samples with the shape of each, as in <c>2 samples of 784 (28x28x1)</c>.</summary>
+    internal static string Samples(int count, int length, string shape) => $"{count} {(count == 1 ? "sample" : "samples")} of {Shape(length, shape)}";
 
     private static void ThrowIfOverlap(ReadOnlySpan<float> first, ReadOnlySpan<float> second, string message, string parameter)
     {

@@ -47,9 +47,8 @@ internal static class BatchGuard
         long expected = (long)samples * T.OutputLength;
         if (targets.Length != expected)
         {
-            string shape = NetworkGuard.Shape(T.OutputLength, plan.OutputShape);
-            throw new ArgumentException(
-                $"{expected} targets were expected, {samples} samples of {shape}, but there are {targets.Length}.", nameof(targets));
+            string described = NetworkGuard.Samples(samples, T.OutputLength, plan.OutputShape);
+            throw new ArgumentException($"{expected} targets were expected, {described}, but there are {targets.Length}.", nameof(targets));
         }
 
         return new MiniBatch { Count = samples, Inputs = inputs, Targets = targets };

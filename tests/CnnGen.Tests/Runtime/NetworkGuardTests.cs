@@ -13,6 +13,7 @@ public sealed class NetworkGuardTests
 
     [Theory]
     [InlineData(700, 10, "inputs", "A whole number of samples of 784 (28x28x1) was expected, but the inputs have 700 floats.")]
+    [InlineData(784, 9, "outputs", "10 floats were expected, 1 sample of 10, but the outputs have 9.")]
     [InlineData(1568, 10, "outputs", "20 floats were expected, 2 samples of 10, but the outputs have 10.")]
     [InlineData(0, 10, "outputs", "0 floats were expected")]
     public void WrongLengths_SayWhatWasExpected(int inputs, int outputs, string argument, string message)
