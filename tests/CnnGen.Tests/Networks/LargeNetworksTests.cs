@@ -26,7 +26,9 @@ public sealed class LargeNetworksTests
     public void SixtyLayers_LearnABatchByHeart()
     {
         SixtyLayers network = new(seed: 1);
-        Trainer<SixtyLayers> trainer = new(network, new Adam(learningRate: 2e-3));
+
+        // With 2e-3 rounding decides whether all units of one of the many narrow layers die.
+        Trainer<SixtyLayers> trainer = new(network, new Adam(learningRate: 5e-4));
         Random random = new(2);
         float[] inputs = [.. Enumerable.Range(0, 8 * SixtyLayers.InputLength).Select(_ => random.NextSingle() - 0.5f)];
         int[] labels = [0, 1, 2, 3, 0, 1, 2, 3];
