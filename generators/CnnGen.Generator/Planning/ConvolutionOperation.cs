@@ -58,19 +58,20 @@ internal sealed record ConvolutionOperation(
             var phases = new List<BackwardPhase>();
             if (IsPointwise)
             {
-                phases.Add(Phase(0, 0, PointwiseAxis(rows: true), PointwiseAxis(rows: false), transposedBase: 0));
+                phases.Add(Phase(0, 0, PointwiseAxis(rows: true), PointwiseAxis(rows: false), fold: null, transposedBase: 0));
                 return phases.ToEquatableArray();
             }
 
             int transposed = 0;
-            int columnPhases = IsFolded ? 1 : Math.Min(Window.Stride.Width, Input.Width);
+            Fold? fold = FoldThatPays();
+            int columnPhases = fold is null ? Math.Min(Window.Stride.Width, Input.Width) : 1;
             for (int row = 0; row < Math.Min(Window.Stride.Height, Input.Height); row++)
             {
                 var rows = PhaseAxis.Of(
                     row, Window.Kernel.Height, Window.Stride.Height, Window.Dilation.Height, Window.Pads.Top, Input.Height, Output.Height);
                 for (int column = 0; column < columnPhases; column++)
                 {
-                    BackwardPhase phase = Phase(row, column, rows, IsFolded ? Windows : ColumnPhase(column), transposed);
+                    BackwardPhase phase = Phase(row, column, rows, fold is null ? ColumnPhase(column) : Windows, fold, transposed);
                     phases.Add(phase);
                     transposed += Groups * phase.Contraction.Weights.GroupStride;
                 }
@@ -107,14 +108,18 @@ internal sealed record ConvolutionOperation(
     /// <summary>The windows of a row, where each goes to a slot of its own.</summary>
     private PhaseAxis Windows => new(new AxisMap(Output.Width, 1, 1, 1, 0, Output.Width), 0, 1);
 
-    private Fold Fold => new(Input.Channels, Window.Kernel.Width, Window.Stride.Width, Window.Pads.Left, Output.Width, Input.Width);
+    /// <summary>How rows of the gradient are added up from windows, or null where vectors along the channels alone are as good.</summary>
+    private Fold? FoldThatPays()
+    {
+        var fold = new Fold(Input.Channels, Window.Kernel.Width, Window.Stride.Width, Window.Pads.Left, Output.Width, Input.Width);
+        bool pays = Groups == 1 && Window.Dilation.Width == 1 && fold.Pays(Math.Max(1, Window.Kernel.Height / Window.Stride.Height) * Filters);
+        return pays ? fold : null;
+    }
 
-    private bool IsFolded => Groups == 1 && Window.Dilation.Width == 1 && Fold.Pays(Math.Max(1, Window.Kernel.Height / Window.Stride.Height) * Filters);
-
-    private BackwardPhase Phase(int row, int column, PhaseAxis rows, PhaseAxis columns, int transposedBase)
+    private BackwardPhase Phase(int row, int column, PhaseAxis rows, PhaseAxis columns, Fold? fold, int transposedBase)
     {
         // Vectors lie along the input channels, where they are few along the taps of a row as well, and one tap sums over the filters of a group.
-        int lanes = IsDepthwise ? Filters : IsFolded ? Fold.Lanes : GroupChannels;
+        int lanes = IsDepthwise ? Filters : fold?.Lanes ?? GroupChannels;
         int panel = Panels.Width(lanes);
         int reduction = IsDepthwise ? 1 : StorageFilters;
         WeightLayout weights;
@@ -139,7 +144,7 @@ internal sealed record ConvolutionOperation(
                 Window.Stride.Width * Input.Channels, GroupChannels),
             weights)
         {
-            Fold = IsFolded ? Fold : null,
+            Fold = fold,
         };
         return new BackwardPhase(row, column, rows.LastTap, rows.KernelStep, columns.LastTap, columns.KernelStep, contraction);
     }

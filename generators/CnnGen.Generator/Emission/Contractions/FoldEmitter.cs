@@ -5,7 +5,7 @@ namespace CnnGen.Generator.Emission.Contractions;
 /// <summary>Emits the buffer for a row of windows, and the method that adds them up where they overlap.</summary>
 internal sealed class FoldEmitter(OutputContraction task, Fold fold, string method, int bits)
 {
-    private const string Sums = "sums";
+    private static readonly string s_sums = RoleNames.Windows.Output;
 
     private readonly string _keyword = task.Element.Keyword;
     private readonly string _period = fold.Stride == 1 ? task.Names.Column : "period";
@@ -27,15 +27,15 @@ internal sealed class FoldEmitter(OutputContraction task, Fold fold, string meth
     /// <summary>The buffer, with zeros where a row has no windows.</summary>
     public void EmitBuffer(SourceWriter writer)
     {
-        writer.Line($"Span<{_keyword}> {Sums} = stackalloc {_keyword}[{Affine.Text(fold.Length)}]; // {Sums}[ox, kx, ic], and zeros on either side");
+        writer.Line($"Span<{_keyword}> {s_sums} = stackalloc {_keyword}[{Affine.Text(fold.Length)}]; // {s_sums}[ox, kx, ic], and zeros on either side");
 
         // An assembly may leave out the zeroing of locals.
         if (fold.SlotsBefore > 0)
         {
-            writer.Line($"{Sums}.Slice(0, {Affine.Text(fold.SlotsBefore * fold.Pitch)}).Clear();");
+            writer.Line($"{s_sums}.Slice(0, {Affine.Text(fold.SlotsBefore * fold.Pitch)}).Clear();");
         }
 
-        writer.Line($"{Sums}.Slice({Affine.Text((fold.SlotsBefore + fold.Windows) * fold.Pitch)}).Clear();");
+        writer.Line($"{s_sums}.Slice({Affine.Text((fold.SlotsBefore + fold.Windows) * fold.Pitch)}).Clear();");
     }
 
     /// <summary>The call that writes a row of the output.</summary>
@@ -43,15 +43,15 @@ internal sealed class FoldEmitter(OutputContraction task, Fold fold, string meth
     {
         MapLayout output = task.Contraction.Output;
         string offset = Affine.Sum(output.Base, (task.Names.Row, isRowLoop ? output.RowStride : 0));
-        writer.Line($"{method}Fold({Sums}, {task.Names.Output}.Slice({offset}, {Affine.Text(fold.Columns * fold.Channels)}));");
+        writer.Line($"{method}Fold({s_sums}, {task.Names.Output}.Slice({offset}, {Affine.Text(fold.Columns * fold.Channels)}));");
     }
 
     public void EmitMethod(SourceWriter writer)
     {
         writer.Line();
-        writer.Line($"// {_row}[ix, ic] = Σ over kx of {Sums}[ox, kx, ic] where window ox has its tap kx at pixel ix.");
+        writer.Line($"// {_row}[ix, ic] = Σ over kx of {s_sums}[ox, kx, ic] where window ox has its tap kx at pixel ix.");
         using SourceWriter.BlockScope body = writer.Block(
-            $"private static void {method}Fold(ReadOnlySpan<{_keyword}> {Sums}, Span<{_keyword}> {_row})");
+            $"private static void {method}Fold(ReadOnlySpan<{_keyword}> {s_sums}, Span<{_keyword}> {_row})");
         int periods = Filled / fold.Stride;
         if (periods > 0)
         {
@@ -77,7 +77,7 @@ internal sealed class FoldEmitter(OutputContraction task, Fold fold, string meth
         int first = contributions.Min();
         int length = contributions.Max() - first + (Vectors * _vector.Lanes);
         string begin = Affine.Sum(first, (_period, isLoop ? fold.Pitch : 0));
-        writer.Line($"ReadOnlySpan<{_keyword}> taps = {Sums}.Slice({begin}, {Affine.Text(length)});");
+        writer.Line($"ReadOnlySpan<{_keyword}> taps = {s_sums}.Slice({begin}, {Affine.Text(length)});");
         for (int vector = 0; vector < Vectors; vector++)
         {
             string sum = "sum" + Affine.Text(vector);
