@@ -85,6 +85,12 @@ internal sealed record Contraction(
         }
     }
 
+    /// <summary>In which order the products of one output are added; of a dense layer, those of all features.</summary>
+    public SumOrder OutputOrder => SumOrder.Of(Rows.Taps, PixelTaps, Reduction);
+
+    /// <summary>In which order the products of one weight's gradient are added; those of a tile's samples are one chain.</summary>
+    public SumOrder WeightOrder => ColumnsAreSamples ? SumOrder.Of(1, 1, 1) : SumOrder.Of(Rows.Count, Columns.Count, 1);
+
     /// <summary>Whether pixels can share vectors: taps and channels must be one run, and a pixel a whole number of taps further.</summary>
     public bool CanStandSideBySide(int pixels) =>
         !ColumnsAreSamples && Fold is null && TapsAreOneRun && Columns.Count >= pixels && Columns.Taps > 0 && Columns.Step % Columns.TapStep == 0;

@@ -16,12 +16,14 @@ internal sealed record KernelVariant(int Bits, EquatableArray<KernelPiece> Piece
     private const int MostTiles = 8;
 
     /// <summary>The variants of the contraction that writes its output, from the widest to the narrowest.</summary>
+    /// <remarks>Pixels that share a vector are a tap apart: where chains end inside a row of taps, they would end at other taps for each of them.</remarks>
     public static List<KernelVariant> OfOutput(Contraction contraction, int elementBytes) =>
-        Of(contraction, elementBytes, piece => OutputSchedule.Choose(piece.Contraction, piece.Bits, elementBytes).Cost);
+        Of(contraction, elementBytes, canShare: contraction.OutputOrder.Axis is SumAxis.None or SumAxis.Rows,
+            piece => OutputSchedule.Choose(piece.Contraction, piece.Bits, elementBytes).Cost);
 
     /// <summary>The variants of the contraction that writes its weights, from the widest to the narrowest.</summary>
     public static List<KernelVariant> OfWeights(Contraction contraction, int elementBytes) =>
-        Of(contraction, elementBytes, piece =>
+        Of(contraction, elementBytes, canShare: true, piece =>
         {
             var schedule = WeightSchedule.Choose(piece.Contraction, piece.Bits, elementBytes);
             int tiles = schedule.Columns.Sum(columns => WeightSchedule.Cut(columns.Taps * piece.Contraction.Reduction, schedule.TileTaps).Sum(static part => part.Count));
@@ -31,7 +33,7 @@ internal sealed record KernelVariant(int Bits, EquatableArray<KernelPiece> Piece
     /// <summary>
     /// Vectors lie along a panel of weights, and none is wider than one, but where several pixels side by side fill it and are cheaper.
     /// </summary>
-    private static List<KernelVariant> Of(Contraction contraction, int elementBytes, Func<KernelPiece, double> cost)
+    private static List<KernelVariant> Of(Contraction contraction, int elementBytes, bool canShare, Func<KernelPiece, double> cost)
     {
         var variants = new List<KernelVariant>();
         int panelBits = Math.Max(128, contraction.Weights.Panel * elementBytes * 8);
@@ -40,7 +42,7 @@ internal sealed record KernelVariant(int Bits, EquatableArray<KernelPiece> Piece
             variants.Insert(0, new KernelVariant(bits, new EquatableArray<KernelPiece>([new KernelPiece(contraction, bits)])));
         }
 
-        if (panelBits < Machine.WidestBits && contraction.CanStandSideBySide(2))
+        if (canShare && panelBits < Machine.WidestBits && contraction.CanStandSideBySide(2))
         {
             double best = cost(variants[0].Pieces[0]);
             for (int bits = 2 * panelBits; bits <= Machine.WidestBits && contraction.CanStandSideBySide(bits / panelBits); bits *= 2)

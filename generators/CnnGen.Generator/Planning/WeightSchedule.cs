@@ -20,6 +20,9 @@ internal sealed record WeightSchedule(EquatableArray<LaneBlock> Blocks, Equatabl
     /// <summary>Calls of tiles in one method, at most, where they cannot be loops: some kilobytes of IL.</summary>
     private const int MostCalls = 80;
 
+    /// <summary>Stretches of columns that are added to the gradient in memory one after another, at most: each addition rounds.</summary>
+    private const int MostStretches = 64;
+
     /// <summary>Tries every tile that the registers hold over every way to group the taps, and takes the cheapest.</summary>
     public static WeightSchedule Choose(Contraction contraction, int bits, int elementBytes)
     {
@@ -118,7 +121,10 @@ internal sealed record WeightSchedule(EquatableArray<LaneBlock> Blocks, Equatabl
                 }
             }
 
-            yield return together;
+            if (together.Count <= MostStretches)
+            {
+                yield return together;
+            }
         }
 
         var apart = new List<TapColumns>();

@@ -139,7 +139,7 @@ public sealed class ContractionTests
 
     private static double Inner(double[] a, double[] b) => a.Zip(b, static (x, y) => x * y).Sum();
 
-    private static WeightedOperation Operation(ShapedLayer shaped) => shaped.Layer switch
+    internal static WeightedOperation Operation(ShapedLayer shaped) => shaped.Layer switch
     {
         Conv2DLayer conv => new ConvolutionOperation(shaped.Input, shaped.Output, shaped.Window!.Value, conv.Groups, conv.UseBias, conv.Activation),
         DepthwiseConv2DLayer depthwise => new ConvolutionOperation(

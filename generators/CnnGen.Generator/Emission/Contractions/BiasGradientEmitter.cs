@@ -33,46 +33,78 @@ internal static class BiasGradientEmitter
 
     private static void EmitBlock(SourceWriter writer, WeightedOperation operation, Contraction contraction, VectorWidth width, LaneBlock block)
     {
-        string keyword = width.Element.Keyword;
         int chains = Chains(operation, contraction);
-        writer.Line($"Span<{keyword}> sums = dbias.Slice({LaneLoop.BiasOffset(contraction, RoleNames.BackwardWeights, block)}, {Affine.Text(block.Width)});");
-        for (int vector = 0; vector < block.Vectors; vector++)
+        SumOrder order = contraction.ColumnsAreSamples ? contraction.WeightOrder : SumOrder.Of(1, operation.Positions / chains, 1);
+        var sums = new TileSums(writer, order, width, block.Vectors);
+        sums.EmitReason();
+        sums.Declare(sums.Whole, Enumerable.Range(0, order.IsOneChain ? chains : 1));
+        if (contraction.ColumnsAreSamples)
         {
-            for (int chain = 0; chain < chains; chain++)
-            {
-                string start = chain == 0 ? VectorText.Load(width, "sums", Affine.Text(vector * width.Lanes), width.Lanes) : $"{width.Type}.Zero";
-                writer.Line($"{width.Type} {TapRunEmitter.Sum(chain, vector)} = {start};");
-            }
+            EmitTerms("0", "count");
+        }
+        else if (order.IsOneChain)
+        {
+            EmitTerms("0", Affine.Text(operation.Positions));
+            AddUp();
+        }
+        else
+        {
+            sums.EmitChains("0", Affine.Text(operation.Positions), operation.Positions / chains, [0], EmitChain, chains);
         }
 
-        string count = contraction.ColumnsAreSamples ? "count" : Affine.Text(operation.Positions);
+        EmitStore(writer, contraction, width, block, sums.Whole);
+
+        void EmitChain(string begin, string end)
+        {
+            sums.Declare(TileSums.Chain, Enumerable.Range(1, chains - 1));
+            EmitTerms(begin, end);
+            AddUp();
+        }
+
+        void EmitTerms(string begin, string end) => EmitPositions(writer, operation, contraction, width, block, begin, end, chains);
+
+        void AddUp()
+        {
+            for (int vector = 0; vector < block.Vectors && chains > 1; vector++)
+            {
+                writer.Line(
+                    $"{TileSums.Name(TileSums.Chain, 0, vector)} += "
+                    + $"{string.Join(" + ", Enumerable.Range(1, chains - 1).Select(chain => TileSums.Name(TileSums.Chain, chain, vector)))};");
+            }
+        }
+    }
+
+    private static void EmitPositions(
+        SourceWriter writer, WeightedOperation operation, Contraction contraction, VectorWidth width, LaneBlock block, string begin, string end, int chains)
+    {
+        string keyword = width.Element.Keyword;
         string index = contraction.ColumnsAreSamples ? "n" : "pixel";
         string advance = chains == 1 ? index + "++" : $"{index} += {Affine.Text(chains)}";
-        using (writer.Block($"for (int {index} = 0; {index} < {count}; {advance})"))
+        using SourceWriter.BlockScope loop = writer.Block($"for (int {index} = {begin}; {index} < {end}; {advance})");
+        string offset = Affine.Sum(
+            block.Count == 1 ? block.First : 0, (index, operation.Filters), ("oc", block.Count > 1 ? 1 : 0),
+            ("g", contraction.Groups > 1 ? contraction.Output.GroupStride : 0));
+        writer.Line($"ReadOnlySpan<{keyword}> dyLanes = dy.Slice({offset}, {Affine.Text(((chains - 1) * operation.Filters) + block.Width)});");
+        for (int chain = 0; chain < chains; chain++)
         {
-            string offset = Affine.Sum(
-                block.Count == 1 ? block.First : 0, (index, operation.Filters), ("oc", block.Count > 1 ? 1 : 0),
-                ("g", contraction.Groups > 1 ? contraction.Output.GroupStride : 0));
-            writer.Line($"ReadOnlySpan<{keyword}> dyLanes = dy.Slice({offset}, {Affine.Text(((chains - 1) * operation.Filters) + block.Width)});");
-            for (int chain = 0; chain < chains; chain++)
+            for (int vector = 0; vector < block.Vectors; vector++)
             {
-                for (int vector = 0; vector < block.Vectors; vector++)
-                {
-                    string lanes = Affine.Text((chain * operation.Filters) + (vector * width.Lanes));
-                    writer.Line($"{TapRunEmitter.Sum(chain, vector)} += {VectorText.Load(width, "dyLanes", lanes, width.Lanes)};");
-                }
+                string lanes = Affine.Text((chain * operation.Filters) + (vector * width.Lanes));
+                writer.Line($"{TileSums.Name(TileSums.Chain, chain, vector)} += {VectorText.Load(width, "dyLanes", lanes, width.Lanes)};");
             }
         }
+    }
 
+    /// <summary>Adds the sums to the gradient in memory.</summary>
+    private static void EmitStore(SourceWriter writer, Contraction contraction, VectorWidth width, LaneBlock block, string stem)
+    {
+        writer.Line(
+            $"Span<{width.Element.Keyword}> dbiasLanes = dbias.Slice({LaneLoop.BiasOffset(contraction, RoleNames.BackwardWeights, block)}, {Affine.Text(block.Width)});");
         for (int vector = 0; vector < block.Vectors; vector++)
         {
-            string sum = TapRunEmitter.Sum(0, vector);
-            if (chains > 1)
-            {
-                writer.Line($"{sum} += {string.Join(" + ", Enumerable.Range(1, chains - 1).Select(chain => TapRunEmitter.Sum(chain, vector)))};");
-            }
-
-            VectorText.Store(writer, width, sum, "sums", vector * width.Lanes, block.LanesOf(vector));
+            string sum = TileSums.Name(stem, 0, vector);
+            writer.Line($"{sum} += {VectorText.Load(width, "dbiasLanes", Affine.Text(vector * width.Lanes), width.Lanes)};");
+            VectorText.Store(writer, width, sum, "dbiasLanes", vector * width.Lanes, block.LanesOf(vector));
         }
     }
 

@@ -6,6 +6,7 @@ namespace CnnGen.Generator.Emission.Contractions;
 /// <summary>Emits one register tile of a contraction that writes its output.</summary>
 internal sealed class OutputTileEmitter(OutputContraction task, OutputTile tile)
 {
+    private readonly SumOrder _order = task.Contraction.OutputOrder;
     private readonly Contraction _contraction = task.Contraction;
     private readonly RoleNames _names = task.Names;
     private readonly SharedVector _vector = SharedVector.Of(task.Contraction, tile.Block, task.Element);
@@ -24,13 +25,14 @@ internal sealed class OutputTileEmitter(OutputContraction task, OutputTile tile)
                 {span} {_names.Source}, {span} w, {start}Span<{_keyword}> {_names.Output}, int {_names.Source}Offset, int wOffset, int {_names.Output}Offset{range})
             """))
         {
-            EmitStart(writer);
+            var sums = new TileSums(writer, _order, _vector.Width, tile.Block.Vectors);
+            EmitStart(writer, sums.Whole);
             if (tile.Columns.Runs.Count > 0)
             {
-                EmitTapRows(writer);
+                EmitTapRows(writer, sums);
             }
 
-            EmitStore(writer);
+            EmitStore(writer, sums.Whole);
         }
     }
 
@@ -48,7 +50,7 @@ internal sealed class OutputTileEmitter(OutputContraction task, OutputTile tile)
 
     private static string Count(int count, string noun) => $"{Affine.Text(count)} {noun}{(count == 1 ? "" : "s")}";
 
-    private void EmitStart(SourceWriter writer)
+    private void EmitStart(SourceWriter writer, string stem)
     {
         for (int vector = 0; vector < tile.Block.Vectors; vector++)
         {
@@ -58,18 +60,34 @@ internal sealed class OutputTileEmitter(OutputContraction task, OutputTile tile)
                 : $"{_vector.Width.Type}.Zero";
             for (int pixel = 0; pixel < tile.Pixels; pixel++)
             {
-                writer.Line($"{_vector.Width.Type} {TapRunEmitter.Sum(pixel, vector)} = {(pixel == 0 ? start : TapRunEmitter.Sum(0, vector))};");
+                writer.Line($"{_vector.Width.Type} {TileSums.Name(stem, pixel, vector)} = {(pixel == 0 ? start : TileSums.Name(stem, 0, vector))};");
             }
         }
     }
 
-    private void EmitTapRows(SourceWriter writer)
+    private void EmitTapRows(SourceWriter writer, TileSums sums)
     {
         AxisMap rows = _contraction.Rows;
-        bool isLoop = rows.Taps > 1 || rows.HasBorder;
-        string range = rows.HasBorder ? "int ky = kyBegin; ky < kyEnd; ky++" : $"int ky = 0; ky < {Affine.Text(rows.Taps)}; ky++";
-        using SourceWriter.BlockScope? loop = isLoop ? writer.Block($"for ({range})") : null;
-        int ky = isLoop ? 1 : 0;
+        var runs = new TapRunEmitter(task, tile, _panels, _vector, sums);
+        int[] pixels = [.. Enumerable.Range(0, tile.Pixels)];
+        sums.EmitReason();
+        if (rows.HasBorder)
+        {
+            sums.EmitRows("ky", "kyBegin", "kyEnd", count: 0, pixels, () => EmitTapRow(writer, runs, ky: 1));
+        }
+        else if (rows.Taps > 1)
+        {
+            sums.EmitRows("ky", "0", Affine.Text(rows.Taps), rows.Taps, pixels, () => EmitTapRow(writer, runs, ky: 1));
+        }
+        else
+        {
+            sums.EmitRow(pixels, () => EmitTapRow(writer, runs, ky: 0));
+        }
+    }
+
+    private void EmitTapRow(SourceWriter writer, TapRunEmitter runs, int ky)
+    {
+        AxisMap rows = _contraction.Rows;
         MapLayout source = _contraction.Source;
         int length = ((tile.Rows - 1) * rows.Step * source.RowStride) + ((tile.Columns.SourceColumns - 1) * source.PixelStride)
             + (_contraction.IsLanewise ? tile.Block.Lanes : _contraction.Reduction);
@@ -78,20 +96,16 @@ internal sealed class OutputTileEmitter(OutputContraction task, OutputTile tile)
             $"ReadOnlySpan<{_keyword}> {_names.Source}Row = {_names.Source}.Slice("
             + $"{Affine.Sum(0, (_names.Source + "Offset", 1), ("ky", ky * rows.TapStep * source.RowStride))}, {Affine.Text(length)}); "
             + $"// {_names.Source}[{place}, ..]");
-        var runs = new TapRunEmitter(task, tile, _panels, _vector);
         for (int panel = 0; panel < _panels.Count; panel++)
         {
             string begin = Affine.Sum(_panels.BeginOf(panel) + runs.FirstTapOffset, ("wOffset", 1), ("ky", ky * _contraction.Weights.TapRowStride));
             writer.Line($"ReadOnlySpan<{_keyword}> {_panels.Name(panel)} = w.Slice({begin}, {Affine.Text(runs.RowLength(panel))});");
         }
 
-        foreach (TapRun run in tile.Columns.Runs)
-        {
-            runs.Emit(writer, run);
-        }
+        runs.EmitRow(writer);
     }
 
-    private void EmitStore(SourceWriter writer)
+    private void EmitStore(SourceWriter writer, string stem)
     {
         MapLayout layout = _contraction.Output;
         string output = _names.Output + "Tile";
@@ -107,7 +121,7 @@ internal sealed class OutputTileEmitter(OutputContraction task, OutputTile tile)
         {
             for (int vector = 0; vector < tile.Block.Vectors; vector++)
             {
-                string sum = TapRunEmitter.Sum(pixel, vector);
+                string sum = TileSums.Name(stem, pixel, vector);
                 if (!task.Fused.IsNone)
                 {
                     writer.Line($"{sum} = {ActivationEmitter.ForwardExpression(task.Fused, sum, _vector.Width)};");

@@ -3,8 +3,9 @@ using CnnGen.Generator.Planning;
 namespace CnnGen.Generator.Emission.Contractions;
 
 /// <summary>Emits the multiply-adds of a run of taps within one row of a register tile.</summary>
-internal sealed class TapRunEmitter(OutputContraction task, OutputTile tile, PanelRows panels, SharedVector vector)
+internal sealed class TapRunEmitter(OutputContraction task, OutputTile tile, PanelRows panels, SharedVector vector, TileSums sums)
 {
+    private readonly SumOrder _order = task.Contraction.OutputOrder;
     private readonly Contraction _contraction = task.Contraction;
     private readonly string _source = task.Names.Source;
     private readonly VectorWidth _width = vector.Width;
@@ -12,15 +13,90 @@ internal sealed class TapRunEmitter(OutputContraction task, OutputTile tile, Pan
     /// <summary>Where a row's first weight in memory lies: that of the last tap where the window is walked backwards.</summary>
     public int FirstTapOffset => Math.Min(0, (_contraction.PixelTaps - 1) * _contraction.Weights.TapColumnStride);
 
-    /// <summary>The name of a pixel's sum.</summary>
-    public static string Sum(int pixel, int vector) => $"acc{Affine.Text(pixel)}_{Affine.Text(vector)}";
-
     /// <summary>Weights of one row of taps that the block reads in one panel.</summary>
     public int RowLength(int panel) =>
         ((_contraction.PixelTaps - 1) * Math.Abs(_contraction.Weights.TapColumnStride)) + ((_contraction.Reduction - 1) * _contraction.Weights.Panel)
         + panels.LanesOf(panel);
 
-    public void Emit(SourceWriter writer, TapRun run)
+    /// <summary>All taps of one row, cut into chains where a row has several.</summary>
+    public void EmitRow(SourceWriter writer)
+    {
+        if (_order.Axis == SumAxis.Columns)
+        {
+            EmitChainsOfTaps(writer);
+            return;
+        }
+
+        foreach (TapRun run in tile.Columns.Runs)
+        {
+            Emit(writer, run);
+        }
+    }
+
+    /// <summary>Chains of neighbouring taps: a loop where every pixel has all taps inside, otherwise one after another.</summary>
+    private void EmitChainsOfTaps(SourceWriter writer)
+    {
+        if (tile.Columns.IsInterior(_contraction.Columns))
+        {
+            TapRun all = tile.Columns.Runs.Single();
+            if (_contraction.TapsAreOneRun)
+            {
+                EmitLiteralChains(writer, all, "0", all.Taps * _contraction.Reduction, _contraction.Reduction);
+            }
+            else
+            {
+                sums.EmitChains("0", Affine.Text(all.Taps), all.Taps, PixelsOf([all]), (begin, end) => EmitTaps(writer, all, begin, end));
+            }
+
+            return;
+        }
+
+        if (_order.Group == 0)
+        {
+            EmitChains(0, _order.Length);
+            return;
+        }
+
+        for (int group = 0; group < _order.Length; group += _order.Group)
+        {
+            int end = Math.Min(group + _order.Group, _order.Length);
+            IReadOnlyList<int> pixels = PixelsOf(RunsIn(group, end));
+            if (pixels.Count > 0)
+            {
+                int begin = group;
+                using SourceWriter.BlockScope scope = writer.Scope();
+                sums.EmitGroup(pixels, () => EmitChains(begin, end));
+            }
+        }
+
+        void EmitChains(int begin, int end)
+        {
+            for (int chain = begin; chain < end; chain += _order.Chain)
+            {
+                List<TapRun> runs = RunsIn(chain, Math.Min(chain + _order.Chain, end));
+                if (runs.Count > 0)
+                {
+                    using SourceWriter.BlockScope scope = writer.Scope(
+                        $"kx = {Affine.Text(runs[0].FirstTap)}..{Affine.Text(runs[runs.Count - 1].FirstTap + runs[runs.Count - 1].Taps - 1)}");
+                    sums.EmitChain(PixelsOf(runs), () => runs.ForEach(run => Emit(writer, run)));
+                }
+            }
+        }
+    }
+
+    /// <summary>The runs as far as they lie within some taps.</summary>
+    private List<TapRun> RunsIn(int begin, int end) =>
+    [
+        .. tile.Columns.Runs.Where(run => run.FirstTap < end && run.FirstTap + run.Taps > begin).Select(run =>
+        {
+            int first = Math.Max(begin, run.FirstTap);
+            return run with { FirstTap = first, Taps = Math.Min(end, run.FirstTap + run.Taps) - first };
+        }),
+    ];
+
+    private int[] PixelsOf(IEnumerable<TapRun> runs) => [.. runs.SelectMany(run => tile.PixelsOf(run)).Select(static place => place.Pixel).Distinct().OrderBy(static pixel => pixel)];
+
+    private void Emit(SourceWriter writer, TapRun run)
     {
         if (_contraction.TapsAreOneRun)
         {
@@ -38,11 +114,14 @@ internal sealed class TapRunEmitter(OutputContraction task, OutputTile tile, Pan
         }
         else
         {
-            using (writer.Block($"for (int kx = {Affine.Text(run.FirstTap)}; kx < {Affine.Text(run.FirstTap + run.Taps)}; kx++)"))
-            {
-                EmitTap(writer, run, SourceOffset(0, run.FirstPixel, 0), WeightOffset(0), isLoop: true);
-            }
+            EmitTaps(writer, run, Affine.Text(run.FirstTap), Affine.Text(run.FirstTap + run.Taps));
         }
+    }
+
+    private void EmitTaps(SourceWriter writer, TapRun run, string begin, string end)
+    {
+        using SourceWriter.BlockScope loop = writer.Block($"for (int kx = {begin}; kx < {end}; kx++)");
+        EmitTap(writer, run, SourceOffset(0, run.FirstPixel, 0), WeightOffset(0), isLoop: true);
     }
 
     /// <summary>
@@ -71,17 +150,67 @@ internal sealed class TapRunEmitter(OutputContraction task, OutputTile tile, Pan
 
     private int WeightOffset(int tap) => (tap * _contraction.Weights.TapColumnStride) - FirstTapOffset;
 
-    /// <summary>Taps and channels as one run, in a loop where it has several steps.</summary>
+    /// <summary>Taps and channels as one run: in a loop where it has several steps, cut into chains where a tap has several.</summary>
     private void EmitSteps(SourceWriter writer, TapRun run)
     {
         int steps = run.Taps * _contraction.Reduction;
-        int t = steps > 1 ? 1 : 0;
-        using SourceWriter.BlockScope scope = steps > 1
-            ? writer.Block($"for (int t = 0; t < {Affine.Text(steps)}; t++)")
-            : writer.Scope(_contraction.Columns.Taps == 1 ? "" : "kx = " + Affine.Text(run.FirstTap));
+        if (_order.Axis == SumAxis.Channels)
+        {
+            EmitChainsOfSteps(writer, run, steps);
+        }
+        else if (steps > 1)
+        {
+            using SourceWriter.BlockScope loop = writer.Block($"for (int t = 0; t < {Affine.Text(steps)}; t++)");
+            EmitStep(writer, run, t: 1);
+        }
+        else
+        {
+            using SourceWriter.BlockScope scope = writer.Scope(_contraction.Columns.Taps == 1 ? "" : "kx = " + Affine.Text(run.FirstTap));
+            EmitStep(writer, run, t: 0);
+        }
+    }
+
+    private void EmitStep(SourceWriter writer, TapRun run, int t) => EmitStep(
+        writer, run, (row, column) => $"{_source}Row[{Affine.Sum(SourceOffset(row, column, run.FirstTap), ("t", t * _contraction.Pitch))}]",
+        offset => Affine.Sum(WeightOffset(run.FirstTap) + offset, ("t", t * _contraction.Weights.Panel)), "Row");
+
+    /// <summary>Chains end at the same channels of every tap, so that where these fit evenly, the taps need no loop of their own.</summary>
+    private void EmitChainsOfSteps(SourceWriter writer, TapRun run, int steps)
+    {
+        int channels = _contraction.Reduction;
+        if (run.Taps == 1 || channels % (_order.Group > 0 ? _order.Group : _order.Chain) == 0)
+        {
+            EmitLiteralChains(writer, run, "0", steps, scale: 1);
+            return;
+        }
+
+        using SourceWriter.BlockScope taps = writer.Block($"for (int tap = 0; tap < {Affine.Text(steps)}; tap += {Affine.Text(channels)})");
+        EmitLiteralChains(writer, run, "tap", channels, scale: 1);
+    }
+
+    /// <summary>Chains of elements of a run of taps, each over slices of its own.</summary>
+    private void EmitLiteralChains(SourceWriter writer, TapRun run, string first, int count, int scale) =>
+        sums.EmitLiteralChains(first, count, PixelsOf([run]), (chain, length) => EmitChain(
+            writer, run, "Row", "t", _contraction.Pitch, length,
+            Affine.Sum(SourceOffset(0, run.FirstPixel, run.FirstTap), (chain, _contraction.Pitch)),
+            Affine.Sum(WeightOffset(run.FirstTap), (chain, _contraction.Weights.Panel))), scale);
+
+    /// <summary>The slices that a chain reads of the spans around it, and the loop over its elements.</summary>
+    private void EmitChain(SourceWriter writer, TapRun run, string spans, string index, int pitch, int length, string source, string weight)
+    {
+        int reach = InTap(tile.Rows - 1, run.EndPixel - 1, run) + ((length - 1) * pitch) + 1;
+        string keyword = task.Element.Keyword;
+        writer.Line($"ReadOnlySpan<{keyword}> {_source}Chain = {_source}{spans}.Slice({source}, {Affine.Text(reach)});");
+        for (int panel = 0; panel < panels.Count; panel++)
+        {
+            int lanes = ((length - 1) * _contraction.Weights.Panel) + panels.LanesOf(panel);
+            writer.Line($"ReadOnlySpan<{keyword}> {SpanName(panel, "Chain")} = {SpanName(panel, spans)}.Slice({weight}, {Affine.Text(lanes)});");
+        }
+
+        using SourceWriter.BlockScope loop = writer.Block($"for (int {index} = 0; {index} < {Affine.Text(length)}; {index}++)");
         EmitStep(
-            writer, run, (row, column) => $"{_source}Row[{Affine.Sum(SourceOffset(row, column, run.FirstTap), ("t", t * _contraction.Pitch))}]",
-            offset => Affine.Sum(WeightOffset(run.FirstTap) + offset, ("t", t * _contraction.Weights.Panel)), "Row");
+            writer, run, (row, column) => $"{_source}Chain[{Affine.Sum(InTap(row, column, run), (index, pitch))}]",
+            offset => Affine.Sum(offset, (index, _contraction.Weights.Panel)), "Chain");
     }
 
     /// <summary>One tap: its channels in a loop, or all lanes at once where lanes are channels.</summary>
@@ -97,7 +226,7 @@ internal sealed class TapRunEmitter(OutputContraction task, OutputTile tile, Pan
         {
             string weights = Affine.Sum(weight, ("kx", kx * _contraction.Weights.TapColumnStride));
             int lanes = ((_contraction.Reduction - 1) * _contraction.Weights.Panel) + panels.LanesOf(panel);
-            writer.Line($"ReadOnlySpan<{keyword}> {TapName(panel)} = {panels.Name(panel)}.Slice({weights}, {Affine.Text(lanes)});");
+            writer.Line($"ReadOnlySpan<{keyword}> {SpanName(panel, "Tap")} = {panels.Name(panel)}.Slice({weights}, {Affine.Text(lanes)});");
         }
 
         if (_contraction.IsLanewise)
@@ -112,12 +241,17 @@ internal sealed class TapRunEmitter(OutputContraction task, OutputTile tile, Pan
         else
         {
             string channel = task.Names.Channel;
-            using (writer.Block($"for (int {channel} = 0; {channel} < {Affine.Text(_contraction.Reduction)}; {channel}++)"))
+            if (_order.Axis == SumAxis.Channels)
             {
-                EmitStep(
-                    writer, run, (row, column) => $"{_source}Tap[{Affine.Sum(InTap(row, column, run), (channel, 1))}]",
-                    offset => Affine.Sum(offset, (channel, _contraction.Weights.Panel)), "Tap");
+                sums.EmitLiteralChains("0", _contraction.Reduction, PixelsOf([run]), (chain, length) => EmitChain(
+                    writer, run, "Tap", channel, pitch: 1, length, chain, Affine.Sum(0, (chain, _contraction.Weights.Panel))), scale: 1);
+                return;
             }
+
+            using SourceWriter.BlockScope loop = writer.Block($"for (int {channel} = 0; {channel} < {Affine.Text(_contraction.Reduction)}; {channel}++)");
+            EmitStep(
+                writer, run, (row, column) => $"{_source}Tap[{Affine.Sum(InTap(row, column, run), (channel, 1))}]",
+                offset => Affine.Sum(offset, (channel, _contraction.Weights.Panel)), "Tap");
         }
     }
 
@@ -126,7 +260,7 @@ internal sealed class TapRunEmitter(OutputContraction task, OutputTile tile, Pan
         (row * _contraction.Rows.Step * _contraction.Source.RowStride)
         + ((column - run.FirstPixel) * (_contraction.ColumnsAreSamples ? 1 : _contraction.Columns.Step) * _contraction.Source.PixelStride);
 
-    private string TapName(int panel) => panels.Name(panel).Replace("Row", "Tap");
+    private string SpanName(int panel, string spans) => panels.Name(panel).Replace("Row", spans);
 
     /// <param name="writer">Where to.</param>
     /// <param name="run">The taps that the step is one of.</param>
@@ -153,13 +287,13 @@ internal sealed class TapRunEmitter(OutputContraction task, OutputTile tile, Pan
                 }
 
                 writer.Line(
-                    $"{Sum(pixel, i)} = {_width.Class}.MultiplyAddEstimate(s{Affine.Text(pixel)}, w{Affine.Text(i)}, {Sum(pixel, i)});");
+                    $"{TileSums.Name(TileSums.Chain, pixel, i)} = {_width.Class}.MultiplyAddEstimate(s{Affine.Text(pixel)}, w{Affine.Text(i)}, {TileSums.Name(TileSums.Chain, pixel, i)});");
             }
         }
 
         void EmitWeights(int i)
         {
-            string span = panels.Name(panels.PanelOf(i)).Replace("Row", spans);
+            string span = SpanName(panels.PanelOf(i), spans);
             int offset = panels.OffsetOf(i);
             string load = vector.Join(pixel => _contraction.HasTap(pixel, run.FirstTap)
                 ? VectorText.Load(vector.Part, span, weight(offset - (pixel * _contraction.RunShift * _contraction.Weights.Panel)), vector.Part.Lanes)
@@ -172,7 +306,7 @@ internal sealed class TapRunEmitter(OutputContraction task, OutputTile tile, Pan
     {
         for (int i = 0; i < tile.Block.Vectors; i++)
         {
-            string load = VectorText.Load(_width, TapName(panels.PanelOf(i)), Affine.Text(panels.OffsetOf(i)), _width.Lanes);
+            string load = VectorText.Load(_width, SpanName(panels.PanelOf(i), "Tap"), Affine.Text(panels.OffsetOf(i)), _width.Lanes);
             writer.Line($"{_width.Type} w{Affine.Text(i)} = {load};");
         }
 
@@ -182,7 +316,7 @@ internal sealed class TapRunEmitter(OutputContraction task, OutputTile tile, Pan
             {
                 string offset = Affine.Text(InTap(row, column, run) + (i * _width.Lanes));
                 string load = VectorText.Load(_width, _source + "Tap", offset, tile.Block.LanesOf(i));
-                writer.Line($"{Sum(pixel, i)} = {_width.Class}.MultiplyAddEstimate({load}, w{Affine.Text(i)}, {Sum(pixel, i)});");
+                writer.Line($"{TileSums.Name(TileSums.Chain, pixel, i)} = {_width.Class}.MultiplyAddEstimate({load}, w{Affine.Text(i)}, {TileSums.Name(TileSums.Chain, pixel, i)});");
             }
         }
     }

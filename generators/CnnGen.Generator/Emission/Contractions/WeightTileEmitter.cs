@@ -13,6 +13,7 @@ internal sealed record WeightTile(LaneBlock Block, int Rows, int Taps, int Sampl
 /// <summary>Emits one register tile of the contraction that writes its weights.</summary>
 internal sealed class WeightTileEmitter(Contraction contraction, WeightTile tile, ElementType element)
 {
+    private readonly SumOrder _order = contraction.WeightOrder;
     private readonly LaneBlock _block = tile.Block;
     private readonly SharedVector _vector = SharedVector.Of(contraction, tile.Block, element);
     private readonly PanelRows _panels = new(contraction, tile.Block);
@@ -38,12 +39,23 @@ internal sealed class WeightTileEmitter(Contraction contraction, WeightTile tile
             private static void {method}(
                 ReadOnlySpan<{_keyword}> x, ReadOnlySpan<{_keyword}> dy, Span<{_keyword}> dw, int xOffset, int dyOffset, int dwOffset{ranges})
             """);
+        var sums = new TileSums(writer, _order, _vector.Width, _block.Vectors);
+        int[] taps = [.. Enumerable.Range(0, _taps)];
+        sums.Declare(sums.Whole, taps);
+        EmitPositions(writer, sums, taps);
         if (_vector.Pixels > 1)
         {
-            EmitShared(writer);
-            return;
+            EmitSharedStore(writer, sums.Whole);
         }
+        else
+        {
+            EmitStore(writer, sums.Whole);
+        }
+    }
 
+    /// <summary>Adds the sums to the gradient in memory.</summary>
+    private void EmitStore(SourceWriter writer, string stem)
+    {
         for (int panel = 0; panel < _panels.Count; panel++)
         {
             writer.Line(
@@ -51,27 +63,15 @@ internal sealed class WeightTileEmitter(Contraction contraction, WeightTile tile
                 + $"{Affine.Text(OffsetOf(_taps - 1) + _panels.LanesOf(panel))});");
         }
 
-        foreach ((int tap, int vector, string offset) in Sums())
-        {
-            string load = VectorText.Load(_vector.Width, GradientName(_panels.PanelOf(vector)), offset, _vector.Width.Lanes);
-            writer.Line($"{_vector.Width.Type} {TapRunEmitter.Sum(tap, vector)} = {load};");
-        }
-
-        EmitPositions(writer);
-        foreach ((int tap, int vector, _) in Sums())
-        {
-            VectorText.Store(
-                writer, _vector.Width, TapRunEmitter.Sum(tap, vector), GradientName(_panels.PanelOf(vector)), OffsetOf(tap) + _panels.OffsetOf(vector), _block.LanesOf(vector));
-        }
-    }
-
-    private IEnumerable<(int Tap, int Vector, string Offset)> Sums()
-    {
         for (int tap = 0; tap < _taps; tap++)
         {
             for (int vector = 0; vector < _block.Vectors; vector++)
             {
-                yield return (tap, vector, Affine.Text(OffsetOf(tap) + _panels.OffsetOf(vector)));
+                string span = GradientName(_panels.PanelOf(vector));
+                int offset = OffsetOf(tap) + _panels.OffsetOf(vector);
+                string sum = TileSums.Name(stem, tap, vector);
+                writer.Line($"{sum} += {VectorText.Load(_vector.Width, span, Affine.Text(offset), _vector.Width.Lanes)};");
+                VectorText.Store(writer, _vector.Width, sum, span, offset, _block.LanesOf(vector));
             }
         }
     }
@@ -84,14 +84,8 @@ internal sealed class WeightTileEmitter(Contraction contraction, WeightTile tile
         (tap / tile.Taps * contraction.Rows.TapStep * contraction.Source.RowStride) + (tap % tile.Taps * TapPitch(contraction));
 
     /// <summary>A tap's sums are those of several pixels, each for another weight: they are added up when all positions are done.</summary>
-    private void EmitShared(SourceWriter writer)
+    private void EmitSharedStore(SourceWriter writer, string stem)
     {
-        for (int tap = 0; tap < _taps; tap++)
-        {
-            writer.Line($"{_vector.Width.Type} {TapRunEmitter.Sum(tap, 0)} = {_vector.Width.Type}.Zero;");
-        }
-
-        EmitPositions(writer);
         var terms = new SortedDictionary<int, List<string>>();
         for (int tap = 0; tap < _taps; tap++)
         {
@@ -110,7 +104,7 @@ internal sealed class WeightTileEmitter(Contraction contraction, WeightTile tile
                     terms.Add(weight, sums = []);
                 }
 
-                sums.Add(_vector.PartOf(TapRunEmitter.Sum(tap, 0), pixel));
+                sums.Add(_vector.PartOf(TileSums.Name(stem, tap, 0), pixel));
             }
         }
 
@@ -120,16 +114,15 @@ internal sealed class WeightTileEmitter(Contraction contraction, WeightTile tile
         foreach (KeyValuePair<int, List<string>> term in terms)
         {
             int offset = term.Key - first;
-            string sum = "sum" + Affine.Text(term.Key / contraction.Weights.Panel);
+            string sum = "dw" + Affine.Text(term.Key / contraction.Weights.Panel);
             string load = VectorText.Load(_vector.Part, "dwTaps", Affine.Text(offset), _vector.Part.Lanes);
             writer.Line($"{_vector.Part.Type} {sum} = {load} + {string.Join(" + ", term.Value)};");
             VectorText.Store(writer, _vector.Part, sum, "dwTaps", offset, _block.Lanes);
         }
     }
 
-    private void EmitPositions(SourceWriter writer)
+    private void EmitPositions(SourceWriter writer, TileSums sums, IReadOnlyList<int> taps)
     {
-        MapLayout source = contraction.Source;
         if (contraction.ColumnsAreSamples)
         {
             using SourceWriter.BlockScope samples = writer.Block("for (int n = 0; n < count; n++)");
@@ -138,11 +131,25 @@ internal sealed class WeightTileEmitter(Contraction contraction, WeightTile tile
             return;
         }
 
-        bool isLoop = contraction.Rows.Count > 1 || contraction.Rows.HasBorder;
-        string range = contraction.Rows.HasBorder
-            ? "int oy = oyBegin; oy < oyEnd; oy++"
-            : $"int oy = 0; oy < {Affine.Text(contraction.Rows.Count)}; oy++";
-        using SourceWriter.BlockScope? rows = isLoop ? writer.Block($"for ({range})") : null;
+        sums.EmitReason();
+        AxisMap rows = contraction.Rows;
+        if (rows.HasBorder)
+        {
+            sums.EmitRows("oy", "oyBegin", "oyEnd", count: 0, taps, () => EmitPositionRow(writer, sums, taps, isLoop: true));
+        }
+        else if (rows.Count > 1)
+        {
+            sums.EmitRows("oy", "0", Affine.Text(rows.Count), rows.Count, taps, () => EmitPositionRow(writer, sums, taps, isLoop: true));
+        }
+        else
+        {
+            sums.EmitRow(taps, () => EmitPositionRow(writer, sums, taps, isLoop: false));
+        }
+    }
+
+    private void EmitPositionRow(SourceWriter writer, TileSums sums, IReadOnlyList<int> taps, bool isLoop)
+    {
+        MapLayout source = contraction.Source;
         string x = "xOffset";
         string dy = "dyOffset";
         if (isLoop)
@@ -153,9 +160,26 @@ internal sealed class WeightTileEmitter(Contraction contraction, WeightTile tile
         }
 
         string columns = contraction.Columns.HasBorder ? "columns" : Affine.Text(contraction.Columns.Count);
-        using SourceWriter.BlockScope? pixels = columns == "1" ? null : writer.Block($"for (int ox = 0; ox < {columns}; ox++)");
-        int ox = columns == "1" ? 0 : 1;
-        EmitStep(
+        if (_order.Axis == SumAxis.Columns)
+        {
+            sums.EmitChains("0", columns, contraction.Columns.HasBorder ? 0 : contraction.Columns.Count, taps, EmitPixels);
+        }
+        else if (columns == "1")
+        {
+            EmitPixel(ox: 0);
+        }
+        else
+        {
+            EmitPixels("0", columns);
+        }
+
+        void EmitPixels(string begin, string end)
+        {
+            using SourceWriter.BlockScope pixels = writer.Block($"for (int ox = {begin}; ox < {end}; ox++)");
+            EmitPixel(ox: 1);
+        }
+
+        void EmitPixel(int ox) => EmitStep(
             writer, Affine.Sum(0, (x, 1), ("ox", ox * contraction.Columns.Step * source.PixelStride)),
             Affine.Sum(0, (dy, 1), ("ox", ox * contraction.Output.PixelStride)));
     }
@@ -184,7 +208,7 @@ internal sealed class WeightTileEmitter(Contraction contraction, WeightTile tile
 
             for (int vector = 0; vector < _block.Vectors; vector++)
             {
-                string sum = TapRunEmitter.Sum(tap, vector);
+                string sum = TileSums.Name(TileSums.Chain, tap, vector);
                 string value = contraction.IsLanewise ? Load("xTaps", SourceOf(tap) + (vector * _vector.Part.Lanes), vector) : "s" + Affine.Text(tap);
                 writer.Line($"{sum} = {_vector.Width.Class}.MultiplyAddEstimate({value}, g{Affine.Text(vector)}, {sum});");
             }

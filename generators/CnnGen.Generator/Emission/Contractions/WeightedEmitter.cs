@@ -37,7 +37,7 @@ internal static class WeightedEmitter
     {
         var forward = new OutputContraction(operation.Forward, RoleNames.Forward, "Forward", element, operation.HasBias, operation.Fused);
         List<KernelVariant> variants = KernelVariant.OfOutput(operation.Forward, element.Bytes);
-        writer.Line($"/// <summary>{Formula(operation)}; sums run over the taps in the order of the indices.</summary>");
+        writer.Line($"/// <summary>{Formula(operation)}; {Order(operation.Forward)}.</summary>");
         using (writer.Block($"public static void Forward({forward.Parameters})"))
         {
             VectorText.Dispatch(writer, variants.Select(static variant => variant.Bits), "Forward", forward.Arguments);
@@ -130,6 +130,29 @@ internal static class WeightedEmitter
 
     private static string Prefix(EquatableArray<BackwardPhase> phases, BackwardPhase phase) =>
         phases.Count == 1 ? "BackwardData" : $"BackwardDataPhase{Affine.Text(phase.Row)}x{Affine.Text(phase.Column)}Width";
+
+    /// <summary>In which order the products of an output are added.</summary>
+    private static string Order(Contraction contraction)
+    {
+        SumOrder order = contraction.OutputOrder;
+        string what = order.Axis switch
+        {
+            SumAxis.None => "",
+            SumAxis.Rows => "kernel row",
+            SumAxis.Columns => contraction.Rows.Taps > 1 ? "tap of a kernel row" : "tap",
+            SumAxis.Channels => contraction.ColumnsAreSamples ? "input" : "channel of a tap",
+            _ => throw new ArgumentOutOfRangeException(nameof(contraction), order.Axis, "No such axis."),
+        };
+        string chains = order.IsOneChain ? "" : $", in chains of {Affine.Text(order.Chain)} {Plural(what, order.Chain)}";
+        string groups = order.GroupsAreRows ? " that are added row by row" : order.HasGroups ? $" that are added in groups of {Affine.Text(order.Group / order.Chain)}" : "";
+        return $"products are added in the order of the indices{chains}{groups}";
+    }
+
+    private static string Plural(string noun, int count)
+    {
+        int space = noun.IndexOf(' ');
+        return count == 1 ? noun : space < 0 || noun == "kernel row" ? noun + "s" : noun.Insert(space, "s");
+    }
 
     private static string Epilogue(WeightedOperation operation) => operation.Fused.IsNone ? "" : $", {operation.Fused.Kind} on the store";
 

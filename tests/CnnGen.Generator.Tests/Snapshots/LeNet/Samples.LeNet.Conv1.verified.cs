@@ -11,7 +11,7 @@ using global::CnnGen.CompilerServices;
 /// <summary>conv1: Convolution 5x5: x[28, 28, 1] → y[24, 24, 6], ReLU on the store.</summary>
 internal static class Conv1
 {
-    /// <summary>y[oy, ox, oc] = ReLU(bias[oc] + Σ over ky, kx, ic of x[oy + ky, ox + kx, ic] * w[oc, ic, ky, kx]); sums run over the taps in the order of the indices.</summary>
+    /// <summary>y[oy, ox, oc] = ReLU(bias[oc] + Σ over ky, kx, ic of x[oy + ky, ox + kx, ic] * w[oc, ic, ky, kx]); products are added in the order of the indices.</summary>
     public static void Forward(ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, Span<float> y)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -473,228 +473,298 @@ internal static class Conv1
     private static void BackwardWeights512Tile3x6x6From0(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset)
     {
-        Vector512<float> acc0_0 = Vector512<float>.Zero;
-        Vector512<float> acc1_0 = Vector512<float>.Zero;
-        Vector512<float> acc2_0 = Vector512<float>.Zero;
-        Vector512<float> acc3_0 = Vector512<float>.Zero;
-        Vector512<float> acc4_0 = Vector512<float>.Zero;
-        Vector512<float> acc5_0 = Vector512<float>.Zero;
-        Vector512<float> acc6_0 = Vector512<float>.Zero;
-        Vector512<float> acc7_0 = Vector512<float>.Zero;
-        Vector512<float> acc8_0 = Vector512<float>.Zero;
-        Vector512<float> acc9_0 = Vector512<float>.Zero;
-        Vector512<float> acc10_0 = Vector512<float>.Zero;
-        Vector512<float> acc11_0 = Vector512<float>.Zero;
-        Vector512<float> acc12_0 = Vector512<float>.Zero;
-        Vector512<float> acc13_0 = Vector512<float>.Zero;
-        Vector512<float> acc14_0 = Vector512<float>.Zero;
-        Vector512<float> acc15_0 = Vector512<float>.Zero;
-        Vector512<float> acc16_0 = Vector512<float>.Zero;
-        Vector512<float> acc17_0 = Vector512<float>.Zero;
-        for (int oy = 0; oy < 24; oy++)
+        Vector512<float> sum0_0 = Vector512<float>.Zero;
+        Vector512<float> sum1_0 = Vector512<float>.Zero;
+        Vector512<float> sum2_0 = Vector512<float>.Zero;
+        Vector512<float> sum3_0 = Vector512<float>.Zero;
+        Vector512<float> sum4_0 = Vector512<float>.Zero;
+        Vector512<float> sum5_0 = Vector512<float>.Zero;
+        Vector512<float> sum6_0 = Vector512<float>.Zero;
+        Vector512<float> sum7_0 = Vector512<float>.Zero;
+        Vector512<float> sum8_0 = Vector512<float>.Zero;
+        Vector512<float> sum9_0 = Vector512<float>.Zero;
+        Vector512<float> sum10_0 = Vector512<float>.Zero;
+        Vector512<float> sum11_0 = Vector512<float>.Zero;
+        Vector512<float> sum12_0 = Vector512<float>.Zero;
+        Vector512<float> sum13_0 = Vector512<float>.Zero;
+        Vector512<float> sum14_0 = Vector512<float>.Zero;
+        Vector512<float> sum15_0 = Vector512<float>.Zero;
+        Vector512<float> sum16_0 = Vector512<float>.Zero;
+        Vector512<float> sum17_0 = Vector512<float>.Zero;
+        // acc is a chain of at most 128 terms: the longer a chain, the more of each term is rounded away.
+        for (int chain = 0; chain < 24; chain += 8)
         {
-            int xRow = xOffset + (oy * 28);
-            int dyRow = dyOffset + (oy * 144);
-            for (int ox = 0; ox < 12; ox++)
+            Vector512<float> acc0_0 = Vector512<float>.Zero;
+            Vector512<float> acc1_0 = Vector512<float>.Zero;
+            Vector512<float> acc2_0 = Vector512<float>.Zero;
+            Vector512<float> acc3_0 = Vector512<float>.Zero;
+            Vector512<float> acc4_0 = Vector512<float>.Zero;
+            Vector512<float> acc5_0 = Vector512<float>.Zero;
+            Vector512<float> acc6_0 = Vector512<float>.Zero;
+            Vector512<float> acc7_0 = Vector512<float>.Zero;
+            Vector512<float> acc8_0 = Vector512<float>.Zero;
+            Vector512<float> acc9_0 = Vector512<float>.Zero;
+            Vector512<float> acc10_0 = Vector512<float>.Zero;
+            Vector512<float> acc11_0 = Vector512<float>.Zero;
+            Vector512<float> acc12_0 = Vector512<float>.Zero;
+            Vector512<float> acc13_0 = Vector512<float>.Zero;
+            Vector512<float> acc14_0 = Vector512<float>.Zero;
+            Vector512<float> acc15_0 = Vector512<float>.Zero;
+            Vector512<float> acc16_0 = Vector512<float>.Zero;
+            Vector512<float> acc17_0 = Vector512<float>.Zero;
+            for (int oy = chain; oy < chain + 8; oy++)
             {
-                ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 2), 62);
-                ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 14);
-                Vector512<float> g0 = Vector512.Create(Vector256.Create<float>(dyLanes.Slice(0, 8)), Vector256.Create<float>(dyLanes.Slice(6, 8)));
-                Vector512<float> s0 = Vector512.Create(xTaps[0]);
-                acc0_0 = Vector512.MultiplyAddEstimate(s0, g0, acc0_0);
-                Vector512<float> s1 = Vector512.Create(xTaps[1]);
-                acc1_0 = Vector512.MultiplyAddEstimate(s1, g0, acc1_0);
-                Vector512<float> s2 = Vector512.Create(xTaps[2]);
-                acc2_0 = Vector512.MultiplyAddEstimate(s2, g0, acc2_0);
-                Vector512<float> s3 = Vector512.Create(xTaps[3]);
-                acc3_0 = Vector512.MultiplyAddEstimate(s3, g0, acc3_0);
-                Vector512<float> s4 = Vector512.Create(xTaps[4]);
-                acc4_0 = Vector512.MultiplyAddEstimate(s4, g0, acc4_0);
-                Vector512<float> s5 = Vector512.Create(xTaps[5]);
-                acc5_0 = Vector512.MultiplyAddEstimate(s5, g0, acc5_0);
-                Vector512<float> s6 = Vector512.Create(xTaps[28]);
-                acc6_0 = Vector512.MultiplyAddEstimate(s6, g0, acc6_0);
-                Vector512<float> s7 = Vector512.Create(xTaps[29]);
-                acc7_0 = Vector512.MultiplyAddEstimate(s7, g0, acc7_0);
-                Vector512<float> s8 = Vector512.Create(xTaps[30]);
-                acc8_0 = Vector512.MultiplyAddEstimate(s8, g0, acc8_0);
-                Vector512<float> s9 = Vector512.Create(xTaps[31]);
-                acc9_0 = Vector512.MultiplyAddEstimate(s9, g0, acc9_0);
-                Vector512<float> s10 = Vector512.Create(xTaps[32]);
-                acc10_0 = Vector512.MultiplyAddEstimate(s10, g0, acc10_0);
-                Vector512<float> s11 = Vector512.Create(xTaps[33]);
-                acc11_0 = Vector512.MultiplyAddEstimate(s11, g0, acc11_0);
-                Vector512<float> s12 = Vector512.Create(xTaps[56]);
-                acc12_0 = Vector512.MultiplyAddEstimate(s12, g0, acc12_0);
-                Vector512<float> s13 = Vector512.Create(xTaps[57]);
-                acc13_0 = Vector512.MultiplyAddEstimate(s13, g0, acc13_0);
-                Vector512<float> s14 = Vector512.Create(xTaps[58]);
-                acc14_0 = Vector512.MultiplyAddEstimate(s14, g0, acc14_0);
-                Vector512<float> s15 = Vector512.Create(xTaps[59]);
-                acc15_0 = Vector512.MultiplyAddEstimate(s15, g0, acc15_0);
-                Vector512<float> s16 = Vector512.Create(xTaps[60]);
-                acc16_0 = Vector512.MultiplyAddEstimate(s16, g0, acc16_0);
-                Vector512<float> s17 = Vector512.Create(xTaps[61]);
-                acc17_0 = Vector512.MultiplyAddEstimate(s17, g0, acc17_0);
+                int xRow = xOffset + (oy * 28);
+                int dyRow = dyOffset + (oy * 144);
+                for (int ox = 0; ox < 12; ox++)
+                {
+                    ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 2), 62);
+                    ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 14);
+                    Vector512<float> g0 = Vector512.Create(Vector256.Create<float>(dyLanes.Slice(0, 8)), Vector256.Create<float>(dyLanes.Slice(6, 8)));
+                    Vector512<float> s0 = Vector512.Create(xTaps[0]);
+                    acc0_0 = Vector512.MultiplyAddEstimate(s0, g0, acc0_0);
+                    Vector512<float> s1 = Vector512.Create(xTaps[1]);
+                    acc1_0 = Vector512.MultiplyAddEstimate(s1, g0, acc1_0);
+                    Vector512<float> s2 = Vector512.Create(xTaps[2]);
+                    acc2_0 = Vector512.MultiplyAddEstimate(s2, g0, acc2_0);
+                    Vector512<float> s3 = Vector512.Create(xTaps[3]);
+                    acc3_0 = Vector512.MultiplyAddEstimate(s3, g0, acc3_0);
+                    Vector512<float> s4 = Vector512.Create(xTaps[4]);
+                    acc4_0 = Vector512.MultiplyAddEstimate(s4, g0, acc4_0);
+                    Vector512<float> s5 = Vector512.Create(xTaps[5]);
+                    acc5_0 = Vector512.MultiplyAddEstimate(s5, g0, acc5_0);
+                    Vector512<float> s6 = Vector512.Create(xTaps[28]);
+                    acc6_0 = Vector512.MultiplyAddEstimate(s6, g0, acc6_0);
+                    Vector512<float> s7 = Vector512.Create(xTaps[29]);
+                    acc7_0 = Vector512.MultiplyAddEstimate(s7, g0, acc7_0);
+                    Vector512<float> s8 = Vector512.Create(xTaps[30]);
+                    acc8_0 = Vector512.MultiplyAddEstimate(s8, g0, acc8_0);
+                    Vector512<float> s9 = Vector512.Create(xTaps[31]);
+                    acc9_0 = Vector512.MultiplyAddEstimate(s9, g0, acc9_0);
+                    Vector512<float> s10 = Vector512.Create(xTaps[32]);
+                    acc10_0 = Vector512.MultiplyAddEstimate(s10, g0, acc10_0);
+                    Vector512<float> s11 = Vector512.Create(xTaps[33]);
+                    acc11_0 = Vector512.MultiplyAddEstimate(s11, g0, acc11_0);
+                    Vector512<float> s12 = Vector512.Create(xTaps[56]);
+                    acc12_0 = Vector512.MultiplyAddEstimate(s12, g0, acc12_0);
+                    Vector512<float> s13 = Vector512.Create(xTaps[57]);
+                    acc13_0 = Vector512.MultiplyAddEstimate(s13, g0, acc13_0);
+                    Vector512<float> s14 = Vector512.Create(xTaps[58]);
+                    acc14_0 = Vector512.MultiplyAddEstimate(s14, g0, acc14_0);
+                    Vector512<float> s15 = Vector512.Create(xTaps[59]);
+                    acc15_0 = Vector512.MultiplyAddEstimate(s15, g0, acc15_0);
+                    Vector512<float> s16 = Vector512.Create(xTaps[60]);
+                    acc16_0 = Vector512.MultiplyAddEstimate(s16, g0, acc16_0);
+                    Vector512<float> s17 = Vector512.Create(xTaps[61]);
+                    acc17_0 = Vector512.MultiplyAddEstimate(s17, g0, acc17_0);
+                }
             }
+
+            sum0_0 += acc0_0;
+            sum1_0 += acc1_0;
+            sum2_0 += acc2_0;
+            sum3_0 += acc3_0;
+            sum4_0 += acc4_0;
+            sum5_0 += acc5_0;
+            sum6_0 += acc6_0;
+            sum7_0 += acc7_0;
+            sum8_0 += acc8_0;
+            sum9_0 += acc9_0;
+            sum10_0 += acc10_0;
+            sum11_0 += acc11_0;
+            sum12_0 += acc12_0;
+            sum13_0 += acc13_0;
+            sum14_0 += acc14_0;
+            sum15_0 += acc15_0;
+            sum16_0 += acc16_0;
+            sum17_0 += acc17_0;
         }
 
         Span<float> dwTaps = dw.Slice(dwOffset, 120);
-        Vector256<float> sum0 = Vector256.Create<float>(dwTaps.Slice(0, 8)) + acc0_0.GetLower() + acc1_0.GetUpper();
-        sum0.GetLower().CopyTo(dwTaps.Slice(0, 4));
-        dwTaps[4] = sum0.GetUpper().GetElement(0);
-        dwTaps[5] = sum0.GetUpper().GetElement(1);
-        Vector256<float> sum1 = Vector256.Create<float>(dwTaps.Slice(8, 8)) + acc1_0.GetLower() + acc2_0.GetUpper();
-        sum1.GetLower().CopyTo(dwTaps.Slice(8, 4));
-        dwTaps[12] = sum1.GetUpper().GetElement(0);
-        dwTaps[13] = sum1.GetUpper().GetElement(1);
-        Vector256<float> sum2 = Vector256.Create<float>(dwTaps.Slice(16, 8)) + acc2_0.GetLower() + acc3_0.GetUpper();
-        sum2.GetLower().CopyTo(dwTaps.Slice(16, 4));
-        dwTaps[20] = sum2.GetUpper().GetElement(0);
-        dwTaps[21] = sum2.GetUpper().GetElement(1);
-        Vector256<float> sum3 = Vector256.Create<float>(dwTaps.Slice(24, 8)) + acc3_0.GetLower() + acc4_0.GetUpper();
-        sum3.GetLower().CopyTo(dwTaps.Slice(24, 4));
-        dwTaps[28] = sum3.GetUpper().GetElement(0);
-        dwTaps[29] = sum3.GetUpper().GetElement(1);
-        Vector256<float> sum4 = Vector256.Create<float>(dwTaps.Slice(32, 8)) + acc4_0.GetLower() + acc5_0.GetUpper();
-        sum4.GetLower().CopyTo(dwTaps.Slice(32, 4));
-        dwTaps[36] = sum4.GetUpper().GetElement(0);
-        dwTaps[37] = sum4.GetUpper().GetElement(1);
-        Vector256<float> sum5 = Vector256.Create<float>(dwTaps.Slice(40, 8)) + acc6_0.GetLower() + acc7_0.GetUpper();
-        sum5.GetLower().CopyTo(dwTaps.Slice(40, 4));
-        dwTaps[44] = sum5.GetUpper().GetElement(0);
-        dwTaps[45] = sum5.GetUpper().GetElement(1);
-        Vector256<float> sum6 = Vector256.Create<float>(dwTaps.Slice(48, 8)) + acc7_0.GetLower() + acc8_0.GetUpper();
-        sum6.GetLower().CopyTo(dwTaps.Slice(48, 4));
-        dwTaps[52] = sum6.GetUpper().GetElement(0);
-        dwTaps[53] = sum6.GetUpper().GetElement(1);
-        Vector256<float> sum7 = Vector256.Create<float>(dwTaps.Slice(56, 8)) + acc8_0.GetLower() + acc9_0.GetUpper();
-        sum7.GetLower().CopyTo(dwTaps.Slice(56, 4));
-        dwTaps[60] = sum7.GetUpper().GetElement(0);
-        dwTaps[61] = sum7.GetUpper().GetElement(1);
-        Vector256<float> sum8 = Vector256.Create<float>(dwTaps.Slice(64, 8)) + acc9_0.GetLower() + acc10_0.GetUpper();
-        sum8.GetLower().CopyTo(dwTaps.Slice(64, 4));
-        dwTaps[68] = sum8.GetUpper().GetElement(0);
-        dwTaps[69] = sum8.GetUpper().GetElement(1);
-        Vector256<float> sum9 = Vector256.Create<float>(dwTaps.Slice(72, 8)) + acc10_0.GetLower() + acc11_0.GetUpper();
-        sum9.GetLower().CopyTo(dwTaps.Slice(72, 4));
-        dwTaps[76] = sum9.GetUpper().GetElement(0);
-        dwTaps[77] = sum9.GetUpper().GetElement(1);
-        Vector256<float> sum10 = Vector256.Create<float>(dwTaps.Slice(80, 8)) + acc12_0.GetLower() + acc13_0.GetUpper();
-        sum10.GetLower().CopyTo(dwTaps.Slice(80, 4));
-        dwTaps[84] = sum10.GetUpper().GetElement(0);
-        dwTaps[85] = sum10.GetUpper().GetElement(1);
-        Vector256<float> sum11 = Vector256.Create<float>(dwTaps.Slice(88, 8)) + acc13_0.GetLower() + acc14_0.GetUpper();
-        sum11.GetLower().CopyTo(dwTaps.Slice(88, 4));
-        dwTaps[92] = sum11.GetUpper().GetElement(0);
-        dwTaps[93] = sum11.GetUpper().GetElement(1);
-        Vector256<float> sum12 = Vector256.Create<float>(dwTaps.Slice(96, 8)) + acc14_0.GetLower() + acc15_0.GetUpper();
-        sum12.GetLower().CopyTo(dwTaps.Slice(96, 4));
-        dwTaps[100] = sum12.GetUpper().GetElement(0);
-        dwTaps[101] = sum12.GetUpper().GetElement(1);
-        Vector256<float> sum13 = Vector256.Create<float>(dwTaps.Slice(104, 8)) + acc15_0.GetLower() + acc16_0.GetUpper();
-        sum13.GetLower().CopyTo(dwTaps.Slice(104, 4));
-        dwTaps[108] = sum13.GetUpper().GetElement(0);
-        dwTaps[109] = sum13.GetUpper().GetElement(1);
-        Vector256<float> sum14 = Vector256.Create<float>(dwTaps.Slice(112, 8)) + acc16_0.GetLower() + acc17_0.GetUpper();
-        sum14.GetLower().CopyTo(dwTaps.Slice(112, 4));
-        dwTaps[116] = sum14.GetUpper().GetElement(0);
-        dwTaps[117] = sum14.GetUpper().GetElement(1);
+        Vector256<float> dw0 = Vector256.Create<float>(dwTaps.Slice(0, 8)) + sum0_0.GetLower() + sum1_0.GetUpper();
+        dw0.GetLower().CopyTo(dwTaps.Slice(0, 4));
+        dwTaps[4] = dw0.GetUpper().GetElement(0);
+        dwTaps[5] = dw0.GetUpper().GetElement(1);
+        Vector256<float> dw1 = Vector256.Create<float>(dwTaps.Slice(8, 8)) + sum1_0.GetLower() + sum2_0.GetUpper();
+        dw1.GetLower().CopyTo(dwTaps.Slice(8, 4));
+        dwTaps[12] = dw1.GetUpper().GetElement(0);
+        dwTaps[13] = dw1.GetUpper().GetElement(1);
+        Vector256<float> dw2 = Vector256.Create<float>(dwTaps.Slice(16, 8)) + sum2_0.GetLower() + sum3_0.GetUpper();
+        dw2.GetLower().CopyTo(dwTaps.Slice(16, 4));
+        dwTaps[20] = dw2.GetUpper().GetElement(0);
+        dwTaps[21] = dw2.GetUpper().GetElement(1);
+        Vector256<float> dw3 = Vector256.Create<float>(dwTaps.Slice(24, 8)) + sum3_0.GetLower() + sum4_0.GetUpper();
+        dw3.GetLower().CopyTo(dwTaps.Slice(24, 4));
+        dwTaps[28] = dw3.GetUpper().GetElement(0);
+        dwTaps[29] = dw3.GetUpper().GetElement(1);
+        Vector256<float> dw4 = Vector256.Create<float>(dwTaps.Slice(32, 8)) + sum4_0.GetLower() + sum5_0.GetUpper();
+        dw4.GetLower().CopyTo(dwTaps.Slice(32, 4));
+        dwTaps[36] = dw4.GetUpper().GetElement(0);
+        dwTaps[37] = dw4.GetUpper().GetElement(1);
+        Vector256<float> dw5 = Vector256.Create<float>(dwTaps.Slice(40, 8)) + sum6_0.GetLower() + sum7_0.GetUpper();
+        dw5.GetLower().CopyTo(dwTaps.Slice(40, 4));
+        dwTaps[44] = dw5.GetUpper().GetElement(0);
+        dwTaps[45] = dw5.GetUpper().GetElement(1);
+        Vector256<float> dw6 = Vector256.Create<float>(dwTaps.Slice(48, 8)) + sum7_0.GetLower() + sum8_0.GetUpper();
+        dw6.GetLower().CopyTo(dwTaps.Slice(48, 4));
+        dwTaps[52] = dw6.GetUpper().GetElement(0);
+        dwTaps[53] = dw6.GetUpper().GetElement(1);
+        Vector256<float> dw7 = Vector256.Create<float>(dwTaps.Slice(56, 8)) + sum8_0.GetLower() + sum9_0.GetUpper();
+        dw7.GetLower().CopyTo(dwTaps.Slice(56, 4));
+        dwTaps[60] = dw7.GetUpper().GetElement(0);
+        dwTaps[61] = dw7.GetUpper().GetElement(1);
+        Vector256<float> dw8 = Vector256.Create<float>(dwTaps.Slice(64, 8)) + sum9_0.GetLower() + sum10_0.GetUpper();
+        dw8.GetLower().CopyTo(dwTaps.Slice(64, 4));
+        dwTaps[68] = dw8.GetUpper().GetElement(0);
+        dwTaps[69] = dw8.GetUpper().GetElement(1);
+        Vector256<float> dw9 = Vector256.Create<float>(dwTaps.Slice(72, 8)) + sum10_0.GetLower() + sum11_0.GetUpper();
+        dw9.GetLower().CopyTo(dwTaps.Slice(72, 4));
+        dwTaps[76] = dw9.GetUpper().GetElement(0);
+        dwTaps[77] = dw9.GetUpper().GetElement(1);
+        Vector256<float> dw10 = Vector256.Create<float>(dwTaps.Slice(80, 8)) + sum12_0.GetLower() + sum13_0.GetUpper();
+        dw10.GetLower().CopyTo(dwTaps.Slice(80, 4));
+        dwTaps[84] = dw10.GetUpper().GetElement(0);
+        dwTaps[85] = dw10.GetUpper().GetElement(1);
+        Vector256<float> dw11 = Vector256.Create<float>(dwTaps.Slice(88, 8)) + sum13_0.GetLower() + sum14_0.GetUpper();
+        dw11.GetLower().CopyTo(dwTaps.Slice(88, 4));
+        dwTaps[92] = dw11.GetUpper().GetElement(0);
+        dwTaps[93] = dw11.GetUpper().GetElement(1);
+        Vector256<float> dw12 = Vector256.Create<float>(dwTaps.Slice(96, 8)) + sum14_0.GetLower() + sum15_0.GetUpper();
+        dw12.GetLower().CopyTo(dwTaps.Slice(96, 4));
+        dwTaps[100] = dw12.GetUpper().GetElement(0);
+        dwTaps[101] = dw12.GetUpper().GetElement(1);
+        Vector256<float> dw13 = Vector256.Create<float>(dwTaps.Slice(104, 8)) + sum15_0.GetLower() + sum16_0.GetUpper();
+        dw13.GetLower().CopyTo(dwTaps.Slice(104, 4));
+        dwTaps[108] = dw13.GetUpper().GetElement(0);
+        dwTaps[109] = dw13.GetUpper().GetElement(1);
+        Vector256<float> dw14 = Vector256.Create<float>(dwTaps.Slice(112, 8)) + sum16_0.GetLower() + sum17_0.GetUpper();
+        dw14.GetLower().CopyTo(dwTaps.Slice(112, 4));
+        dwTaps[116] = dw14.GetUpper().GetElement(0);
+        dwTaps[117] = dw14.GetUpper().GetElement(1);
     }
 
     // 2 rows of 6 taps x 6 lanes, 2 pixels a vector: 12 x 1 accumulators.
     private static void BackwardWeights512Tile2x6x6From0(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset)
     {
-        Vector512<float> acc0_0 = Vector512<float>.Zero;
-        Vector512<float> acc1_0 = Vector512<float>.Zero;
-        Vector512<float> acc2_0 = Vector512<float>.Zero;
-        Vector512<float> acc3_0 = Vector512<float>.Zero;
-        Vector512<float> acc4_0 = Vector512<float>.Zero;
-        Vector512<float> acc5_0 = Vector512<float>.Zero;
-        Vector512<float> acc6_0 = Vector512<float>.Zero;
-        Vector512<float> acc7_0 = Vector512<float>.Zero;
-        Vector512<float> acc8_0 = Vector512<float>.Zero;
-        Vector512<float> acc9_0 = Vector512<float>.Zero;
-        Vector512<float> acc10_0 = Vector512<float>.Zero;
-        Vector512<float> acc11_0 = Vector512<float>.Zero;
-        for (int oy = 0; oy < 24; oy++)
+        Vector512<float> sum0_0 = Vector512<float>.Zero;
+        Vector512<float> sum1_0 = Vector512<float>.Zero;
+        Vector512<float> sum2_0 = Vector512<float>.Zero;
+        Vector512<float> sum3_0 = Vector512<float>.Zero;
+        Vector512<float> sum4_0 = Vector512<float>.Zero;
+        Vector512<float> sum5_0 = Vector512<float>.Zero;
+        Vector512<float> sum6_0 = Vector512<float>.Zero;
+        Vector512<float> sum7_0 = Vector512<float>.Zero;
+        Vector512<float> sum8_0 = Vector512<float>.Zero;
+        Vector512<float> sum9_0 = Vector512<float>.Zero;
+        Vector512<float> sum10_0 = Vector512<float>.Zero;
+        Vector512<float> sum11_0 = Vector512<float>.Zero;
+        // acc is a chain of at most 128 terms: the longer a chain, the more of each term is rounded away.
+        for (int chain = 0; chain < 24; chain += 8)
         {
-            int xRow = xOffset + (oy * 28);
-            int dyRow = dyOffset + (oy * 144);
-            for (int ox = 0; ox < 12; ox++)
+            Vector512<float> acc0_0 = Vector512<float>.Zero;
+            Vector512<float> acc1_0 = Vector512<float>.Zero;
+            Vector512<float> acc2_0 = Vector512<float>.Zero;
+            Vector512<float> acc3_0 = Vector512<float>.Zero;
+            Vector512<float> acc4_0 = Vector512<float>.Zero;
+            Vector512<float> acc5_0 = Vector512<float>.Zero;
+            Vector512<float> acc6_0 = Vector512<float>.Zero;
+            Vector512<float> acc7_0 = Vector512<float>.Zero;
+            Vector512<float> acc8_0 = Vector512<float>.Zero;
+            Vector512<float> acc9_0 = Vector512<float>.Zero;
+            Vector512<float> acc10_0 = Vector512<float>.Zero;
+            Vector512<float> acc11_0 = Vector512<float>.Zero;
+            for (int oy = chain; oy < chain + 8; oy++)
             {
-                ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 2), 34);
-                ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 14);
-                Vector512<float> g0 = Vector512.Create(Vector256.Create<float>(dyLanes.Slice(0, 8)), Vector256.Create<float>(dyLanes.Slice(6, 8)));
-                Vector512<float> s0 = Vector512.Create(xTaps[0]);
-                acc0_0 = Vector512.MultiplyAddEstimate(s0, g0, acc0_0);
-                Vector512<float> s1 = Vector512.Create(xTaps[1]);
-                acc1_0 = Vector512.MultiplyAddEstimate(s1, g0, acc1_0);
-                Vector512<float> s2 = Vector512.Create(xTaps[2]);
-                acc2_0 = Vector512.MultiplyAddEstimate(s2, g0, acc2_0);
-                Vector512<float> s3 = Vector512.Create(xTaps[3]);
-                acc3_0 = Vector512.MultiplyAddEstimate(s3, g0, acc3_0);
-                Vector512<float> s4 = Vector512.Create(xTaps[4]);
-                acc4_0 = Vector512.MultiplyAddEstimate(s4, g0, acc4_0);
-                Vector512<float> s5 = Vector512.Create(xTaps[5]);
-                acc5_0 = Vector512.MultiplyAddEstimate(s5, g0, acc5_0);
-                Vector512<float> s6 = Vector512.Create(xTaps[28]);
-                acc6_0 = Vector512.MultiplyAddEstimate(s6, g0, acc6_0);
-                Vector512<float> s7 = Vector512.Create(xTaps[29]);
-                acc7_0 = Vector512.MultiplyAddEstimate(s7, g0, acc7_0);
-                Vector512<float> s8 = Vector512.Create(xTaps[30]);
-                acc8_0 = Vector512.MultiplyAddEstimate(s8, g0, acc8_0);
-                Vector512<float> s9 = Vector512.Create(xTaps[31]);
-                acc9_0 = Vector512.MultiplyAddEstimate(s9, g0, acc9_0);
-                Vector512<float> s10 = Vector512.Create(xTaps[32]);
-                acc10_0 = Vector512.MultiplyAddEstimate(s10, g0, acc10_0);
-                Vector512<float> s11 = Vector512.Create(xTaps[33]);
-                acc11_0 = Vector512.MultiplyAddEstimate(s11, g0, acc11_0);
+                int xRow = xOffset + (oy * 28);
+                int dyRow = dyOffset + (oy * 144);
+                for (int ox = 0; ox < 12; ox++)
+                {
+                    ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 2), 34);
+                    ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 14);
+                    Vector512<float> g0 = Vector512.Create(Vector256.Create<float>(dyLanes.Slice(0, 8)), Vector256.Create<float>(dyLanes.Slice(6, 8)));
+                    Vector512<float> s0 = Vector512.Create(xTaps[0]);
+                    acc0_0 = Vector512.MultiplyAddEstimate(s0, g0, acc0_0);
+                    Vector512<float> s1 = Vector512.Create(xTaps[1]);
+                    acc1_0 = Vector512.MultiplyAddEstimate(s1, g0, acc1_0);
+                    Vector512<float> s2 = Vector512.Create(xTaps[2]);
+                    acc2_0 = Vector512.MultiplyAddEstimate(s2, g0, acc2_0);
+                    Vector512<float> s3 = Vector512.Create(xTaps[3]);
+                    acc3_0 = Vector512.MultiplyAddEstimate(s3, g0, acc3_0);
+                    Vector512<float> s4 = Vector512.Create(xTaps[4]);
+                    acc4_0 = Vector512.MultiplyAddEstimate(s4, g0, acc4_0);
+                    Vector512<float> s5 = Vector512.Create(xTaps[5]);
+                    acc5_0 = Vector512.MultiplyAddEstimate(s5, g0, acc5_0);
+                    Vector512<float> s6 = Vector512.Create(xTaps[28]);
+                    acc6_0 = Vector512.MultiplyAddEstimate(s6, g0, acc6_0);
+                    Vector512<float> s7 = Vector512.Create(xTaps[29]);
+                    acc7_0 = Vector512.MultiplyAddEstimate(s7, g0, acc7_0);
+                    Vector512<float> s8 = Vector512.Create(xTaps[30]);
+                    acc8_0 = Vector512.MultiplyAddEstimate(s8, g0, acc8_0);
+                    Vector512<float> s9 = Vector512.Create(xTaps[31]);
+                    acc9_0 = Vector512.MultiplyAddEstimate(s9, g0, acc9_0);
+                    Vector512<float> s10 = Vector512.Create(xTaps[32]);
+                    acc10_0 = Vector512.MultiplyAddEstimate(s10, g0, acc10_0);
+                    Vector512<float> s11 = Vector512.Create(xTaps[33]);
+                    acc11_0 = Vector512.MultiplyAddEstimate(s11, g0, acc11_0);
+                }
             }
+
+            sum0_0 += acc0_0;
+            sum1_0 += acc1_0;
+            sum2_0 += acc2_0;
+            sum3_0 += acc3_0;
+            sum4_0 += acc4_0;
+            sum5_0 += acc5_0;
+            sum6_0 += acc6_0;
+            sum7_0 += acc7_0;
+            sum8_0 += acc8_0;
+            sum9_0 += acc9_0;
+            sum10_0 += acc10_0;
+            sum11_0 += acc11_0;
         }
 
         Span<float> dwTaps = dw.Slice(dwOffset, 80);
-        Vector256<float> sum0 = Vector256.Create<float>(dwTaps.Slice(0, 8)) + acc0_0.GetLower() + acc1_0.GetUpper();
-        sum0.GetLower().CopyTo(dwTaps.Slice(0, 4));
-        dwTaps[4] = sum0.GetUpper().GetElement(0);
-        dwTaps[5] = sum0.GetUpper().GetElement(1);
-        Vector256<float> sum1 = Vector256.Create<float>(dwTaps.Slice(8, 8)) + acc1_0.GetLower() + acc2_0.GetUpper();
-        sum1.GetLower().CopyTo(dwTaps.Slice(8, 4));
-        dwTaps[12] = sum1.GetUpper().GetElement(0);
-        dwTaps[13] = sum1.GetUpper().GetElement(1);
-        Vector256<float> sum2 = Vector256.Create<float>(dwTaps.Slice(16, 8)) + acc2_0.GetLower() + acc3_0.GetUpper();
-        sum2.GetLower().CopyTo(dwTaps.Slice(16, 4));
-        dwTaps[20] = sum2.GetUpper().GetElement(0);
-        dwTaps[21] = sum2.GetUpper().GetElement(1);
-        Vector256<float> sum3 = Vector256.Create<float>(dwTaps.Slice(24, 8)) + acc3_0.GetLower() + acc4_0.GetUpper();
-        sum3.GetLower().CopyTo(dwTaps.Slice(24, 4));
-        dwTaps[28] = sum3.GetUpper().GetElement(0);
-        dwTaps[29] = sum3.GetUpper().GetElement(1);
-        Vector256<float> sum4 = Vector256.Create<float>(dwTaps.Slice(32, 8)) + acc4_0.GetLower() + acc5_0.GetUpper();
-        sum4.GetLower().CopyTo(dwTaps.Slice(32, 4));
-        dwTaps[36] = sum4.GetUpper().GetElement(0);
-        dwTaps[37] = sum4.GetUpper().GetElement(1);
-        Vector256<float> sum5 = Vector256.Create<float>(dwTaps.Slice(40, 8)) + acc6_0.GetLower() + acc7_0.GetUpper();
-        sum5.GetLower().CopyTo(dwTaps.Slice(40, 4));
-        dwTaps[44] = sum5.GetUpper().GetElement(0);
-        dwTaps[45] = sum5.GetUpper().GetElement(1);
-        Vector256<float> sum6 = Vector256.Create<float>(dwTaps.Slice(48, 8)) + acc7_0.GetLower() + acc8_0.GetUpper();
-        sum6.GetLower().CopyTo(dwTaps.Slice(48, 4));
-        dwTaps[52] = sum6.GetUpper().GetElement(0);
-        dwTaps[53] = sum6.GetUpper().GetElement(1);
-        Vector256<float> sum7 = Vector256.Create<float>(dwTaps.Slice(56, 8)) + acc8_0.GetLower() + acc9_0.GetUpper();
-        sum7.GetLower().CopyTo(dwTaps.Slice(56, 4));
-        dwTaps[60] = sum7.GetUpper().GetElement(0);
-        dwTaps[61] = sum7.GetUpper().GetElement(1);
-        Vector256<float> sum8 = Vector256.Create<float>(dwTaps.Slice(64, 8)) + acc9_0.GetLower() + acc10_0.GetUpper();
-        sum8.GetLower().CopyTo(dwTaps.Slice(64, 4));
-        dwTaps[68] = sum8.GetUpper().GetElement(0);
-        dwTaps[69] = sum8.GetUpper().GetElement(1);
-        Vector256<float> sum9 = Vector256.Create<float>(dwTaps.Slice(72, 8)) + acc10_0.GetLower() + acc11_0.GetUpper();
-        sum9.GetLower().CopyTo(dwTaps.Slice(72, 4));
-        dwTaps[76] = sum9.GetUpper().GetElement(0);
-        dwTaps[77] = sum9.GetUpper().GetElement(1);
+        Vector256<float> dw0 = Vector256.Create<float>(dwTaps.Slice(0, 8)) + sum0_0.GetLower() + sum1_0.GetUpper();
+        dw0.GetLower().CopyTo(dwTaps.Slice(0, 4));
+        dwTaps[4] = dw0.GetUpper().GetElement(0);
+        dwTaps[5] = dw0.GetUpper().GetElement(1);
+        Vector256<float> dw1 = Vector256.Create<float>(dwTaps.Slice(8, 8)) + sum1_0.GetLower() + sum2_0.GetUpper();
+        dw1.GetLower().CopyTo(dwTaps.Slice(8, 4));
+        dwTaps[12] = dw1.GetUpper().GetElement(0);
+        dwTaps[13] = dw1.GetUpper().GetElement(1);
+        Vector256<float> dw2 = Vector256.Create<float>(dwTaps.Slice(16, 8)) + sum2_0.GetLower() + sum3_0.GetUpper();
+        dw2.GetLower().CopyTo(dwTaps.Slice(16, 4));
+        dwTaps[20] = dw2.GetUpper().GetElement(0);
+        dwTaps[21] = dw2.GetUpper().GetElement(1);
+        Vector256<float> dw3 = Vector256.Create<float>(dwTaps.Slice(24, 8)) + sum3_0.GetLower() + sum4_0.GetUpper();
+        dw3.GetLower().CopyTo(dwTaps.Slice(24, 4));
+        dwTaps[28] = dw3.GetUpper().GetElement(0);
+        dwTaps[29] = dw3.GetUpper().GetElement(1);
+        Vector256<float> dw4 = Vector256.Create<float>(dwTaps.Slice(32, 8)) + sum4_0.GetLower() + sum5_0.GetUpper();
+        dw4.GetLower().CopyTo(dwTaps.Slice(32, 4));
+        dwTaps[36] = dw4.GetUpper().GetElement(0);
+        dwTaps[37] = dw4.GetUpper().GetElement(1);
+        Vector256<float> dw5 = Vector256.Create<float>(dwTaps.Slice(40, 8)) + sum6_0.GetLower() + sum7_0.GetUpper();
+        dw5.GetLower().CopyTo(dwTaps.Slice(40, 4));
+        dwTaps[44] = dw5.GetUpper().GetElement(0);
+        dwTaps[45] = dw5.GetUpper().GetElement(1);
+        Vector256<float> dw6 = Vector256.Create<float>(dwTaps.Slice(48, 8)) + sum7_0.GetLower() + sum8_0.GetUpper();
+        dw6.GetLower().CopyTo(dwTaps.Slice(48, 4));
+        dwTaps[52] = dw6.GetUpper().GetElement(0);
+        dwTaps[53] = dw6.GetUpper().GetElement(1);
+        Vector256<float> dw7 = Vector256.Create<float>(dwTaps.Slice(56, 8)) + sum8_0.GetLower() + sum9_0.GetUpper();
+        dw7.GetLower().CopyTo(dwTaps.Slice(56, 4));
+        dwTaps[60] = dw7.GetUpper().GetElement(0);
+        dwTaps[61] = dw7.GetUpper().GetElement(1);
+        Vector256<float> dw8 = Vector256.Create<float>(dwTaps.Slice(64, 8)) + sum9_0.GetLower() + sum10_0.GetUpper();
+        dw8.GetLower().CopyTo(dwTaps.Slice(64, 4));
+        dwTaps[68] = dw8.GetUpper().GetElement(0);
+        dwTaps[69] = dw8.GetUpper().GetElement(1);
+        Vector256<float> dw9 = Vector256.Create<float>(dwTaps.Slice(72, 8)) + sum10_0.GetLower() + sum11_0.GetUpper();
+        dw9.GetLower().CopyTo(dwTaps.Slice(72, 4));
+        dwTaps[76] = dw9.GetUpper().GetElement(0);
+        dwTaps[77] = dw9.GetUpper().GetElement(1);
     }
 
     private static void BackwardWeights256(ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw)
@@ -717,128 +787,185 @@ internal static class Conv1
     private static void BackwardWeights256Tile2x5x6(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 80);
-        Vector256<float> acc0_0 = Vector256.Create<float>(dwTaps.Slice(0, 8));
-        Vector256<float> acc1_0 = Vector256.Create<float>(dwTaps.Slice(8, 8));
-        Vector256<float> acc2_0 = Vector256.Create<float>(dwTaps.Slice(16, 8));
-        Vector256<float> acc3_0 = Vector256.Create<float>(dwTaps.Slice(24, 8));
-        Vector256<float> acc4_0 = Vector256.Create<float>(dwTaps.Slice(32, 8));
-        Vector256<float> acc5_0 = Vector256.Create<float>(dwTaps.Slice(40, 8));
-        Vector256<float> acc6_0 = Vector256.Create<float>(dwTaps.Slice(48, 8));
-        Vector256<float> acc7_0 = Vector256.Create<float>(dwTaps.Slice(56, 8));
-        Vector256<float> acc8_0 = Vector256.Create<float>(dwTaps.Slice(64, 8));
-        Vector256<float> acc9_0 = Vector256.Create<float>(dwTaps.Slice(72, 8));
-        for (int oy = 0; oy < 24; oy++)
+        Vector256<float> sum0_0 = Vector256<float>.Zero;
+        Vector256<float> sum1_0 = Vector256<float>.Zero;
+        Vector256<float> sum2_0 = Vector256<float>.Zero;
+        Vector256<float> sum3_0 = Vector256<float>.Zero;
+        Vector256<float> sum4_0 = Vector256<float>.Zero;
+        Vector256<float> sum5_0 = Vector256<float>.Zero;
+        Vector256<float> sum6_0 = Vector256<float>.Zero;
+        Vector256<float> sum7_0 = Vector256<float>.Zero;
+        Vector256<float> sum8_0 = Vector256<float>.Zero;
+        Vector256<float> sum9_0 = Vector256<float>.Zero;
+        // acc is a chain of at most 128 terms: the longer a chain, the more of each term is rounded away.
+        for (int chain = 0; chain < 24; chain += 5)
         {
-            int xRow = xOffset + (oy * 28);
-            int dyRow = dyOffset + (oy * 144);
-            for (int ox = 0; ox < 24; ox++)
+            int chainEnd = Math.Min(chain + 5, 24);
+            Vector256<float> acc0_0 = Vector256<float>.Zero;
+            Vector256<float> acc1_0 = Vector256<float>.Zero;
+            Vector256<float> acc2_0 = Vector256<float>.Zero;
+            Vector256<float> acc3_0 = Vector256<float>.Zero;
+            Vector256<float> acc4_0 = Vector256<float>.Zero;
+            Vector256<float> acc5_0 = Vector256<float>.Zero;
+            Vector256<float> acc6_0 = Vector256<float>.Zero;
+            Vector256<float> acc7_0 = Vector256<float>.Zero;
+            Vector256<float> acc8_0 = Vector256<float>.Zero;
+            Vector256<float> acc9_0 = Vector256<float>.Zero;
+            for (int oy = chain; oy < chainEnd; oy++)
             {
-                ReadOnlySpan<float> xTaps = x.Slice(xRow + ox, 33);
-                ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 6), 8);
-                Vector256<float> g0 = Vector256.Create<float>(dyLanes.Slice(0, 8));
-                Vector256<float> s0 = Vector256.Create(xTaps[0]);
-                acc0_0 = Vector256.MultiplyAddEstimate(s0, g0, acc0_0);
-                Vector256<float> s1 = Vector256.Create(xTaps[1]);
-                acc1_0 = Vector256.MultiplyAddEstimate(s1, g0, acc1_0);
-                Vector256<float> s2 = Vector256.Create(xTaps[2]);
-                acc2_0 = Vector256.MultiplyAddEstimate(s2, g0, acc2_0);
-                Vector256<float> s3 = Vector256.Create(xTaps[3]);
-                acc3_0 = Vector256.MultiplyAddEstimate(s3, g0, acc3_0);
-                Vector256<float> s4 = Vector256.Create(xTaps[4]);
-                acc4_0 = Vector256.MultiplyAddEstimate(s4, g0, acc4_0);
-                Vector256<float> s5 = Vector256.Create(xTaps[28]);
-                acc5_0 = Vector256.MultiplyAddEstimate(s5, g0, acc5_0);
-                Vector256<float> s6 = Vector256.Create(xTaps[29]);
-                acc6_0 = Vector256.MultiplyAddEstimate(s6, g0, acc6_0);
-                Vector256<float> s7 = Vector256.Create(xTaps[30]);
-                acc7_0 = Vector256.MultiplyAddEstimate(s7, g0, acc7_0);
-                Vector256<float> s8 = Vector256.Create(xTaps[31]);
-                acc8_0 = Vector256.MultiplyAddEstimate(s8, g0, acc8_0);
-                Vector256<float> s9 = Vector256.Create(xTaps[32]);
-                acc9_0 = Vector256.MultiplyAddEstimate(s9, g0, acc9_0);
+                int xRow = xOffset + (oy * 28);
+                int dyRow = dyOffset + (oy * 144);
+                for (int ox = 0; ox < 24; ox++)
+                {
+                    ReadOnlySpan<float> xTaps = x.Slice(xRow + ox, 33);
+                    ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 6), 8);
+                    Vector256<float> g0 = Vector256.Create<float>(dyLanes.Slice(0, 8));
+                    Vector256<float> s0 = Vector256.Create(xTaps[0]);
+                    acc0_0 = Vector256.MultiplyAddEstimate(s0, g0, acc0_0);
+                    Vector256<float> s1 = Vector256.Create(xTaps[1]);
+                    acc1_0 = Vector256.MultiplyAddEstimate(s1, g0, acc1_0);
+                    Vector256<float> s2 = Vector256.Create(xTaps[2]);
+                    acc2_0 = Vector256.MultiplyAddEstimate(s2, g0, acc2_0);
+                    Vector256<float> s3 = Vector256.Create(xTaps[3]);
+                    acc3_0 = Vector256.MultiplyAddEstimate(s3, g0, acc3_0);
+                    Vector256<float> s4 = Vector256.Create(xTaps[4]);
+                    acc4_0 = Vector256.MultiplyAddEstimate(s4, g0, acc4_0);
+                    Vector256<float> s5 = Vector256.Create(xTaps[28]);
+                    acc5_0 = Vector256.MultiplyAddEstimate(s5, g0, acc5_0);
+                    Vector256<float> s6 = Vector256.Create(xTaps[29]);
+                    acc6_0 = Vector256.MultiplyAddEstimate(s6, g0, acc6_0);
+                    Vector256<float> s7 = Vector256.Create(xTaps[30]);
+                    acc7_0 = Vector256.MultiplyAddEstimate(s7, g0, acc7_0);
+                    Vector256<float> s8 = Vector256.Create(xTaps[31]);
+                    acc8_0 = Vector256.MultiplyAddEstimate(s8, g0, acc8_0);
+                    Vector256<float> s9 = Vector256.Create(xTaps[32]);
+                    acc9_0 = Vector256.MultiplyAddEstimate(s9, g0, acc9_0);
+                }
             }
+
+            sum0_0 += acc0_0;
+            sum1_0 += acc1_0;
+            sum2_0 += acc2_0;
+            sum3_0 += acc3_0;
+            sum4_0 += acc4_0;
+            sum5_0 += acc5_0;
+            sum6_0 += acc6_0;
+            sum7_0 += acc7_0;
+            sum8_0 += acc8_0;
+            sum9_0 += acc9_0;
         }
 
-        acc0_0.GetLower().CopyTo(dwTaps.Slice(0, 4));
-        dwTaps[4] = acc0_0.GetUpper().GetElement(0);
-        dwTaps[5] = acc0_0.GetUpper().GetElement(1);
-        acc1_0.GetLower().CopyTo(dwTaps.Slice(8, 4));
-        dwTaps[12] = acc1_0.GetUpper().GetElement(0);
-        dwTaps[13] = acc1_0.GetUpper().GetElement(1);
-        acc2_0.GetLower().CopyTo(dwTaps.Slice(16, 4));
-        dwTaps[20] = acc2_0.GetUpper().GetElement(0);
-        dwTaps[21] = acc2_0.GetUpper().GetElement(1);
-        acc3_0.GetLower().CopyTo(dwTaps.Slice(24, 4));
-        dwTaps[28] = acc3_0.GetUpper().GetElement(0);
-        dwTaps[29] = acc3_0.GetUpper().GetElement(1);
-        acc4_0.GetLower().CopyTo(dwTaps.Slice(32, 4));
-        dwTaps[36] = acc4_0.GetUpper().GetElement(0);
-        dwTaps[37] = acc4_0.GetUpper().GetElement(1);
-        acc5_0.GetLower().CopyTo(dwTaps.Slice(40, 4));
-        dwTaps[44] = acc5_0.GetUpper().GetElement(0);
-        dwTaps[45] = acc5_0.GetUpper().GetElement(1);
-        acc6_0.GetLower().CopyTo(dwTaps.Slice(48, 4));
-        dwTaps[52] = acc6_0.GetUpper().GetElement(0);
-        dwTaps[53] = acc6_0.GetUpper().GetElement(1);
-        acc7_0.GetLower().CopyTo(dwTaps.Slice(56, 4));
-        dwTaps[60] = acc7_0.GetUpper().GetElement(0);
-        dwTaps[61] = acc7_0.GetUpper().GetElement(1);
-        acc8_0.GetLower().CopyTo(dwTaps.Slice(64, 4));
-        dwTaps[68] = acc8_0.GetUpper().GetElement(0);
-        dwTaps[69] = acc8_0.GetUpper().GetElement(1);
-        acc9_0.GetLower().CopyTo(dwTaps.Slice(72, 4));
-        dwTaps[76] = acc9_0.GetUpper().GetElement(0);
-        dwTaps[77] = acc9_0.GetUpper().GetElement(1);
+        Span<float> dwTaps = dw.Slice(dwOffset, 80);
+        sum0_0 += Vector256.Create<float>(dwTaps.Slice(0, 8));
+        sum0_0.GetLower().CopyTo(dwTaps.Slice(0, 4));
+        dwTaps[4] = sum0_0.GetUpper().GetElement(0);
+        dwTaps[5] = sum0_0.GetUpper().GetElement(1);
+        sum1_0 += Vector256.Create<float>(dwTaps.Slice(8, 8));
+        sum1_0.GetLower().CopyTo(dwTaps.Slice(8, 4));
+        dwTaps[12] = sum1_0.GetUpper().GetElement(0);
+        dwTaps[13] = sum1_0.GetUpper().GetElement(1);
+        sum2_0 += Vector256.Create<float>(dwTaps.Slice(16, 8));
+        sum2_0.GetLower().CopyTo(dwTaps.Slice(16, 4));
+        dwTaps[20] = sum2_0.GetUpper().GetElement(0);
+        dwTaps[21] = sum2_0.GetUpper().GetElement(1);
+        sum3_0 += Vector256.Create<float>(dwTaps.Slice(24, 8));
+        sum3_0.GetLower().CopyTo(dwTaps.Slice(24, 4));
+        dwTaps[28] = sum3_0.GetUpper().GetElement(0);
+        dwTaps[29] = sum3_0.GetUpper().GetElement(1);
+        sum4_0 += Vector256.Create<float>(dwTaps.Slice(32, 8));
+        sum4_0.GetLower().CopyTo(dwTaps.Slice(32, 4));
+        dwTaps[36] = sum4_0.GetUpper().GetElement(0);
+        dwTaps[37] = sum4_0.GetUpper().GetElement(1);
+        sum5_0 += Vector256.Create<float>(dwTaps.Slice(40, 8));
+        sum5_0.GetLower().CopyTo(dwTaps.Slice(40, 4));
+        dwTaps[44] = sum5_0.GetUpper().GetElement(0);
+        dwTaps[45] = sum5_0.GetUpper().GetElement(1);
+        sum6_0 += Vector256.Create<float>(dwTaps.Slice(48, 8));
+        sum6_0.GetLower().CopyTo(dwTaps.Slice(48, 4));
+        dwTaps[52] = sum6_0.GetUpper().GetElement(0);
+        dwTaps[53] = sum6_0.GetUpper().GetElement(1);
+        sum7_0 += Vector256.Create<float>(dwTaps.Slice(56, 8));
+        sum7_0.GetLower().CopyTo(dwTaps.Slice(56, 4));
+        dwTaps[60] = sum7_0.GetUpper().GetElement(0);
+        dwTaps[61] = sum7_0.GetUpper().GetElement(1);
+        sum8_0 += Vector256.Create<float>(dwTaps.Slice(64, 8));
+        sum8_0.GetLower().CopyTo(dwTaps.Slice(64, 4));
+        dwTaps[68] = sum8_0.GetUpper().GetElement(0);
+        dwTaps[69] = sum8_0.GetUpper().GetElement(1);
+        sum9_0 += Vector256.Create<float>(dwTaps.Slice(72, 8));
+        sum9_0.GetLower().CopyTo(dwTaps.Slice(72, 4));
+        dwTaps[76] = sum9_0.GetUpper().GetElement(0);
+        dwTaps[77] = sum9_0.GetUpper().GetElement(1);
     }
 
     // 5 taps x 6 lanes: 5 x 1 accumulators.
     private static void BackwardWeights256Tile5x6(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 40);
-        Vector256<float> acc0_0 = Vector256.Create<float>(dwTaps.Slice(0, 8));
-        Vector256<float> acc1_0 = Vector256.Create<float>(dwTaps.Slice(8, 8));
-        Vector256<float> acc2_0 = Vector256.Create<float>(dwTaps.Slice(16, 8));
-        Vector256<float> acc3_0 = Vector256.Create<float>(dwTaps.Slice(24, 8));
-        Vector256<float> acc4_0 = Vector256.Create<float>(dwTaps.Slice(32, 8));
-        for (int oy = 0; oy < 24; oy++)
+        Vector256<float> sum0_0 = Vector256<float>.Zero;
+        Vector256<float> sum1_0 = Vector256<float>.Zero;
+        Vector256<float> sum2_0 = Vector256<float>.Zero;
+        Vector256<float> sum3_0 = Vector256<float>.Zero;
+        Vector256<float> sum4_0 = Vector256<float>.Zero;
+        // acc is a chain of at most 128 terms: the longer a chain, the more of each term is rounded away.
+        for (int chain = 0; chain < 24; chain += 5)
         {
-            int xRow = xOffset + (oy * 28);
-            int dyRow = dyOffset + (oy * 144);
-            for (int ox = 0; ox < 24; ox++)
+            int chainEnd = Math.Min(chain + 5, 24);
+            Vector256<float> acc0_0 = Vector256<float>.Zero;
+            Vector256<float> acc1_0 = Vector256<float>.Zero;
+            Vector256<float> acc2_0 = Vector256<float>.Zero;
+            Vector256<float> acc3_0 = Vector256<float>.Zero;
+            Vector256<float> acc4_0 = Vector256<float>.Zero;
+            for (int oy = chain; oy < chainEnd; oy++)
             {
-                ReadOnlySpan<float> xTaps = x.Slice(xRow + ox, 5);
-                ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 6), 8);
-                Vector256<float> g0 = Vector256.Create<float>(dyLanes.Slice(0, 8));
-                Vector256<float> s0 = Vector256.Create(xTaps[0]);
-                acc0_0 = Vector256.MultiplyAddEstimate(s0, g0, acc0_0);
-                Vector256<float> s1 = Vector256.Create(xTaps[1]);
-                acc1_0 = Vector256.MultiplyAddEstimate(s1, g0, acc1_0);
-                Vector256<float> s2 = Vector256.Create(xTaps[2]);
-                acc2_0 = Vector256.MultiplyAddEstimate(s2, g0, acc2_0);
-                Vector256<float> s3 = Vector256.Create(xTaps[3]);
-                acc3_0 = Vector256.MultiplyAddEstimate(s3, g0, acc3_0);
-                Vector256<float> s4 = Vector256.Create(xTaps[4]);
-                acc4_0 = Vector256.MultiplyAddEstimate(s4, g0, acc4_0);
+                int xRow = xOffset + (oy * 28);
+                int dyRow = dyOffset + (oy * 144);
+                for (int ox = 0; ox < 24; ox++)
+                {
+                    ReadOnlySpan<float> xTaps = x.Slice(xRow + ox, 5);
+                    ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 6), 8);
+                    Vector256<float> g0 = Vector256.Create<float>(dyLanes.Slice(0, 8));
+                    Vector256<float> s0 = Vector256.Create(xTaps[0]);
+                    acc0_0 = Vector256.MultiplyAddEstimate(s0, g0, acc0_0);
+                    Vector256<float> s1 = Vector256.Create(xTaps[1]);
+                    acc1_0 = Vector256.MultiplyAddEstimate(s1, g0, acc1_0);
+                    Vector256<float> s2 = Vector256.Create(xTaps[2]);
+                    acc2_0 = Vector256.MultiplyAddEstimate(s2, g0, acc2_0);
+                    Vector256<float> s3 = Vector256.Create(xTaps[3]);
+                    acc3_0 = Vector256.MultiplyAddEstimate(s3, g0, acc3_0);
+                    Vector256<float> s4 = Vector256.Create(xTaps[4]);
+                    acc4_0 = Vector256.MultiplyAddEstimate(s4, g0, acc4_0);
+                }
             }
+
+            sum0_0 += acc0_0;
+            sum1_0 += acc1_0;
+            sum2_0 += acc2_0;
+            sum3_0 += acc3_0;
+            sum4_0 += acc4_0;
         }
 
-        acc0_0.GetLower().CopyTo(dwTaps.Slice(0, 4));
-        dwTaps[4] = acc0_0.GetUpper().GetElement(0);
-        dwTaps[5] = acc0_0.GetUpper().GetElement(1);
-        acc1_0.GetLower().CopyTo(dwTaps.Slice(8, 4));
-        dwTaps[12] = acc1_0.GetUpper().GetElement(0);
-        dwTaps[13] = acc1_0.GetUpper().GetElement(1);
-        acc2_0.GetLower().CopyTo(dwTaps.Slice(16, 4));
-        dwTaps[20] = acc2_0.GetUpper().GetElement(0);
-        dwTaps[21] = acc2_0.GetUpper().GetElement(1);
-        acc3_0.GetLower().CopyTo(dwTaps.Slice(24, 4));
-        dwTaps[28] = acc3_0.GetUpper().GetElement(0);
-        dwTaps[29] = acc3_0.GetUpper().GetElement(1);
-        acc4_0.GetLower().CopyTo(dwTaps.Slice(32, 4));
-        dwTaps[36] = acc4_0.GetUpper().GetElement(0);
-        dwTaps[37] = acc4_0.GetUpper().GetElement(1);
+        Span<float> dwTaps = dw.Slice(dwOffset, 40);
+        sum0_0 += Vector256.Create<float>(dwTaps.Slice(0, 8));
+        sum0_0.GetLower().CopyTo(dwTaps.Slice(0, 4));
+        dwTaps[4] = sum0_0.GetUpper().GetElement(0);
+        dwTaps[5] = sum0_0.GetUpper().GetElement(1);
+        sum1_0 += Vector256.Create<float>(dwTaps.Slice(8, 8));
+        sum1_0.GetLower().CopyTo(dwTaps.Slice(8, 4));
+        dwTaps[12] = sum1_0.GetUpper().GetElement(0);
+        dwTaps[13] = sum1_0.GetUpper().GetElement(1);
+        sum2_0 += Vector256.Create<float>(dwTaps.Slice(16, 8));
+        sum2_0.GetLower().CopyTo(dwTaps.Slice(16, 4));
+        dwTaps[20] = sum2_0.GetUpper().GetElement(0);
+        dwTaps[21] = sum2_0.GetUpper().GetElement(1);
+        sum3_0 += Vector256.Create<float>(dwTaps.Slice(24, 8));
+        sum3_0.GetLower().CopyTo(dwTaps.Slice(24, 4));
+        dwTaps[28] = sum3_0.GetUpper().GetElement(0);
+        dwTaps[29] = sum3_0.GetUpper().GetElement(1);
+        sum4_0 += Vector256.Create<float>(dwTaps.Slice(32, 8));
+        sum4_0.GetLower().CopyTo(dwTaps.Slice(32, 4));
+        dwTaps[36] = sum4_0.GetUpper().GetElement(0);
+        dwTaps[37] = sum4_0.GetUpper().GetElement(1);
     }
 
     private static void BackwardWeights128(ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw)
@@ -856,60 +983,96 @@ internal static class Conv1
     private static void BackwardWeights128Tile5x6(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 40);
-        Vector128<float> acc0_0 = Vector128.Create<float>(dwTaps.Slice(0, 4));
-        Vector128<float> acc0_1 = Vector128.Create<float>(dwTaps.Slice(4, 4));
-        Vector128<float> acc1_0 = Vector128.Create<float>(dwTaps.Slice(8, 4));
-        Vector128<float> acc1_1 = Vector128.Create<float>(dwTaps.Slice(12, 4));
-        Vector128<float> acc2_0 = Vector128.Create<float>(dwTaps.Slice(16, 4));
-        Vector128<float> acc2_1 = Vector128.Create<float>(dwTaps.Slice(20, 4));
-        Vector128<float> acc3_0 = Vector128.Create<float>(dwTaps.Slice(24, 4));
-        Vector128<float> acc3_1 = Vector128.Create<float>(dwTaps.Slice(28, 4));
-        Vector128<float> acc4_0 = Vector128.Create<float>(dwTaps.Slice(32, 4));
-        Vector128<float> acc4_1 = Vector128.Create<float>(dwTaps.Slice(36, 4));
-        for (int oy = 0; oy < 24; oy++)
+        Vector128<float> sum0_0 = Vector128<float>.Zero;
+        Vector128<float> sum0_1 = Vector128<float>.Zero;
+        Vector128<float> sum1_0 = Vector128<float>.Zero;
+        Vector128<float> sum1_1 = Vector128<float>.Zero;
+        Vector128<float> sum2_0 = Vector128<float>.Zero;
+        Vector128<float> sum2_1 = Vector128<float>.Zero;
+        Vector128<float> sum3_0 = Vector128<float>.Zero;
+        Vector128<float> sum3_1 = Vector128<float>.Zero;
+        Vector128<float> sum4_0 = Vector128<float>.Zero;
+        Vector128<float> sum4_1 = Vector128<float>.Zero;
+        // acc is a chain of at most 128 terms: the longer a chain, the more of each term is rounded away.
+        for (int chain = 0; chain < 24; chain += 5)
         {
-            int xRow = xOffset + (oy * 28);
-            int dyRow = dyOffset + (oy * 144);
-            for (int ox = 0; ox < 24; ox++)
+            int chainEnd = Math.Min(chain + 5, 24);
+            Vector128<float> acc0_0 = Vector128<float>.Zero;
+            Vector128<float> acc0_1 = Vector128<float>.Zero;
+            Vector128<float> acc1_0 = Vector128<float>.Zero;
+            Vector128<float> acc1_1 = Vector128<float>.Zero;
+            Vector128<float> acc2_0 = Vector128<float>.Zero;
+            Vector128<float> acc2_1 = Vector128<float>.Zero;
+            Vector128<float> acc3_0 = Vector128<float>.Zero;
+            Vector128<float> acc3_1 = Vector128<float>.Zero;
+            Vector128<float> acc4_0 = Vector128<float>.Zero;
+            Vector128<float> acc4_1 = Vector128<float>.Zero;
+            for (int oy = chain; oy < chainEnd; oy++)
             {
-                ReadOnlySpan<float> xTaps = x.Slice(xRow + ox, 5);
-                ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 6), 8);
-                Vector128<float> g0 = Vector128.Create<float>(dyLanes.Slice(0, 4));
-                Vector128<float> g1 = Vector128.Create<float>(dyLanes.Slice(4, 4));
-                Vector128<float> s0 = Vector128.Create(xTaps[0]);
-                acc0_0 = Vector128.MultiplyAddEstimate(s0, g0, acc0_0);
-                acc0_1 = Vector128.MultiplyAddEstimate(s0, g1, acc0_1);
-                Vector128<float> s1 = Vector128.Create(xTaps[1]);
-                acc1_0 = Vector128.MultiplyAddEstimate(s1, g0, acc1_0);
-                acc1_1 = Vector128.MultiplyAddEstimate(s1, g1, acc1_1);
-                Vector128<float> s2 = Vector128.Create(xTaps[2]);
-                acc2_0 = Vector128.MultiplyAddEstimate(s2, g0, acc2_0);
-                acc2_1 = Vector128.MultiplyAddEstimate(s2, g1, acc2_1);
-                Vector128<float> s3 = Vector128.Create(xTaps[3]);
-                acc3_0 = Vector128.MultiplyAddEstimate(s3, g0, acc3_0);
-                acc3_1 = Vector128.MultiplyAddEstimate(s3, g1, acc3_1);
-                Vector128<float> s4 = Vector128.Create(xTaps[4]);
-                acc4_0 = Vector128.MultiplyAddEstimate(s4, g0, acc4_0);
-                acc4_1 = Vector128.MultiplyAddEstimate(s4, g1, acc4_1);
+                int xRow = xOffset + (oy * 28);
+                int dyRow = dyOffset + (oy * 144);
+                for (int ox = 0; ox < 24; ox++)
+                {
+                    ReadOnlySpan<float> xTaps = x.Slice(xRow + ox, 5);
+                    ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 6), 8);
+                    Vector128<float> g0 = Vector128.Create<float>(dyLanes.Slice(0, 4));
+                    Vector128<float> g1 = Vector128.Create<float>(dyLanes.Slice(4, 4));
+                    Vector128<float> s0 = Vector128.Create(xTaps[0]);
+                    acc0_0 = Vector128.MultiplyAddEstimate(s0, g0, acc0_0);
+                    acc0_1 = Vector128.MultiplyAddEstimate(s0, g1, acc0_1);
+                    Vector128<float> s1 = Vector128.Create(xTaps[1]);
+                    acc1_0 = Vector128.MultiplyAddEstimate(s1, g0, acc1_0);
+                    acc1_1 = Vector128.MultiplyAddEstimate(s1, g1, acc1_1);
+                    Vector128<float> s2 = Vector128.Create(xTaps[2]);
+                    acc2_0 = Vector128.MultiplyAddEstimate(s2, g0, acc2_0);
+                    acc2_1 = Vector128.MultiplyAddEstimate(s2, g1, acc2_1);
+                    Vector128<float> s3 = Vector128.Create(xTaps[3]);
+                    acc3_0 = Vector128.MultiplyAddEstimate(s3, g0, acc3_0);
+                    acc3_1 = Vector128.MultiplyAddEstimate(s3, g1, acc3_1);
+                    Vector128<float> s4 = Vector128.Create(xTaps[4]);
+                    acc4_0 = Vector128.MultiplyAddEstimate(s4, g0, acc4_0);
+                    acc4_1 = Vector128.MultiplyAddEstimate(s4, g1, acc4_1);
+                }
             }
+
+            sum0_0 += acc0_0;
+            sum0_1 += acc0_1;
+            sum1_0 += acc1_0;
+            sum1_1 += acc1_1;
+            sum2_0 += acc2_0;
+            sum2_1 += acc2_1;
+            sum3_0 += acc3_0;
+            sum3_1 += acc3_1;
+            sum4_0 += acc4_0;
+            sum4_1 += acc4_1;
         }
 
-        acc0_0.CopyTo(dwTaps.Slice(0, 4));
-        dwTaps[4] = acc0_1.GetElement(0);
-        dwTaps[5] = acc0_1.GetElement(1);
-        acc1_0.CopyTo(dwTaps.Slice(8, 4));
-        dwTaps[12] = acc1_1.GetElement(0);
-        dwTaps[13] = acc1_1.GetElement(1);
-        acc2_0.CopyTo(dwTaps.Slice(16, 4));
-        dwTaps[20] = acc2_1.GetElement(0);
-        dwTaps[21] = acc2_1.GetElement(1);
-        acc3_0.CopyTo(dwTaps.Slice(24, 4));
-        dwTaps[28] = acc3_1.GetElement(0);
-        dwTaps[29] = acc3_1.GetElement(1);
-        acc4_0.CopyTo(dwTaps.Slice(32, 4));
-        dwTaps[36] = acc4_1.GetElement(0);
-        dwTaps[37] = acc4_1.GetElement(1);
+        Span<float> dwTaps = dw.Slice(dwOffset, 40);
+        sum0_0 += Vector128.Create<float>(dwTaps.Slice(0, 4));
+        sum0_0.CopyTo(dwTaps.Slice(0, 4));
+        sum0_1 += Vector128.Create<float>(dwTaps.Slice(4, 4));
+        dwTaps[4] = sum0_1.GetElement(0);
+        dwTaps[5] = sum0_1.GetElement(1);
+        sum1_0 += Vector128.Create<float>(dwTaps.Slice(8, 4));
+        sum1_0.CopyTo(dwTaps.Slice(8, 4));
+        sum1_1 += Vector128.Create<float>(dwTaps.Slice(12, 4));
+        dwTaps[12] = sum1_1.GetElement(0);
+        dwTaps[13] = sum1_1.GetElement(1);
+        sum2_0 += Vector128.Create<float>(dwTaps.Slice(16, 4));
+        sum2_0.CopyTo(dwTaps.Slice(16, 4));
+        sum2_1 += Vector128.Create<float>(dwTaps.Slice(20, 4));
+        dwTaps[20] = sum2_1.GetElement(0);
+        dwTaps[21] = sum2_1.GetElement(1);
+        sum3_0 += Vector128.Create<float>(dwTaps.Slice(24, 4));
+        sum3_0.CopyTo(dwTaps.Slice(24, 4));
+        sum3_1 += Vector128.Create<float>(dwTaps.Slice(28, 4));
+        dwTaps[28] = sum3_1.GetElement(0);
+        dwTaps[29] = sum3_1.GetElement(1);
+        sum4_0 += Vector128.Create<float>(dwTaps.Slice(32, 4));
+        sum4_0.CopyTo(dwTaps.Slice(32, 4));
+        sum4_1 += Vector128.Create<float>(dwTaps.Slice(36, 4));
+        dwTaps[36] = sum4_1.GetElement(0);
+        dwTaps[37] = sum4_1.GetElement(1);
     }
 
     /// <summary>dbias[…] += Σ over positions of dy.</summary>
@@ -928,57 +1091,76 @@ internal static class Conv1
     private static void BackwardBias256(ReadOnlySpan<float> dy, Span<float> dbias)
     {
         { // oc = 0..5
-            Span<float> sums = dbias.Slice(0, 8);
-            Vector256<float> acc0_0 = Vector256.Create<float>(sums.Slice(0, 8));
-            Vector256<float> acc1_0 = Vector256<float>.Zero;
-            Vector256<float> acc2_0 = Vector256<float>.Zero;
-            Vector256<float> acc3_0 = Vector256<float>.Zero;
-            for (int pixel = 0; pixel < 576; pixel += 4)
+            // acc is a chain of at most 128 terms: the longer a chain, the more of each term is rounded away.
+            Vector256<float> sum0_0 = Vector256<float>.Zero;
+            for (int chain = 0; chain < 576; chain += 288)
             {
-                ReadOnlySpan<float> dyLanes = dy.Slice(pixel * 6, 26);
-                acc0_0 += Vector256.Create<float>(dyLanes.Slice(0, 8));
-                acc1_0 += Vector256.Create<float>(dyLanes.Slice(6, 8));
-                acc2_0 += Vector256.Create<float>(dyLanes.Slice(12, 8));
-                acc3_0 += Vector256.Create<float>(dyLanes.Slice(18, 8));
+                Vector256<float> acc0_0 = Vector256<float>.Zero;
+                Vector256<float> acc1_0 = Vector256<float>.Zero;
+                Vector256<float> acc2_0 = Vector256<float>.Zero;
+                Vector256<float> acc3_0 = Vector256<float>.Zero;
+                for (int pixel = chain; pixel < chain + 288; pixel += 4)
+                {
+                    ReadOnlySpan<float> dyLanes = dy.Slice(pixel * 6, 26);
+                    acc0_0 += Vector256.Create<float>(dyLanes.Slice(0, 8));
+                    acc1_0 += Vector256.Create<float>(dyLanes.Slice(6, 8));
+                    acc2_0 += Vector256.Create<float>(dyLanes.Slice(12, 8));
+                    acc3_0 += Vector256.Create<float>(dyLanes.Slice(18, 8));
+                }
+
+                acc0_0 += acc1_0 + acc2_0 + acc3_0;
+                sum0_0 += acc0_0;
             }
 
-            acc0_0 += acc1_0 + acc2_0 + acc3_0;
-            acc0_0.GetLower().CopyTo(sums.Slice(0, 4));
-            sums[4] = acc0_0.GetUpper().GetElement(0);
-            sums[5] = acc0_0.GetUpper().GetElement(1);
+            Span<float> dbiasLanes = dbias.Slice(0, 8);
+            sum0_0 += Vector256.Create<float>(dbiasLanes.Slice(0, 8));
+            sum0_0.GetLower().CopyTo(dbiasLanes.Slice(0, 4));
+            dbiasLanes[4] = sum0_0.GetUpper().GetElement(0);
+            dbiasLanes[5] = sum0_0.GetUpper().GetElement(1);
         }
     }
 
     private static void BackwardBias128(ReadOnlySpan<float> dy, Span<float> dbias)
     {
         { // oc = 0..5
-            Span<float> sums = dbias.Slice(0, 8);
-            Vector128<float> acc0_0 = Vector128.Create<float>(sums.Slice(0, 4));
-            Vector128<float> acc1_0 = Vector128<float>.Zero;
-            Vector128<float> acc2_0 = Vector128<float>.Zero;
-            Vector128<float> acc3_0 = Vector128<float>.Zero;
-            Vector128<float> acc0_1 = Vector128.Create<float>(sums.Slice(4, 4));
-            Vector128<float> acc1_1 = Vector128<float>.Zero;
-            Vector128<float> acc2_1 = Vector128<float>.Zero;
-            Vector128<float> acc3_1 = Vector128<float>.Zero;
-            for (int pixel = 0; pixel < 576; pixel += 4)
+            // acc is a chain of at most 128 terms: the longer a chain, the more of each term is rounded away.
+            Vector128<float> sum0_0 = Vector128<float>.Zero;
+            Vector128<float> sum0_1 = Vector128<float>.Zero;
+            for (int chain = 0; chain < 576; chain += 288)
             {
-                ReadOnlySpan<float> dyLanes = dy.Slice(pixel * 6, 26);
-                acc0_0 += Vector128.Create<float>(dyLanes.Slice(0, 4));
-                acc0_1 += Vector128.Create<float>(dyLanes.Slice(4, 4));
-                acc1_0 += Vector128.Create<float>(dyLanes.Slice(6, 4));
-                acc1_1 += Vector128.Create<float>(dyLanes.Slice(10, 4));
-                acc2_0 += Vector128.Create<float>(dyLanes.Slice(12, 4));
-                acc2_1 += Vector128.Create<float>(dyLanes.Slice(16, 4));
-                acc3_0 += Vector128.Create<float>(dyLanes.Slice(18, 4));
-                acc3_1 += Vector128.Create<float>(dyLanes.Slice(22, 4));
+                Vector128<float> acc0_0 = Vector128<float>.Zero;
+                Vector128<float> acc0_1 = Vector128<float>.Zero;
+                Vector128<float> acc1_0 = Vector128<float>.Zero;
+                Vector128<float> acc1_1 = Vector128<float>.Zero;
+                Vector128<float> acc2_0 = Vector128<float>.Zero;
+                Vector128<float> acc2_1 = Vector128<float>.Zero;
+                Vector128<float> acc3_0 = Vector128<float>.Zero;
+                Vector128<float> acc3_1 = Vector128<float>.Zero;
+                for (int pixel = chain; pixel < chain + 288; pixel += 4)
+                {
+                    ReadOnlySpan<float> dyLanes = dy.Slice(pixel * 6, 26);
+                    acc0_0 += Vector128.Create<float>(dyLanes.Slice(0, 4));
+                    acc0_1 += Vector128.Create<float>(dyLanes.Slice(4, 4));
+                    acc1_0 += Vector128.Create<float>(dyLanes.Slice(6, 4));
+                    acc1_1 += Vector128.Create<float>(dyLanes.Slice(10, 4));
+                    acc2_0 += Vector128.Create<float>(dyLanes.Slice(12, 4));
+                    acc2_1 += Vector128.Create<float>(dyLanes.Slice(16, 4));
+                    acc3_0 += Vector128.Create<float>(dyLanes.Slice(18, 4));
+                    acc3_1 += Vector128.Create<float>(dyLanes.Slice(22, 4));
+                }
+
+                acc0_0 += acc1_0 + acc2_0 + acc3_0;
+                acc0_1 += acc1_1 + acc2_1 + acc3_1;
+                sum0_0 += acc0_0;
+                sum0_1 += acc0_1;
             }
 
-            acc0_0 += acc1_0 + acc2_0 + acc3_0;
-            acc0_0.CopyTo(sums.Slice(0, 4));
-            acc0_1 += acc1_1 + acc2_1 + acc3_1;
-            sums[4] = acc0_1.GetElement(0);
-            sums[5] = acc0_1.GetElement(1);
+            Span<float> dbiasLanes = dbias.Slice(0, 8);
+            sum0_0 += Vector128.Create<float>(dbiasLanes.Slice(0, 4));
+            sum0_0.CopyTo(dbiasLanes.Slice(0, 4));
+            sum0_1 += Vector128.Create<float>(dbiasLanes.Slice(4, 4));
+            dbiasLanes[4] = sum0_1.GetElement(0);
+            dbiasLanes[5] = sum0_1.GetElement(1);
         }
     }
 

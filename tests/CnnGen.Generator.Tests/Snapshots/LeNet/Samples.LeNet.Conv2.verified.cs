@@ -11,7 +11,7 @@ using global::CnnGen.CompilerServices;
 /// <summary>conv2: Convolution 5x5: x[12, 12, 6] → y[8, 8, 16], ReLU on the store.</summary>
 internal static class Conv2
 {
-    /// <summary>y[oy, ox, oc] = ReLU(bias[oc] + Σ over ky, kx, ic of x[oy + ky, ox + kx, ic] * w[oc, ic, ky, kx]); sums run over the taps in the order of the indices.</summary>
+    /// <summary>y[oy, ox, oc] = ReLU(bias[oc] + Σ over ky, kx, ic of x[oy + ky, ox + kx, ic] * w[oc, ic, ky, kx]); products are added in the order of the indices, in chains of 3 kernel rows.</summary>
     public static void Forward(ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, Span<float> y)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -44,97 +44,135 @@ internal static class Conv2
     private static void Forward512Tile2x8x16(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector512<float> acc0_0 = Vector512.Create<float>(start.Slice(0, 16));
-        Vector512<float> acc1_0 = acc0_0;
-        Vector512<float> acc2_0 = acc0_0;
-        Vector512<float> acc3_0 = acc0_0;
-        Vector512<float> acc4_0 = acc0_0;
-        Vector512<float> acc5_0 = acc0_0;
-        Vector512<float> acc6_0 = acc0_0;
-        Vector512<float> acc7_0 = acc0_0;
-        Vector512<float> acc8_0 = acc0_0;
-        Vector512<float> acc9_0 = acc0_0;
-        Vector512<float> acc10_0 = acc0_0;
-        Vector512<float> acc11_0 = acc0_0;
-        Vector512<float> acc12_0 = acc0_0;
-        Vector512<float> acc13_0 = acc0_0;
-        Vector512<float> acc14_0 = acc0_0;
-        Vector512<float> acc15_0 = acc0_0;
-        for (int ky = 0; ky < 5; ky++)
+        Vector512<float> sum0_0 = Vector512.Create<float>(start.Slice(0, 16));
+        Vector512<float> sum1_0 = sum0_0;
+        Vector512<float> sum2_0 = sum0_0;
+        Vector512<float> sum3_0 = sum0_0;
+        Vector512<float> sum4_0 = sum0_0;
+        Vector512<float> sum5_0 = sum0_0;
+        Vector512<float> sum6_0 = sum0_0;
+        Vector512<float> sum7_0 = sum0_0;
+        Vector512<float> sum8_0 = sum0_0;
+        Vector512<float> sum9_0 = sum0_0;
+        Vector512<float> sum10_0 = sum0_0;
+        Vector512<float> sum11_0 = sum0_0;
+        Vector512<float> sum12_0 = sum0_0;
+        Vector512<float> sum13_0 = sum0_0;
+        Vector512<float> sum14_0 = sum0_0;
+        Vector512<float> sum15_0 = sum0_0;
+        // acc is a chain of at most 128 terms: the longer a chain, the more of each term is rounded away.
+        for (int chain = 0; chain < 5; chain += 3)
         {
-            ReadOnlySpan<float> xRow = x.Slice(xOffset + (ky * 72), 144); // x[iy.., .., ..]
-            ReadOnlySpan<float> wRow = w.Slice(wOffset + (ky * 480), 480);
-            for (int t = 0; t < 30; t++)
+            int chainEnd = Math.Min(chain + 3, 5);
+            Vector512<float> acc0_0 = Vector512<float>.Zero;
+            Vector512<float> acc1_0 = Vector512<float>.Zero;
+            Vector512<float> acc2_0 = Vector512<float>.Zero;
+            Vector512<float> acc3_0 = Vector512<float>.Zero;
+            Vector512<float> acc4_0 = Vector512<float>.Zero;
+            Vector512<float> acc5_0 = Vector512<float>.Zero;
+            Vector512<float> acc6_0 = Vector512<float>.Zero;
+            Vector512<float> acc7_0 = Vector512<float>.Zero;
+            Vector512<float> acc8_0 = Vector512<float>.Zero;
+            Vector512<float> acc9_0 = Vector512<float>.Zero;
+            Vector512<float> acc10_0 = Vector512<float>.Zero;
+            Vector512<float> acc11_0 = Vector512<float>.Zero;
+            Vector512<float> acc12_0 = Vector512<float>.Zero;
+            Vector512<float> acc13_0 = Vector512<float>.Zero;
+            Vector512<float> acc14_0 = Vector512<float>.Zero;
+            Vector512<float> acc15_0 = Vector512<float>.Zero;
+            for (int ky = chain; ky < chainEnd; ky++)
             {
-                Vector512<float> w0 = Vector512.Create<float>(wRow.Slice(t * 16, 16));
-                Vector512<float> s0 = Vector512.Create(xRow[t]);
-                acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-                Vector512<float> s1 = Vector512.Create(xRow[t + 6]);
-                acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-                Vector512<float> s2 = Vector512.Create(xRow[t + 12]);
-                acc2_0 = Vector512.MultiplyAddEstimate(s2, w0, acc2_0);
-                Vector512<float> s3 = Vector512.Create(xRow[t + 18]);
-                acc3_0 = Vector512.MultiplyAddEstimate(s3, w0, acc3_0);
-                Vector512<float> s4 = Vector512.Create(xRow[t + 24]);
-                acc4_0 = Vector512.MultiplyAddEstimate(s4, w0, acc4_0);
-                Vector512<float> s5 = Vector512.Create(xRow[t + 30]);
-                acc5_0 = Vector512.MultiplyAddEstimate(s5, w0, acc5_0);
-                Vector512<float> s6 = Vector512.Create(xRow[t + 36]);
-                acc6_0 = Vector512.MultiplyAddEstimate(s6, w0, acc6_0);
-                Vector512<float> s7 = Vector512.Create(xRow[t + 42]);
-                acc7_0 = Vector512.MultiplyAddEstimate(s7, w0, acc7_0);
-                Vector512<float> s8 = Vector512.Create(xRow[t + 72]);
-                acc8_0 = Vector512.MultiplyAddEstimate(s8, w0, acc8_0);
-                Vector512<float> s9 = Vector512.Create(xRow[t + 78]);
-                acc9_0 = Vector512.MultiplyAddEstimate(s9, w0, acc9_0);
-                Vector512<float> s10 = Vector512.Create(xRow[t + 84]);
-                acc10_0 = Vector512.MultiplyAddEstimate(s10, w0, acc10_0);
-                Vector512<float> s11 = Vector512.Create(xRow[t + 90]);
-                acc11_0 = Vector512.MultiplyAddEstimate(s11, w0, acc11_0);
-                Vector512<float> s12 = Vector512.Create(xRow[t + 96]);
-                acc12_0 = Vector512.MultiplyAddEstimate(s12, w0, acc12_0);
-                Vector512<float> s13 = Vector512.Create(xRow[t + 102]);
-                acc13_0 = Vector512.MultiplyAddEstimate(s13, w0, acc13_0);
-                Vector512<float> s14 = Vector512.Create(xRow[t + 108]);
-                acc14_0 = Vector512.MultiplyAddEstimate(s14, w0, acc14_0);
-                Vector512<float> s15 = Vector512.Create(xRow[t + 114]);
-                acc15_0 = Vector512.MultiplyAddEstimate(s15, w0, acc15_0);
+                ReadOnlySpan<float> xRow = x.Slice(xOffset + (ky * 72), 144); // x[iy.., .., ..]
+                ReadOnlySpan<float> wRow = w.Slice(wOffset + (ky * 480), 480);
+                for (int t = 0; t < 30; t++)
+                {
+                    Vector512<float> w0 = Vector512.Create<float>(wRow.Slice(t * 16, 16));
+                    Vector512<float> s0 = Vector512.Create(xRow[t]);
+                    acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
+                    Vector512<float> s1 = Vector512.Create(xRow[t + 6]);
+                    acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
+                    Vector512<float> s2 = Vector512.Create(xRow[t + 12]);
+                    acc2_0 = Vector512.MultiplyAddEstimate(s2, w0, acc2_0);
+                    Vector512<float> s3 = Vector512.Create(xRow[t + 18]);
+                    acc3_0 = Vector512.MultiplyAddEstimate(s3, w0, acc3_0);
+                    Vector512<float> s4 = Vector512.Create(xRow[t + 24]);
+                    acc4_0 = Vector512.MultiplyAddEstimate(s4, w0, acc4_0);
+                    Vector512<float> s5 = Vector512.Create(xRow[t + 30]);
+                    acc5_0 = Vector512.MultiplyAddEstimate(s5, w0, acc5_0);
+                    Vector512<float> s6 = Vector512.Create(xRow[t + 36]);
+                    acc6_0 = Vector512.MultiplyAddEstimate(s6, w0, acc6_0);
+                    Vector512<float> s7 = Vector512.Create(xRow[t + 42]);
+                    acc7_0 = Vector512.MultiplyAddEstimate(s7, w0, acc7_0);
+                    Vector512<float> s8 = Vector512.Create(xRow[t + 72]);
+                    acc8_0 = Vector512.MultiplyAddEstimate(s8, w0, acc8_0);
+                    Vector512<float> s9 = Vector512.Create(xRow[t + 78]);
+                    acc9_0 = Vector512.MultiplyAddEstimate(s9, w0, acc9_0);
+                    Vector512<float> s10 = Vector512.Create(xRow[t + 84]);
+                    acc10_0 = Vector512.MultiplyAddEstimate(s10, w0, acc10_0);
+                    Vector512<float> s11 = Vector512.Create(xRow[t + 90]);
+                    acc11_0 = Vector512.MultiplyAddEstimate(s11, w0, acc11_0);
+                    Vector512<float> s12 = Vector512.Create(xRow[t + 96]);
+                    acc12_0 = Vector512.MultiplyAddEstimate(s12, w0, acc12_0);
+                    Vector512<float> s13 = Vector512.Create(xRow[t + 102]);
+                    acc13_0 = Vector512.MultiplyAddEstimate(s13, w0, acc13_0);
+                    Vector512<float> s14 = Vector512.Create(xRow[t + 108]);
+                    acc14_0 = Vector512.MultiplyAddEstimate(s14, w0, acc14_0);
+                    Vector512<float> s15 = Vector512.Create(xRow[t + 114]);
+                    acc15_0 = Vector512.MultiplyAddEstimate(s15, w0, acc15_0);
+                }
             }
+
+            sum0_0 += acc0_0;
+            sum1_0 += acc1_0;
+            sum2_0 += acc2_0;
+            sum3_0 += acc3_0;
+            sum4_0 += acc4_0;
+            sum5_0 += acc5_0;
+            sum6_0 += acc6_0;
+            sum7_0 += acc7_0;
+            sum8_0 += acc8_0;
+            sum9_0 += acc9_0;
+            sum10_0 += acc10_0;
+            sum11_0 += acc11_0;
+            sum12_0 += acc12_0;
+            sum13_0 += acc13_0;
+            sum14_0 += acc14_0;
+            sum15_0 += acc15_0;
         }
 
         Span<float> yTile = y.Slice(yOffset, 256);
-        acc0_0 = Vector512.MaxNative(Vector512<float>.Zero, acc0_0);
-        acc0_0.CopyTo(yTile.Slice(0, 16));
-        acc1_0 = Vector512.MaxNative(Vector512<float>.Zero, acc1_0);
-        acc1_0.CopyTo(yTile.Slice(16, 16));
-        acc2_0 = Vector512.MaxNative(Vector512<float>.Zero, acc2_0);
-        acc2_0.CopyTo(yTile.Slice(32, 16));
-        acc3_0 = Vector512.MaxNative(Vector512<float>.Zero, acc3_0);
-        acc3_0.CopyTo(yTile.Slice(48, 16));
-        acc4_0 = Vector512.MaxNative(Vector512<float>.Zero, acc4_0);
-        acc4_0.CopyTo(yTile.Slice(64, 16));
-        acc5_0 = Vector512.MaxNative(Vector512<float>.Zero, acc5_0);
-        acc5_0.CopyTo(yTile.Slice(80, 16));
-        acc6_0 = Vector512.MaxNative(Vector512<float>.Zero, acc6_0);
-        acc6_0.CopyTo(yTile.Slice(96, 16));
-        acc7_0 = Vector512.MaxNative(Vector512<float>.Zero, acc7_0);
-        acc7_0.CopyTo(yTile.Slice(112, 16));
-        acc8_0 = Vector512.MaxNative(Vector512<float>.Zero, acc8_0);
-        acc8_0.CopyTo(yTile.Slice(128, 16));
-        acc9_0 = Vector512.MaxNative(Vector512<float>.Zero, acc9_0);
-        acc9_0.CopyTo(yTile.Slice(144, 16));
-        acc10_0 = Vector512.MaxNative(Vector512<float>.Zero, acc10_0);
-        acc10_0.CopyTo(yTile.Slice(160, 16));
-        acc11_0 = Vector512.MaxNative(Vector512<float>.Zero, acc11_0);
-        acc11_0.CopyTo(yTile.Slice(176, 16));
-        acc12_0 = Vector512.MaxNative(Vector512<float>.Zero, acc12_0);
-        acc12_0.CopyTo(yTile.Slice(192, 16));
-        acc13_0 = Vector512.MaxNative(Vector512<float>.Zero, acc13_0);
-        acc13_0.CopyTo(yTile.Slice(208, 16));
-        acc14_0 = Vector512.MaxNative(Vector512<float>.Zero, acc14_0);
-        acc14_0.CopyTo(yTile.Slice(224, 16));
-        acc15_0 = Vector512.MaxNative(Vector512<float>.Zero, acc15_0);
-        acc15_0.CopyTo(yTile.Slice(240, 16));
+        sum0_0 = Vector512.MaxNative(Vector512<float>.Zero, sum0_0);
+        sum0_0.CopyTo(yTile.Slice(0, 16));
+        sum1_0 = Vector512.MaxNative(Vector512<float>.Zero, sum1_0);
+        sum1_0.CopyTo(yTile.Slice(16, 16));
+        sum2_0 = Vector512.MaxNative(Vector512<float>.Zero, sum2_0);
+        sum2_0.CopyTo(yTile.Slice(32, 16));
+        sum3_0 = Vector512.MaxNative(Vector512<float>.Zero, sum3_0);
+        sum3_0.CopyTo(yTile.Slice(48, 16));
+        sum4_0 = Vector512.MaxNative(Vector512<float>.Zero, sum4_0);
+        sum4_0.CopyTo(yTile.Slice(64, 16));
+        sum5_0 = Vector512.MaxNative(Vector512<float>.Zero, sum5_0);
+        sum5_0.CopyTo(yTile.Slice(80, 16));
+        sum6_0 = Vector512.MaxNative(Vector512<float>.Zero, sum6_0);
+        sum6_0.CopyTo(yTile.Slice(96, 16));
+        sum7_0 = Vector512.MaxNative(Vector512<float>.Zero, sum7_0);
+        sum7_0.CopyTo(yTile.Slice(112, 16));
+        sum8_0 = Vector512.MaxNative(Vector512<float>.Zero, sum8_0);
+        sum8_0.CopyTo(yTile.Slice(128, 16));
+        sum9_0 = Vector512.MaxNative(Vector512<float>.Zero, sum9_0);
+        sum9_0.CopyTo(yTile.Slice(144, 16));
+        sum10_0 = Vector512.MaxNative(Vector512<float>.Zero, sum10_0);
+        sum10_0.CopyTo(yTile.Slice(160, 16));
+        sum11_0 = Vector512.MaxNative(Vector512<float>.Zero, sum11_0);
+        sum11_0.CopyTo(yTile.Slice(176, 16));
+        sum12_0 = Vector512.MaxNative(Vector512<float>.Zero, sum12_0);
+        sum12_0.CopyTo(yTile.Slice(192, 16));
+        sum13_0 = Vector512.MaxNative(Vector512<float>.Zero, sum13_0);
+        sum13_0.CopyTo(yTile.Slice(208, 16));
+        sum14_0 = Vector512.MaxNative(Vector512<float>.Zero, sum14_0);
+        sum14_0.CopyTo(yTile.Slice(224, 16));
+        sum15_0 = Vector512.MaxNative(Vector512<float>.Zero, sum15_0);
+        sum15_0.CopyTo(yTile.Slice(240, 16));
     }
 
     private static void Forward256(ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, Span<float> y)
@@ -158,126 +196,178 @@ internal static class Conv2
     private static void Forward256Tile2x3x16(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector256<float> acc0_0 = Vector256.Create<float>(start.Slice(0, 8));
-        Vector256<float> acc1_0 = acc0_0;
-        Vector256<float> acc2_0 = acc0_0;
-        Vector256<float> acc3_0 = acc0_0;
-        Vector256<float> acc4_0 = acc0_0;
-        Vector256<float> acc5_0 = acc0_0;
-        Vector256<float> acc0_1 = Vector256.Create<float>(start.Slice(8, 8));
-        Vector256<float> acc1_1 = acc0_1;
-        Vector256<float> acc2_1 = acc0_1;
-        Vector256<float> acc3_1 = acc0_1;
-        Vector256<float> acc4_1 = acc0_1;
-        Vector256<float> acc5_1 = acc0_1;
-        for (int ky = 0; ky < 5; ky++)
+        Vector256<float> sum0_0 = Vector256.Create<float>(start.Slice(0, 8));
+        Vector256<float> sum1_0 = sum0_0;
+        Vector256<float> sum2_0 = sum0_0;
+        Vector256<float> sum3_0 = sum0_0;
+        Vector256<float> sum4_0 = sum0_0;
+        Vector256<float> sum5_0 = sum0_0;
+        Vector256<float> sum0_1 = Vector256.Create<float>(start.Slice(8, 8));
+        Vector256<float> sum1_1 = sum0_1;
+        Vector256<float> sum2_1 = sum0_1;
+        Vector256<float> sum3_1 = sum0_1;
+        Vector256<float> sum4_1 = sum0_1;
+        Vector256<float> sum5_1 = sum0_1;
+        // acc is a chain of at most 128 terms: the longer a chain, the more of each term is rounded away.
+        for (int chain = 0; chain < 5; chain += 3)
         {
-            ReadOnlySpan<float> xRow = x.Slice(xOffset + (ky * 72), 114); // x[iy.., .., ..]
-            ReadOnlySpan<float> wRow = w.Slice(wOffset + (ky * 480), 480);
-            for (int t = 0; t < 30; t++)
+            int chainEnd = Math.Min(chain + 3, 5);
+            Vector256<float> acc0_0 = Vector256<float>.Zero;
+            Vector256<float> acc0_1 = Vector256<float>.Zero;
+            Vector256<float> acc1_0 = Vector256<float>.Zero;
+            Vector256<float> acc1_1 = Vector256<float>.Zero;
+            Vector256<float> acc2_0 = Vector256<float>.Zero;
+            Vector256<float> acc2_1 = Vector256<float>.Zero;
+            Vector256<float> acc3_0 = Vector256<float>.Zero;
+            Vector256<float> acc3_1 = Vector256<float>.Zero;
+            Vector256<float> acc4_0 = Vector256<float>.Zero;
+            Vector256<float> acc4_1 = Vector256<float>.Zero;
+            Vector256<float> acc5_0 = Vector256<float>.Zero;
+            Vector256<float> acc5_1 = Vector256<float>.Zero;
+            for (int ky = chain; ky < chainEnd; ky++)
             {
-                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(t * 16, 8));
-                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice((t * 16) + 8, 8));
-                Vector256<float> s0 = Vector256.Create(xRow[t]);
-                acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-                acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-                Vector256<float> s1 = Vector256.Create(xRow[t + 6]);
-                acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-                acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
-                Vector256<float> s2 = Vector256.Create(xRow[t + 12]);
-                acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-                acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
-                Vector256<float> s3 = Vector256.Create(xRow[t + 72]);
-                acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-                acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
-                Vector256<float> s4 = Vector256.Create(xRow[t + 78]);
-                acc4_0 = Vector256.MultiplyAddEstimate(s4, w0, acc4_0);
-                acc4_1 = Vector256.MultiplyAddEstimate(s4, w1, acc4_1);
-                Vector256<float> s5 = Vector256.Create(xRow[t + 84]);
-                acc5_0 = Vector256.MultiplyAddEstimate(s5, w0, acc5_0);
-                acc5_1 = Vector256.MultiplyAddEstimate(s5, w1, acc5_1);
+                ReadOnlySpan<float> xRow = x.Slice(xOffset + (ky * 72), 114); // x[iy.., .., ..]
+                ReadOnlySpan<float> wRow = w.Slice(wOffset + (ky * 480), 480);
+                for (int t = 0; t < 30; t++)
+                {
+                    Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(t * 16, 8));
+                    Vector256<float> w1 = Vector256.Create<float>(wRow.Slice((t * 16) + 8, 8));
+                    Vector256<float> s0 = Vector256.Create(xRow[t]);
+                    acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+                    acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+                    Vector256<float> s1 = Vector256.Create(xRow[t + 6]);
+                    acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
+                    acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
+                    Vector256<float> s2 = Vector256.Create(xRow[t + 12]);
+                    acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
+                    acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
+                    Vector256<float> s3 = Vector256.Create(xRow[t + 72]);
+                    acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
+                    acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
+                    Vector256<float> s4 = Vector256.Create(xRow[t + 78]);
+                    acc4_0 = Vector256.MultiplyAddEstimate(s4, w0, acc4_0);
+                    acc4_1 = Vector256.MultiplyAddEstimate(s4, w1, acc4_1);
+                    Vector256<float> s5 = Vector256.Create(xRow[t + 84]);
+                    acc5_0 = Vector256.MultiplyAddEstimate(s5, w0, acc5_0);
+                    acc5_1 = Vector256.MultiplyAddEstimate(s5, w1, acc5_1);
+                }
             }
+
+            sum0_0 += acc0_0;
+            sum0_1 += acc0_1;
+            sum1_0 += acc1_0;
+            sum1_1 += acc1_1;
+            sum2_0 += acc2_0;
+            sum2_1 += acc2_1;
+            sum3_0 += acc3_0;
+            sum3_1 += acc3_1;
+            sum4_0 += acc4_0;
+            sum4_1 += acc4_1;
+            sum5_0 += acc5_0;
+            sum5_1 += acc5_1;
         }
 
         Span<float> yTile = y.Slice(yOffset, 176);
-        acc0_0 = Vector256.MaxNative(Vector256<float>.Zero, acc0_0);
-        acc0_0.CopyTo(yTile.Slice(0, 8));
-        acc0_1 = Vector256.MaxNative(Vector256<float>.Zero, acc0_1);
-        acc0_1.CopyTo(yTile.Slice(8, 8));
-        acc1_0 = Vector256.MaxNative(Vector256<float>.Zero, acc1_0);
-        acc1_0.CopyTo(yTile.Slice(16, 8));
-        acc1_1 = Vector256.MaxNative(Vector256<float>.Zero, acc1_1);
-        acc1_1.CopyTo(yTile.Slice(24, 8));
-        acc2_0 = Vector256.MaxNative(Vector256<float>.Zero, acc2_0);
-        acc2_0.CopyTo(yTile.Slice(32, 8));
-        acc2_1 = Vector256.MaxNative(Vector256<float>.Zero, acc2_1);
-        acc2_1.CopyTo(yTile.Slice(40, 8));
-        acc3_0 = Vector256.MaxNative(Vector256<float>.Zero, acc3_0);
-        acc3_0.CopyTo(yTile.Slice(128, 8));
-        acc3_1 = Vector256.MaxNative(Vector256<float>.Zero, acc3_1);
-        acc3_1.CopyTo(yTile.Slice(136, 8));
-        acc4_0 = Vector256.MaxNative(Vector256<float>.Zero, acc4_0);
-        acc4_0.CopyTo(yTile.Slice(144, 8));
-        acc4_1 = Vector256.MaxNative(Vector256<float>.Zero, acc4_1);
-        acc4_1.CopyTo(yTile.Slice(152, 8));
-        acc5_0 = Vector256.MaxNative(Vector256<float>.Zero, acc5_0);
-        acc5_0.CopyTo(yTile.Slice(160, 8));
-        acc5_1 = Vector256.MaxNative(Vector256<float>.Zero, acc5_1);
-        acc5_1.CopyTo(yTile.Slice(168, 8));
+        sum0_0 = Vector256.MaxNative(Vector256<float>.Zero, sum0_0);
+        sum0_0.CopyTo(yTile.Slice(0, 8));
+        sum0_1 = Vector256.MaxNative(Vector256<float>.Zero, sum0_1);
+        sum0_1.CopyTo(yTile.Slice(8, 8));
+        sum1_0 = Vector256.MaxNative(Vector256<float>.Zero, sum1_0);
+        sum1_0.CopyTo(yTile.Slice(16, 8));
+        sum1_1 = Vector256.MaxNative(Vector256<float>.Zero, sum1_1);
+        sum1_1.CopyTo(yTile.Slice(24, 8));
+        sum2_0 = Vector256.MaxNative(Vector256<float>.Zero, sum2_0);
+        sum2_0.CopyTo(yTile.Slice(32, 8));
+        sum2_1 = Vector256.MaxNative(Vector256<float>.Zero, sum2_1);
+        sum2_1.CopyTo(yTile.Slice(40, 8));
+        sum3_0 = Vector256.MaxNative(Vector256<float>.Zero, sum3_0);
+        sum3_0.CopyTo(yTile.Slice(128, 8));
+        sum3_1 = Vector256.MaxNative(Vector256<float>.Zero, sum3_1);
+        sum3_1.CopyTo(yTile.Slice(136, 8));
+        sum4_0 = Vector256.MaxNative(Vector256<float>.Zero, sum4_0);
+        sum4_0.CopyTo(yTile.Slice(144, 8));
+        sum4_1 = Vector256.MaxNative(Vector256<float>.Zero, sum4_1);
+        sum4_1.CopyTo(yTile.Slice(152, 8));
+        sum5_0 = Vector256.MaxNative(Vector256<float>.Zero, sum5_0);
+        sum5_0.CopyTo(yTile.Slice(160, 8));
+        sum5_1 = Vector256.MaxNative(Vector256<float>.Zero, sum5_1);
+        sum5_1.CopyTo(yTile.Slice(168, 8));
     }
 
     // 2 rows of 2 pixels x 16 channels: 4 x 2 accumulators.
     private static void Forward256Tile2x2x16(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector256<float> acc0_0 = Vector256.Create<float>(start.Slice(0, 8));
-        Vector256<float> acc1_0 = acc0_0;
-        Vector256<float> acc2_0 = acc0_0;
-        Vector256<float> acc3_0 = acc0_0;
-        Vector256<float> acc0_1 = Vector256.Create<float>(start.Slice(8, 8));
-        Vector256<float> acc1_1 = acc0_1;
-        Vector256<float> acc2_1 = acc0_1;
-        Vector256<float> acc3_1 = acc0_1;
-        for (int ky = 0; ky < 5; ky++)
+        Vector256<float> sum0_0 = Vector256.Create<float>(start.Slice(0, 8));
+        Vector256<float> sum1_0 = sum0_0;
+        Vector256<float> sum2_0 = sum0_0;
+        Vector256<float> sum3_0 = sum0_0;
+        Vector256<float> sum0_1 = Vector256.Create<float>(start.Slice(8, 8));
+        Vector256<float> sum1_1 = sum0_1;
+        Vector256<float> sum2_1 = sum0_1;
+        Vector256<float> sum3_1 = sum0_1;
+        // acc is a chain of at most 128 terms: the longer a chain, the more of each term is rounded away.
+        for (int chain = 0; chain < 5; chain += 3)
         {
-            ReadOnlySpan<float> xRow = x.Slice(xOffset + (ky * 72), 108); // x[iy.., .., ..]
-            ReadOnlySpan<float> wRow = w.Slice(wOffset + (ky * 480), 480);
-            for (int t = 0; t < 30; t++)
+            int chainEnd = Math.Min(chain + 3, 5);
+            Vector256<float> acc0_0 = Vector256<float>.Zero;
+            Vector256<float> acc0_1 = Vector256<float>.Zero;
+            Vector256<float> acc1_0 = Vector256<float>.Zero;
+            Vector256<float> acc1_1 = Vector256<float>.Zero;
+            Vector256<float> acc2_0 = Vector256<float>.Zero;
+            Vector256<float> acc2_1 = Vector256<float>.Zero;
+            Vector256<float> acc3_0 = Vector256<float>.Zero;
+            Vector256<float> acc3_1 = Vector256<float>.Zero;
+            for (int ky = chain; ky < chainEnd; ky++)
             {
-                Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(t * 16, 8));
-                Vector256<float> w1 = Vector256.Create<float>(wRow.Slice((t * 16) + 8, 8));
-                Vector256<float> s0 = Vector256.Create(xRow[t]);
-                acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-                acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-                Vector256<float> s1 = Vector256.Create(xRow[t + 6]);
-                acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-                acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
-                Vector256<float> s2 = Vector256.Create(xRow[t + 72]);
-                acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-                acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
-                Vector256<float> s3 = Vector256.Create(xRow[t + 78]);
-                acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-                acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
+                ReadOnlySpan<float> xRow = x.Slice(xOffset + (ky * 72), 108); // x[iy.., .., ..]
+                ReadOnlySpan<float> wRow = w.Slice(wOffset + (ky * 480), 480);
+                for (int t = 0; t < 30; t++)
+                {
+                    Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(t * 16, 8));
+                    Vector256<float> w1 = Vector256.Create<float>(wRow.Slice((t * 16) + 8, 8));
+                    Vector256<float> s0 = Vector256.Create(xRow[t]);
+                    acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+                    acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+                    Vector256<float> s1 = Vector256.Create(xRow[t + 6]);
+                    acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
+                    acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
+                    Vector256<float> s2 = Vector256.Create(xRow[t + 72]);
+                    acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
+                    acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
+                    Vector256<float> s3 = Vector256.Create(xRow[t + 78]);
+                    acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
+                    acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
+                }
             }
+
+            sum0_0 += acc0_0;
+            sum0_1 += acc0_1;
+            sum1_0 += acc1_0;
+            sum1_1 += acc1_1;
+            sum2_0 += acc2_0;
+            sum2_1 += acc2_1;
+            sum3_0 += acc3_0;
+            sum3_1 += acc3_1;
         }
 
         Span<float> yTile = y.Slice(yOffset, 160);
-        acc0_0 = Vector256.MaxNative(Vector256<float>.Zero, acc0_0);
-        acc0_0.CopyTo(yTile.Slice(0, 8));
-        acc0_1 = Vector256.MaxNative(Vector256<float>.Zero, acc0_1);
-        acc0_1.CopyTo(yTile.Slice(8, 8));
-        acc1_0 = Vector256.MaxNative(Vector256<float>.Zero, acc1_0);
-        acc1_0.CopyTo(yTile.Slice(16, 8));
-        acc1_1 = Vector256.MaxNative(Vector256<float>.Zero, acc1_1);
-        acc1_1.CopyTo(yTile.Slice(24, 8));
-        acc2_0 = Vector256.MaxNative(Vector256<float>.Zero, acc2_0);
-        acc2_0.CopyTo(yTile.Slice(128, 8));
-        acc2_1 = Vector256.MaxNative(Vector256<float>.Zero, acc2_1);
-        acc2_1.CopyTo(yTile.Slice(136, 8));
-        acc3_0 = Vector256.MaxNative(Vector256<float>.Zero, acc3_0);
-        acc3_0.CopyTo(yTile.Slice(144, 8));
-        acc3_1 = Vector256.MaxNative(Vector256<float>.Zero, acc3_1);
-        acc3_1.CopyTo(yTile.Slice(152, 8));
+        sum0_0 = Vector256.MaxNative(Vector256<float>.Zero, sum0_0);
+        sum0_0.CopyTo(yTile.Slice(0, 8));
+        sum0_1 = Vector256.MaxNative(Vector256<float>.Zero, sum0_1);
+        sum0_1.CopyTo(yTile.Slice(8, 8));
+        sum1_0 = Vector256.MaxNative(Vector256<float>.Zero, sum1_0);
+        sum1_0.CopyTo(yTile.Slice(16, 8));
+        sum1_1 = Vector256.MaxNative(Vector256<float>.Zero, sum1_1);
+        sum1_1.CopyTo(yTile.Slice(24, 8));
+        sum2_0 = Vector256.MaxNative(Vector256<float>.Zero, sum2_0);
+        sum2_0.CopyTo(yTile.Slice(128, 8));
+        sum2_1 = Vector256.MaxNative(Vector256<float>.Zero, sum2_1);
+        sum2_1.CopyTo(yTile.Slice(136, 8));
+        sum3_0 = Vector256.MaxNative(Vector256<float>.Zero, sum3_0);
+        sum3_0.CopyTo(yTile.Slice(144, 8));
+        sum3_1 = Vector256.MaxNative(Vector256<float>.Zero, sum3_1);
+        sum3_1.CopyTo(yTile.Slice(152, 8));
     }
 
     private static void Forward128(ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, Span<float> y)
@@ -302,126 +392,178 @@ internal static class Conv2
     private static void Forward128Tile2x3x8(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector128<float> acc0_0 = Vector128.Create<float>(start.Slice(0, 4));
-        Vector128<float> acc1_0 = acc0_0;
-        Vector128<float> acc2_0 = acc0_0;
-        Vector128<float> acc3_0 = acc0_0;
-        Vector128<float> acc4_0 = acc0_0;
-        Vector128<float> acc5_0 = acc0_0;
-        Vector128<float> acc0_1 = Vector128.Create<float>(start.Slice(4, 4));
-        Vector128<float> acc1_1 = acc0_1;
-        Vector128<float> acc2_1 = acc0_1;
-        Vector128<float> acc3_1 = acc0_1;
-        Vector128<float> acc4_1 = acc0_1;
-        Vector128<float> acc5_1 = acc0_1;
-        for (int ky = 0; ky < 5; ky++)
+        Vector128<float> sum0_0 = Vector128.Create<float>(start.Slice(0, 4));
+        Vector128<float> sum1_0 = sum0_0;
+        Vector128<float> sum2_0 = sum0_0;
+        Vector128<float> sum3_0 = sum0_0;
+        Vector128<float> sum4_0 = sum0_0;
+        Vector128<float> sum5_0 = sum0_0;
+        Vector128<float> sum0_1 = Vector128.Create<float>(start.Slice(4, 4));
+        Vector128<float> sum1_1 = sum0_1;
+        Vector128<float> sum2_1 = sum0_1;
+        Vector128<float> sum3_1 = sum0_1;
+        Vector128<float> sum4_1 = sum0_1;
+        Vector128<float> sum5_1 = sum0_1;
+        // acc is a chain of at most 128 terms: the longer a chain, the more of each term is rounded away.
+        for (int chain = 0; chain < 5; chain += 3)
         {
-            ReadOnlySpan<float> xRow = x.Slice(xOffset + (ky * 72), 114); // x[iy.., .., ..]
-            ReadOnlySpan<float> wRow = w.Slice(wOffset + (ky * 480), 472);
-            for (int t = 0; t < 30; t++)
+            int chainEnd = Math.Min(chain + 3, 5);
+            Vector128<float> acc0_0 = Vector128<float>.Zero;
+            Vector128<float> acc0_1 = Vector128<float>.Zero;
+            Vector128<float> acc1_0 = Vector128<float>.Zero;
+            Vector128<float> acc1_1 = Vector128<float>.Zero;
+            Vector128<float> acc2_0 = Vector128<float>.Zero;
+            Vector128<float> acc2_1 = Vector128<float>.Zero;
+            Vector128<float> acc3_0 = Vector128<float>.Zero;
+            Vector128<float> acc3_1 = Vector128<float>.Zero;
+            Vector128<float> acc4_0 = Vector128<float>.Zero;
+            Vector128<float> acc4_1 = Vector128<float>.Zero;
+            Vector128<float> acc5_0 = Vector128<float>.Zero;
+            Vector128<float> acc5_1 = Vector128<float>.Zero;
+            for (int ky = chain; ky < chainEnd; ky++)
             {
-                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
-                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 16) + 4, 4));
-                Vector128<float> s0 = Vector128.Create(xRow[t]);
-                acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-                Vector128<float> s1 = Vector128.Create(xRow[t + 6]);
-                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-                Vector128<float> s2 = Vector128.Create(xRow[t + 12]);
-                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
-                Vector128<float> s3 = Vector128.Create(xRow[t + 72]);
-                acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-                acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
-                Vector128<float> s4 = Vector128.Create(xRow[t + 78]);
-                acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
-                acc4_1 = Vector128.MultiplyAddEstimate(s4, w1, acc4_1);
-                Vector128<float> s5 = Vector128.Create(xRow[t + 84]);
-                acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
-                acc5_1 = Vector128.MultiplyAddEstimate(s5, w1, acc5_1);
+                ReadOnlySpan<float> xRow = x.Slice(xOffset + (ky * 72), 114); // x[iy.., .., ..]
+                ReadOnlySpan<float> wRow = w.Slice(wOffset + (ky * 480), 472);
+                for (int t = 0; t < 30; t++)
+                {
+                    Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
+                    Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 16) + 4, 4));
+                    Vector128<float> s0 = Vector128.Create(xRow[t]);
+                    acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+                    acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+                    Vector128<float> s1 = Vector128.Create(xRow[t + 6]);
+                    acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
+                    acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
+                    Vector128<float> s2 = Vector128.Create(xRow[t + 12]);
+                    acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
+                    acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
+                    Vector128<float> s3 = Vector128.Create(xRow[t + 72]);
+                    acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
+                    acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
+                    Vector128<float> s4 = Vector128.Create(xRow[t + 78]);
+                    acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
+                    acc4_1 = Vector128.MultiplyAddEstimate(s4, w1, acc4_1);
+                    Vector128<float> s5 = Vector128.Create(xRow[t + 84]);
+                    acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
+                    acc5_1 = Vector128.MultiplyAddEstimate(s5, w1, acc5_1);
+                }
             }
+
+            sum0_0 += acc0_0;
+            sum0_1 += acc0_1;
+            sum1_0 += acc1_0;
+            sum1_1 += acc1_1;
+            sum2_0 += acc2_0;
+            sum2_1 += acc2_1;
+            sum3_0 += acc3_0;
+            sum3_1 += acc3_1;
+            sum4_0 += acc4_0;
+            sum4_1 += acc4_1;
+            sum5_0 += acc5_0;
+            sum5_1 += acc5_1;
         }
 
         Span<float> yTile = y.Slice(yOffset, 168);
-        acc0_0 = Vector128.MaxNative(Vector128<float>.Zero, acc0_0);
-        acc0_0.CopyTo(yTile.Slice(0, 4));
-        acc0_1 = Vector128.MaxNative(Vector128<float>.Zero, acc0_1);
-        acc0_1.CopyTo(yTile.Slice(4, 4));
-        acc1_0 = Vector128.MaxNative(Vector128<float>.Zero, acc1_0);
-        acc1_0.CopyTo(yTile.Slice(16, 4));
-        acc1_1 = Vector128.MaxNative(Vector128<float>.Zero, acc1_1);
-        acc1_1.CopyTo(yTile.Slice(20, 4));
-        acc2_0 = Vector128.MaxNative(Vector128<float>.Zero, acc2_0);
-        acc2_0.CopyTo(yTile.Slice(32, 4));
-        acc2_1 = Vector128.MaxNative(Vector128<float>.Zero, acc2_1);
-        acc2_1.CopyTo(yTile.Slice(36, 4));
-        acc3_0 = Vector128.MaxNative(Vector128<float>.Zero, acc3_0);
-        acc3_0.CopyTo(yTile.Slice(128, 4));
-        acc3_1 = Vector128.MaxNative(Vector128<float>.Zero, acc3_1);
-        acc3_1.CopyTo(yTile.Slice(132, 4));
-        acc4_0 = Vector128.MaxNative(Vector128<float>.Zero, acc4_0);
-        acc4_0.CopyTo(yTile.Slice(144, 4));
-        acc4_1 = Vector128.MaxNative(Vector128<float>.Zero, acc4_1);
-        acc4_1.CopyTo(yTile.Slice(148, 4));
-        acc5_0 = Vector128.MaxNative(Vector128<float>.Zero, acc5_0);
-        acc5_0.CopyTo(yTile.Slice(160, 4));
-        acc5_1 = Vector128.MaxNative(Vector128<float>.Zero, acc5_1);
-        acc5_1.CopyTo(yTile.Slice(164, 4));
+        sum0_0 = Vector128.MaxNative(Vector128<float>.Zero, sum0_0);
+        sum0_0.CopyTo(yTile.Slice(0, 4));
+        sum0_1 = Vector128.MaxNative(Vector128<float>.Zero, sum0_1);
+        sum0_1.CopyTo(yTile.Slice(4, 4));
+        sum1_0 = Vector128.MaxNative(Vector128<float>.Zero, sum1_0);
+        sum1_0.CopyTo(yTile.Slice(16, 4));
+        sum1_1 = Vector128.MaxNative(Vector128<float>.Zero, sum1_1);
+        sum1_1.CopyTo(yTile.Slice(20, 4));
+        sum2_0 = Vector128.MaxNative(Vector128<float>.Zero, sum2_0);
+        sum2_0.CopyTo(yTile.Slice(32, 4));
+        sum2_1 = Vector128.MaxNative(Vector128<float>.Zero, sum2_1);
+        sum2_1.CopyTo(yTile.Slice(36, 4));
+        sum3_0 = Vector128.MaxNative(Vector128<float>.Zero, sum3_0);
+        sum3_0.CopyTo(yTile.Slice(128, 4));
+        sum3_1 = Vector128.MaxNative(Vector128<float>.Zero, sum3_1);
+        sum3_1.CopyTo(yTile.Slice(132, 4));
+        sum4_0 = Vector128.MaxNative(Vector128<float>.Zero, sum4_0);
+        sum4_0.CopyTo(yTile.Slice(144, 4));
+        sum4_1 = Vector128.MaxNative(Vector128<float>.Zero, sum4_1);
+        sum4_1.CopyTo(yTile.Slice(148, 4));
+        sum5_0 = Vector128.MaxNative(Vector128<float>.Zero, sum5_0);
+        sum5_0.CopyTo(yTile.Slice(160, 4));
+        sum5_1 = Vector128.MaxNative(Vector128<float>.Zero, sum5_1);
+        sum5_1.CopyTo(yTile.Slice(164, 4));
     }
 
     // 2 rows of 2 pixels x 8 channels: 4 x 2 accumulators.
     private static void Forward128Tile2x2x8(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector128<float> acc0_0 = Vector128.Create<float>(start.Slice(0, 4));
-        Vector128<float> acc1_0 = acc0_0;
-        Vector128<float> acc2_0 = acc0_0;
-        Vector128<float> acc3_0 = acc0_0;
-        Vector128<float> acc0_1 = Vector128.Create<float>(start.Slice(4, 4));
-        Vector128<float> acc1_1 = acc0_1;
-        Vector128<float> acc2_1 = acc0_1;
-        Vector128<float> acc3_1 = acc0_1;
-        for (int ky = 0; ky < 5; ky++)
+        Vector128<float> sum0_0 = Vector128.Create<float>(start.Slice(0, 4));
+        Vector128<float> sum1_0 = sum0_0;
+        Vector128<float> sum2_0 = sum0_0;
+        Vector128<float> sum3_0 = sum0_0;
+        Vector128<float> sum0_1 = Vector128.Create<float>(start.Slice(4, 4));
+        Vector128<float> sum1_1 = sum0_1;
+        Vector128<float> sum2_1 = sum0_1;
+        Vector128<float> sum3_1 = sum0_1;
+        // acc is a chain of at most 128 terms: the longer a chain, the more of each term is rounded away.
+        for (int chain = 0; chain < 5; chain += 3)
         {
-            ReadOnlySpan<float> xRow = x.Slice(xOffset + (ky * 72), 108); // x[iy.., .., ..]
-            ReadOnlySpan<float> wRow = w.Slice(wOffset + (ky * 480), 472);
-            for (int t = 0; t < 30; t++)
+            int chainEnd = Math.Min(chain + 3, 5);
+            Vector128<float> acc0_0 = Vector128<float>.Zero;
+            Vector128<float> acc0_1 = Vector128<float>.Zero;
+            Vector128<float> acc1_0 = Vector128<float>.Zero;
+            Vector128<float> acc1_1 = Vector128<float>.Zero;
+            Vector128<float> acc2_0 = Vector128<float>.Zero;
+            Vector128<float> acc2_1 = Vector128<float>.Zero;
+            Vector128<float> acc3_0 = Vector128<float>.Zero;
+            Vector128<float> acc3_1 = Vector128<float>.Zero;
+            for (int ky = chain; ky < chainEnd; ky++)
             {
-                Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
-                Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 16) + 4, 4));
-                Vector128<float> s0 = Vector128.Create(xRow[t]);
-                acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-                Vector128<float> s1 = Vector128.Create(xRow[t + 6]);
-                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-                Vector128<float> s2 = Vector128.Create(xRow[t + 72]);
-                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
-                Vector128<float> s3 = Vector128.Create(xRow[t + 78]);
-                acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-                acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
+                ReadOnlySpan<float> xRow = x.Slice(xOffset + (ky * 72), 108); // x[iy.., .., ..]
+                ReadOnlySpan<float> wRow = w.Slice(wOffset + (ky * 480), 472);
+                for (int t = 0; t < 30; t++)
+                {
+                    Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
+                    Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 16) + 4, 4));
+                    Vector128<float> s0 = Vector128.Create(xRow[t]);
+                    acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+                    acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+                    Vector128<float> s1 = Vector128.Create(xRow[t + 6]);
+                    acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
+                    acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
+                    Vector128<float> s2 = Vector128.Create(xRow[t + 72]);
+                    acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
+                    acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
+                    Vector128<float> s3 = Vector128.Create(xRow[t + 78]);
+                    acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
+                    acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
+                }
             }
+
+            sum0_0 += acc0_0;
+            sum0_1 += acc0_1;
+            sum1_0 += acc1_0;
+            sum1_1 += acc1_1;
+            sum2_0 += acc2_0;
+            sum2_1 += acc2_1;
+            sum3_0 += acc3_0;
+            sum3_1 += acc3_1;
         }
 
         Span<float> yTile = y.Slice(yOffset, 152);
-        acc0_0 = Vector128.MaxNative(Vector128<float>.Zero, acc0_0);
-        acc0_0.CopyTo(yTile.Slice(0, 4));
-        acc0_1 = Vector128.MaxNative(Vector128<float>.Zero, acc0_1);
-        acc0_1.CopyTo(yTile.Slice(4, 4));
-        acc1_0 = Vector128.MaxNative(Vector128<float>.Zero, acc1_0);
-        acc1_0.CopyTo(yTile.Slice(16, 4));
-        acc1_1 = Vector128.MaxNative(Vector128<float>.Zero, acc1_1);
-        acc1_1.CopyTo(yTile.Slice(20, 4));
-        acc2_0 = Vector128.MaxNative(Vector128<float>.Zero, acc2_0);
-        acc2_0.CopyTo(yTile.Slice(128, 4));
-        acc2_1 = Vector128.MaxNative(Vector128<float>.Zero, acc2_1);
-        acc2_1.CopyTo(yTile.Slice(132, 4));
-        acc3_0 = Vector128.MaxNative(Vector128<float>.Zero, acc3_0);
-        acc3_0.CopyTo(yTile.Slice(144, 4));
-        acc3_1 = Vector128.MaxNative(Vector128<float>.Zero, acc3_1);
-        acc3_1.CopyTo(yTile.Slice(148, 4));
+        sum0_0 = Vector128.MaxNative(Vector128<float>.Zero, sum0_0);
+        sum0_0.CopyTo(yTile.Slice(0, 4));
+        sum0_1 = Vector128.MaxNative(Vector128<float>.Zero, sum0_1);
+        sum0_1.CopyTo(yTile.Slice(4, 4));
+        sum1_0 = Vector128.MaxNative(Vector128<float>.Zero, sum1_0);
+        sum1_0.CopyTo(yTile.Slice(16, 4));
+        sum1_1 = Vector128.MaxNative(Vector128<float>.Zero, sum1_1);
+        sum1_1.CopyTo(yTile.Slice(20, 4));
+        sum2_0 = Vector128.MaxNative(Vector128<float>.Zero, sum2_0);
+        sum2_0.CopyTo(yTile.Slice(128, 4));
+        sum2_1 = Vector128.MaxNative(Vector128<float>.Zero, sum2_1);
+        sum2_1.CopyTo(yTile.Slice(132, 4));
+        sum3_0 = Vector128.MaxNative(Vector128<float>.Zero, sum3_0);
+        sum3_0.CopyTo(yTile.Slice(144, 4));
+        sum3_1 = Vector128.MaxNative(Vector128<float>.Zero, sum3_1);
+        sum3_1.CopyTo(yTile.Slice(148, 4));
     }
 
     /// <summary>dw[…] += Σ over positions of x * dy: the gradient of the weights, added to what is there.</summary>
@@ -459,22 +601,21 @@ internal static class Conv2
     private static void BackwardWeights512Tile15x16(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 240);
-        Vector512<float> acc0_0 = Vector512.Create<float>(dwTaps.Slice(0, 16));
-        Vector512<float> acc1_0 = Vector512.Create<float>(dwTaps.Slice(16, 16));
-        Vector512<float> acc2_0 = Vector512.Create<float>(dwTaps.Slice(32, 16));
-        Vector512<float> acc3_0 = Vector512.Create<float>(dwTaps.Slice(48, 16));
-        Vector512<float> acc4_0 = Vector512.Create<float>(dwTaps.Slice(64, 16));
-        Vector512<float> acc5_0 = Vector512.Create<float>(dwTaps.Slice(80, 16));
-        Vector512<float> acc6_0 = Vector512.Create<float>(dwTaps.Slice(96, 16));
-        Vector512<float> acc7_0 = Vector512.Create<float>(dwTaps.Slice(112, 16));
-        Vector512<float> acc8_0 = Vector512.Create<float>(dwTaps.Slice(128, 16));
-        Vector512<float> acc9_0 = Vector512.Create<float>(dwTaps.Slice(144, 16));
-        Vector512<float> acc10_0 = Vector512.Create<float>(dwTaps.Slice(160, 16));
-        Vector512<float> acc11_0 = Vector512.Create<float>(dwTaps.Slice(176, 16));
-        Vector512<float> acc12_0 = Vector512.Create<float>(dwTaps.Slice(192, 16));
-        Vector512<float> acc13_0 = Vector512.Create<float>(dwTaps.Slice(208, 16));
-        Vector512<float> acc14_0 = Vector512.Create<float>(dwTaps.Slice(224, 16));
+        Vector512<float> acc0_0 = Vector512<float>.Zero;
+        Vector512<float> acc1_0 = Vector512<float>.Zero;
+        Vector512<float> acc2_0 = Vector512<float>.Zero;
+        Vector512<float> acc3_0 = Vector512<float>.Zero;
+        Vector512<float> acc4_0 = Vector512<float>.Zero;
+        Vector512<float> acc5_0 = Vector512<float>.Zero;
+        Vector512<float> acc6_0 = Vector512<float>.Zero;
+        Vector512<float> acc7_0 = Vector512<float>.Zero;
+        Vector512<float> acc8_0 = Vector512<float>.Zero;
+        Vector512<float> acc9_0 = Vector512<float>.Zero;
+        Vector512<float> acc10_0 = Vector512<float>.Zero;
+        Vector512<float> acc11_0 = Vector512<float>.Zero;
+        Vector512<float> acc12_0 = Vector512<float>.Zero;
+        Vector512<float> acc13_0 = Vector512<float>.Zero;
+        Vector512<float> acc14_0 = Vector512<float>.Zero;
         for (int oy = 0; oy < 8; oy++)
         {
             int xRow = xOffset + (oy * 72);
@@ -517,20 +658,36 @@ internal static class Conv2
             }
         }
 
+        Span<float> dwTaps = dw.Slice(dwOffset, 240);
+        acc0_0 += Vector512.Create<float>(dwTaps.Slice(0, 16));
         acc0_0.CopyTo(dwTaps.Slice(0, 16));
+        acc1_0 += Vector512.Create<float>(dwTaps.Slice(16, 16));
         acc1_0.CopyTo(dwTaps.Slice(16, 16));
+        acc2_0 += Vector512.Create<float>(dwTaps.Slice(32, 16));
         acc2_0.CopyTo(dwTaps.Slice(32, 16));
+        acc3_0 += Vector512.Create<float>(dwTaps.Slice(48, 16));
         acc3_0.CopyTo(dwTaps.Slice(48, 16));
+        acc4_0 += Vector512.Create<float>(dwTaps.Slice(64, 16));
         acc4_0.CopyTo(dwTaps.Slice(64, 16));
+        acc5_0 += Vector512.Create<float>(dwTaps.Slice(80, 16));
         acc5_0.CopyTo(dwTaps.Slice(80, 16));
+        acc6_0 += Vector512.Create<float>(dwTaps.Slice(96, 16));
         acc6_0.CopyTo(dwTaps.Slice(96, 16));
+        acc7_0 += Vector512.Create<float>(dwTaps.Slice(112, 16));
         acc7_0.CopyTo(dwTaps.Slice(112, 16));
+        acc8_0 += Vector512.Create<float>(dwTaps.Slice(128, 16));
         acc8_0.CopyTo(dwTaps.Slice(128, 16));
+        acc9_0 += Vector512.Create<float>(dwTaps.Slice(144, 16));
         acc9_0.CopyTo(dwTaps.Slice(144, 16));
+        acc10_0 += Vector512.Create<float>(dwTaps.Slice(160, 16));
         acc10_0.CopyTo(dwTaps.Slice(160, 16));
+        acc11_0 += Vector512.Create<float>(dwTaps.Slice(176, 16));
         acc11_0.CopyTo(dwTaps.Slice(176, 16));
+        acc12_0 += Vector512.Create<float>(dwTaps.Slice(192, 16));
         acc12_0.CopyTo(dwTaps.Slice(192, 16));
+        acc13_0 += Vector512.Create<float>(dwTaps.Slice(208, 16));
         acc13_0.CopyTo(dwTaps.Slice(208, 16));
+        acc14_0 += Vector512.Create<float>(dwTaps.Slice(224, 16));
         acc14_0.CopyTo(dwTaps.Slice(224, 16));
     }
 
@@ -552,19 +709,18 @@ internal static class Conv2
     private static void BackwardWeights256Tile6x16(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 96);
-        Vector256<float> acc0_0 = Vector256.Create<float>(dwTaps.Slice(0, 8));
-        Vector256<float> acc0_1 = Vector256.Create<float>(dwTaps.Slice(8, 8));
-        Vector256<float> acc1_0 = Vector256.Create<float>(dwTaps.Slice(16, 8));
-        Vector256<float> acc1_1 = Vector256.Create<float>(dwTaps.Slice(24, 8));
-        Vector256<float> acc2_0 = Vector256.Create<float>(dwTaps.Slice(32, 8));
-        Vector256<float> acc2_1 = Vector256.Create<float>(dwTaps.Slice(40, 8));
-        Vector256<float> acc3_0 = Vector256.Create<float>(dwTaps.Slice(48, 8));
-        Vector256<float> acc3_1 = Vector256.Create<float>(dwTaps.Slice(56, 8));
-        Vector256<float> acc4_0 = Vector256.Create<float>(dwTaps.Slice(64, 8));
-        Vector256<float> acc4_1 = Vector256.Create<float>(dwTaps.Slice(72, 8));
-        Vector256<float> acc5_0 = Vector256.Create<float>(dwTaps.Slice(80, 8));
-        Vector256<float> acc5_1 = Vector256.Create<float>(dwTaps.Slice(88, 8));
+        Vector256<float> acc0_0 = Vector256<float>.Zero;
+        Vector256<float> acc0_1 = Vector256<float>.Zero;
+        Vector256<float> acc1_0 = Vector256<float>.Zero;
+        Vector256<float> acc1_1 = Vector256<float>.Zero;
+        Vector256<float> acc2_0 = Vector256<float>.Zero;
+        Vector256<float> acc2_1 = Vector256<float>.Zero;
+        Vector256<float> acc3_0 = Vector256<float>.Zero;
+        Vector256<float> acc3_1 = Vector256<float>.Zero;
+        Vector256<float> acc4_0 = Vector256<float>.Zero;
+        Vector256<float> acc4_1 = Vector256<float>.Zero;
+        Vector256<float> acc5_0 = Vector256<float>.Zero;
+        Vector256<float> acc5_1 = Vector256<float>.Zero;
         for (int oy = 0; oy < 8; oy++)
         {
             int xRow = xOffset + (oy * 72);
@@ -596,17 +752,30 @@ internal static class Conv2
             }
         }
 
+        Span<float> dwTaps = dw.Slice(dwOffset, 96);
+        acc0_0 += Vector256.Create<float>(dwTaps.Slice(0, 8));
         acc0_0.CopyTo(dwTaps.Slice(0, 8));
+        acc0_1 += Vector256.Create<float>(dwTaps.Slice(8, 8));
         acc0_1.CopyTo(dwTaps.Slice(8, 8));
+        acc1_0 += Vector256.Create<float>(dwTaps.Slice(16, 8));
         acc1_0.CopyTo(dwTaps.Slice(16, 8));
+        acc1_1 += Vector256.Create<float>(dwTaps.Slice(24, 8));
         acc1_1.CopyTo(dwTaps.Slice(24, 8));
+        acc2_0 += Vector256.Create<float>(dwTaps.Slice(32, 8));
         acc2_0.CopyTo(dwTaps.Slice(32, 8));
+        acc2_1 += Vector256.Create<float>(dwTaps.Slice(40, 8));
         acc2_1.CopyTo(dwTaps.Slice(40, 8));
+        acc3_0 += Vector256.Create<float>(dwTaps.Slice(48, 8));
         acc3_0.CopyTo(dwTaps.Slice(48, 8));
+        acc3_1 += Vector256.Create<float>(dwTaps.Slice(56, 8));
         acc3_1.CopyTo(dwTaps.Slice(56, 8));
+        acc4_0 += Vector256.Create<float>(dwTaps.Slice(64, 8));
         acc4_0.CopyTo(dwTaps.Slice(64, 8));
+        acc4_1 += Vector256.Create<float>(dwTaps.Slice(72, 8));
         acc4_1.CopyTo(dwTaps.Slice(72, 8));
+        acc5_0 += Vector256.Create<float>(dwTaps.Slice(80, 8));
         acc5_0.CopyTo(dwTaps.Slice(80, 8));
+        acc5_1 += Vector256.Create<float>(dwTaps.Slice(88, 8));
         acc5_1.CopyTo(dwTaps.Slice(88, 8));
     }
 
@@ -629,19 +798,18 @@ internal static class Conv2
     private static void BackwardWeights128Tile6x8(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 88);
-        Vector128<float> acc0_0 = Vector128.Create<float>(dwTaps.Slice(0, 4));
-        Vector128<float> acc0_1 = Vector128.Create<float>(dwTaps.Slice(4, 4));
-        Vector128<float> acc1_0 = Vector128.Create<float>(dwTaps.Slice(16, 4));
-        Vector128<float> acc1_1 = Vector128.Create<float>(dwTaps.Slice(20, 4));
-        Vector128<float> acc2_0 = Vector128.Create<float>(dwTaps.Slice(32, 4));
-        Vector128<float> acc2_1 = Vector128.Create<float>(dwTaps.Slice(36, 4));
-        Vector128<float> acc3_0 = Vector128.Create<float>(dwTaps.Slice(48, 4));
-        Vector128<float> acc3_1 = Vector128.Create<float>(dwTaps.Slice(52, 4));
-        Vector128<float> acc4_0 = Vector128.Create<float>(dwTaps.Slice(64, 4));
-        Vector128<float> acc4_1 = Vector128.Create<float>(dwTaps.Slice(68, 4));
-        Vector128<float> acc5_0 = Vector128.Create<float>(dwTaps.Slice(80, 4));
-        Vector128<float> acc5_1 = Vector128.Create<float>(dwTaps.Slice(84, 4));
+        Vector128<float> acc0_0 = Vector128<float>.Zero;
+        Vector128<float> acc0_1 = Vector128<float>.Zero;
+        Vector128<float> acc1_0 = Vector128<float>.Zero;
+        Vector128<float> acc1_1 = Vector128<float>.Zero;
+        Vector128<float> acc2_0 = Vector128<float>.Zero;
+        Vector128<float> acc2_1 = Vector128<float>.Zero;
+        Vector128<float> acc3_0 = Vector128<float>.Zero;
+        Vector128<float> acc3_1 = Vector128<float>.Zero;
+        Vector128<float> acc4_0 = Vector128<float>.Zero;
+        Vector128<float> acc4_1 = Vector128<float>.Zero;
+        Vector128<float> acc5_0 = Vector128<float>.Zero;
+        Vector128<float> acc5_1 = Vector128<float>.Zero;
         for (int oy = 0; oy < 8; oy++)
         {
             int xRow = xOffset + (oy * 72);
@@ -673,17 +841,30 @@ internal static class Conv2
             }
         }
 
+        Span<float> dwTaps = dw.Slice(dwOffset, 88);
+        acc0_0 += Vector128.Create<float>(dwTaps.Slice(0, 4));
         acc0_0.CopyTo(dwTaps.Slice(0, 4));
+        acc0_1 += Vector128.Create<float>(dwTaps.Slice(4, 4));
         acc0_1.CopyTo(dwTaps.Slice(4, 4));
+        acc1_0 += Vector128.Create<float>(dwTaps.Slice(16, 4));
         acc1_0.CopyTo(dwTaps.Slice(16, 4));
+        acc1_1 += Vector128.Create<float>(dwTaps.Slice(20, 4));
         acc1_1.CopyTo(dwTaps.Slice(20, 4));
+        acc2_0 += Vector128.Create<float>(dwTaps.Slice(32, 4));
         acc2_0.CopyTo(dwTaps.Slice(32, 4));
+        acc2_1 += Vector128.Create<float>(dwTaps.Slice(36, 4));
         acc2_1.CopyTo(dwTaps.Slice(36, 4));
+        acc3_0 += Vector128.Create<float>(dwTaps.Slice(48, 4));
         acc3_0.CopyTo(dwTaps.Slice(48, 4));
+        acc3_1 += Vector128.Create<float>(dwTaps.Slice(52, 4));
         acc3_1.CopyTo(dwTaps.Slice(52, 4));
+        acc4_0 += Vector128.Create<float>(dwTaps.Slice(64, 4));
         acc4_0.CopyTo(dwTaps.Slice(64, 4));
+        acc4_1 += Vector128.Create<float>(dwTaps.Slice(68, 4));
         acc4_1.CopyTo(dwTaps.Slice(68, 4));
+        acc5_0 += Vector128.Create<float>(dwTaps.Slice(80, 4));
         acc5_0.CopyTo(dwTaps.Slice(80, 4));
+        acc5_1 += Vector128.Create<float>(dwTaps.Slice(84, 4));
         acc5_1.CopyTo(dwTaps.Slice(84, 4));
     }
 
@@ -707,8 +888,7 @@ internal static class Conv2
     private static void BackwardBias512(ReadOnlySpan<float> dy, Span<float> dbias)
     {
         { // oc = 0..15
-            Span<float> sums = dbias.Slice(0, 16);
-            Vector512<float> acc0_0 = Vector512.Create<float>(sums.Slice(0, 16));
+            Vector512<float> acc0_0 = Vector512<float>.Zero;
             Vector512<float> acc1_0 = Vector512<float>.Zero;
             Vector512<float> acc2_0 = Vector512<float>.Zero;
             Vector512<float> acc3_0 = Vector512<float>.Zero;
@@ -722,21 +902,22 @@ internal static class Conv2
             }
 
             acc0_0 += acc1_0 + acc2_0 + acc3_0;
-            acc0_0.CopyTo(sums.Slice(0, 16));
+            Span<float> dbiasLanes = dbias.Slice(0, 16);
+            acc0_0 += Vector512.Create<float>(dbiasLanes.Slice(0, 16));
+            acc0_0.CopyTo(dbiasLanes.Slice(0, 16));
         }
     }
 
     private static void BackwardBias256(ReadOnlySpan<float> dy, Span<float> dbias)
     {
         { // oc = 0..15
-            Span<float> sums = dbias.Slice(0, 16);
-            Vector256<float> acc0_0 = Vector256.Create<float>(sums.Slice(0, 8));
+            Vector256<float> acc0_0 = Vector256<float>.Zero;
+            Vector256<float> acc0_1 = Vector256<float>.Zero;
             Vector256<float> acc1_0 = Vector256<float>.Zero;
-            Vector256<float> acc2_0 = Vector256<float>.Zero;
-            Vector256<float> acc3_0 = Vector256<float>.Zero;
-            Vector256<float> acc0_1 = Vector256.Create<float>(sums.Slice(8, 8));
             Vector256<float> acc1_1 = Vector256<float>.Zero;
+            Vector256<float> acc2_0 = Vector256<float>.Zero;
             Vector256<float> acc2_1 = Vector256<float>.Zero;
+            Vector256<float> acc3_0 = Vector256<float>.Zero;
             Vector256<float> acc3_1 = Vector256<float>.Zero;
             for (int pixel = 0; pixel < 64; pixel += 4)
             {
@@ -752,31 +933,33 @@ internal static class Conv2
             }
 
             acc0_0 += acc1_0 + acc2_0 + acc3_0;
-            acc0_0.CopyTo(sums.Slice(0, 8));
             acc0_1 += acc1_1 + acc2_1 + acc3_1;
-            acc0_1.CopyTo(sums.Slice(8, 8));
+            Span<float> dbiasLanes = dbias.Slice(0, 16);
+            acc0_0 += Vector256.Create<float>(dbiasLanes.Slice(0, 8));
+            acc0_0.CopyTo(dbiasLanes.Slice(0, 8));
+            acc0_1 += Vector256.Create<float>(dbiasLanes.Slice(8, 8));
+            acc0_1.CopyTo(dbiasLanes.Slice(8, 8));
         }
     }
 
     private static void BackwardBias128(ReadOnlySpan<float> dy, Span<float> dbias)
     {
         { // oc = 0..15
-            Span<float> sums = dbias.Slice(0, 16);
-            Vector128<float> acc0_0 = Vector128.Create<float>(sums.Slice(0, 4));
+            Vector128<float> acc0_0 = Vector128<float>.Zero;
+            Vector128<float> acc0_1 = Vector128<float>.Zero;
+            Vector128<float> acc0_2 = Vector128<float>.Zero;
+            Vector128<float> acc0_3 = Vector128<float>.Zero;
             Vector128<float> acc1_0 = Vector128<float>.Zero;
-            Vector128<float> acc2_0 = Vector128<float>.Zero;
-            Vector128<float> acc3_0 = Vector128<float>.Zero;
-            Vector128<float> acc0_1 = Vector128.Create<float>(sums.Slice(4, 4));
             Vector128<float> acc1_1 = Vector128<float>.Zero;
-            Vector128<float> acc2_1 = Vector128<float>.Zero;
-            Vector128<float> acc3_1 = Vector128<float>.Zero;
-            Vector128<float> acc0_2 = Vector128.Create<float>(sums.Slice(8, 4));
             Vector128<float> acc1_2 = Vector128<float>.Zero;
-            Vector128<float> acc2_2 = Vector128<float>.Zero;
-            Vector128<float> acc3_2 = Vector128<float>.Zero;
-            Vector128<float> acc0_3 = Vector128.Create<float>(sums.Slice(12, 4));
             Vector128<float> acc1_3 = Vector128<float>.Zero;
+            Vector128<float> acc2_0 = Vector128<float>.Zero;
+            Vector128<float> acc2_1 = Vector128<float>.Zero;
+            Vector128<float> acc2_2 = Vector128<float>.Zero;
             Vector128<float> acc2_3 = Vector128<float>.Zero;
+            Vector128<float> acc3_0 = Vector128<float>.Zero;
+            Vector128<float> acc3_1 = Vector128<float>.Zero;
+            Vector128<float> acc3_2 = Vector128<float>.Zero;
             Vector128<float> acc3_3 = Vector128<float>.Zero;
             for (int pixel = 0; pixel < 64; pixel += 4)
             {
@@ -800,13 +983,18 @@ internal static class Conv2
             }
 
             acc0_0 += acc1_0 + acc2_0 + acc3_0;
-            acc0_0.CopyTo(sums.Slice(0, 4));
             acc0_1 += acc1_1 + acc2_1 + acc3_1;
-            acc0_1.CopyTo(sums.Slice(4, 4));
             acc0_2 += acc1_2 + acc2_2 + acc3_2;
-            acc0_2.CopyTo(sums.Slice(8, 4));
             acc0_3 += acc1_3 + acc2_3 + acc3_3;
-            acc0_3.CopyTo(sums.Slice(12, 4));
+            Span<float> dbiasLanes = dbias.Slice(0, 16);
+            acc0_0 += Vector128.Create<float>(dbiasLanes.Slice(0, 4));
+            acc0_0.CopyTo(dbiasLanes.Slice(0, 4));
+            acc0_1 += Vector128.Create<float>(dbiasLanes.Slice(4, 4));
+            acc0_1.CopyTo(dbiasLanes.Slice(4, 4));
+            acc0_2 += Vector128.Create<float>(dbiasLanes.Slice(8, 4));
+            acc0_2.CopyTo(dbiasLanes.Slice(8, 4));
+            acc0_3 += Vector128.Create<float>(dbiasLanes.Slice(12, 4));
+            acc0_3.CopyTo(dbiasLanes.Slice(12, 4));
         }
     }
 

@@ -11,7 +11,7 @@ using global::CnnGen.CompilerServices;
 /// <summary>dense1: Fully connected: x[256] → y[120], ReLU on the store.</summary>
 internal static class Dense1
 {
-    /// <summary>y[n, o] = ReLU(bias[o] + Σ over i of x[n, i] * w[o, i]); sums run over the taps in the order of the indices.</summary>
+    /// <summary>y[n, o] = ReLU(bias[o] + Σ over i of x[n, i] * w[o, i]); products are added in the order of the indices, in chains of 128 inputs.</summary>
     public static void Forward(ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, Span<float> y, int count)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -99,402 +99,583 @@ internal static class Dense1
     private static void Forward512Tile8x32(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector512<float> acc0_0 = Vector512.Create<float>(start.Slice(0, 16));
-        Vector512<float> acc1_0 = acc0_0;
-        Vector512<float> acc2_0 = acc0_0;
-        Vector512<float> acc3_0 = acc0_0;
-        Vector512<float> acc4_0 = acc0_0;
-        Vector512<float> acc5_0 = acc0_0;
-        Vector512<float> acc6_0 = acc0_0;
-        Vector512<float> acc7_0 = acc0_0;
-        Vector512<float> acc0_1 = Vector512.Create<float>(start.Slice(16, 16));
-        Vector512<float> acc1_1 = acc0_1;
-        Vector512<float> acc2_1 = acc0_1;
-        Vector512<float> acc3_1 = acc0_1;
-        Vector512<float> acc4_1 = acc0_1;
-        Vector512<float> acc5_1 = acc0_1;
-        Vector512<float> acc6_1 = acc0_1;
-        Vector512<float> acc7_1 = acc0_1;
+        Vector512<float> sum0_0 = Vector512.Create<float>(start.Slice(0, 16));
+        Vector512<float> sum1_0 = sum0_0;
+        Vector512<float> sum2_0 = sum0_0;
+        Vector512<float> sum3_0 = sum0_0;
+        Vector512<float> sum4_0 = sum0_0;
+        Vector512<float> sum5_0 = sum0_0;
+        Vector512<float> sum6_0 = sum0_0;
+        Vector512<float> sum7_0 = sum0_0;
+        Vector512<float> sum0_1 = Vector512.Create<float>(start.Slice(16, 16));
+        Vector512<float> sum1_1 = sum0_1;
+        Vector512<float> sum2_1 = sum0_1;
+        Vector512<float> sum3_1 = sum0_1;
+        Vector512<float> sum4_1 = sum0_1;
+        Vector512<float> sum5_1 = sum0_1;
+        Vector512<float> sum6_1 = sum0_1;
+        Vector512<float> sum7_1 = sum0_1;
+        // acc is a chain of at most 128 terms: the longer a chain, the more of each term is rounded away.
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 2048); // x[n.., ..]
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 4096);
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 4096, 4096);
-        for (int t = 0; t < 256; t++)
+        for (int chain = 0; chain < 0 + 256; chain += 128)
         {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(t * 16, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(t * 16, 16));
-            Vector512<float> s0 = Vector512.Create(xRow[t]);
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector512<float> s1 = Vector512.Create(xRow[t + 256]);
-            acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector512<float> s2 = Vector512.Create(xRow[t + 512]);
-            acc2_0 = Vector512.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector512.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector512<float> s3 = Vector512.Create(xRow[t + 768]);
-            acc3_0 = Vector512.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector512.MultiplyAddEstimate(s3, w1, acc3_1);
-            Vector512<float> s4 = Vector512.Create(xRow[t + 1024]);
-            acc4_0 = Vector512.MultiplyAddEstimate(s4, w0, acc4_0);
-            acc4_1 = Vector512.MultiplyAddEstimate(s4, w1, acc4_1);
-            Vector512<float> s5 = Vector512.Create(xRow[t + 1280]);
-            acc5_0 = Vector512.MultiplyAddEstimate(s5, w0, acc5_0);
-            acc5_1 = Vector512.MultiplyAddEstimate(s5, w1, acc5_1);
-            Vector512<float> s6 = Vector512.Create(xRow[t + 1536]);
-            acc6_0 = Vector512.MultiplyAddEstimate(s6, w0, acc6_0);
-            acc6_1 = Vector512.MultiplyAddEstimate(s6, w1, acc6_1);
-            Vector512<float> s7 = Vector512.Create(xRow[t + 1792]);
-            acc7_0 = Vector512.MultiplyAddEstimate(s7, w0, acc7_0);
-            acc7_1 = Vector512.MultiplyAddEstimate(s7, w1, acc7_1);
+            Vector512<float> acc0_0 = Vector512<float>.Zero;
+            Vector512<float> acc0_1 = Vector512<float>.Zero;
+            Vector512<float> acc1_0 = Vector512<float>.Zero;
+            Vector512<float> acc1_1 = Vector512<float>.Zero;
+            Vector512<float> acc2_0 = Vector512<float>.Zero;
+            Vector512<float> acc2_1 = Vector512<float>.Zero;
+            Vector512<float> acc3_0 = Vector512<float>.Zero;
+            Vector512<float> acc3_1 = Vector512<float>.Zero;
+            Vector512<float> acc4_0 = Vector512<float>.Zero;
+            Vector512<float> acc4_1 = Vector512<float>.Zero;
+            Vector512<float> acc5_0 = Vector512<float>.Zero;
+            Vector512<float> acc5_1 = Vector512<float>.Zero;
+            Vector512<float> acc6_0 = Vector512<float>.Zero;
+            Vector512<float> acc6_1 = Vector512<float>.Zero;
+            Vector512<float> acc7_0 = Vector512<float>.Zero;
+            Vector512<float> acc7_1 = Vector512<float>.Zero;
+            ReadOnlySpan<float> xChain = xRow.Slice(chain, 1920);
+            ReadOnlySpan<float> wChain0 = wRow0.Slice(chain * 16, 2048);
+            ReadOnlySpan<float> wChain1 = wRow1.Slice(chain * 16, 2048);
+            for (int t = 0; t < 128; t++)
+            {
+                Vector512<float> w0 = Vector512.Create<float>(wChain0.Slice(t * 16, 16));
+                Vector512<float> w1 = Vector512.Create<float>(wChain1.Slice(t * 16, 16));
+                Vector512<float> s0 = Vector512.Create(xChain[t]);
+                acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector512<float> s1 = Vector512.Create(xChain[t + 256]);
+                acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector512<float> s2 = Vector512.Create(xChain[t + 512]);
+                acc2_0 = Vector512.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector512.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector512<float> s3 = Vector512.Create(xChain[t + 768]);
+                acc3_0 = Vector512.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector512.MultiplyAddEstimate(s3, w1, acc3_1);
+                Vector512<float> s4 = Vector512.Create(xChain[t + 1024]);
+                acc4_0 = Vector512.MultiplyAddEstimate(s4, w0, acc4_0);
+                acc4_1 = Vector512.MultiplyAddEstimate(s4, w1, acc4_1);
+                Vector512<float> s5 = Vector512.Create(xChain[t + 1280]);
+                acc5_0 = Vector512.MultiplyAddEstimate(s5, w0, acc5_0);
+                acc5_1 = Vector512.MultiplyAddEstimate(s5, w1, acc5_1);
+                Vector512<float> s6 = Vector512.Create(xChain[t + 1536]);
+                acc6_0 = Vector512.MultiplyAddEstimate(s6, w0, acc6_0);
+                acc6_1 = Vector512.MultiplyAddEstimate(s6, w1, acc6_1);
+                Vector512<float> s7 = Vector512.Create(xChain[t + 1792]);
+                acc7_0 = Vector512.MultiplyAddEstimate(s7, w0, acc7_0);
+                acc7_1 = Vector512.MultiplyAddEstimate(s7, w1, acc7_1);
+            }
+
+            sum0_0 += acc0_0;
+            sum0_1 += acc0_1;
+            sum1_0 += acc1_0;
+            sum1_1 += acc1_1;
+            sum2_0 += acc2_0;
+            sum2_1 += acc2_1;
+            sum3_0 += acc3_0;
+            sum3_1 += acc3_1;
+            sum4_0 += acc4_0;
+            sum4_1 += acc4_1;
+            sum5_0 += acc5_0;
+            sum5_1 += acc5_1;
+            sum6_0 += acc6_0;
+            sum6_1 += acc6_1;
+            sum7_0 += acc7_0;
+            sum7_1 += acc7_1;
         }
 
         Span<float> yTile = y.Slice(yOffset, 872);
-        acc0_0 = Vector512.MaxNative(Vector512<float>.Zero, acc0_0);
-        acc0_0.CopyTo(yTile.Slice(0, 16));
-        acc0_1 = Vector512.MaxNative(Vector512<float>.Zero, acc0_1);
-        acc0_1.CopyTo(yTile.Slice(16, 16));
-        acc1_0 = Vector512.MaxNative(Vector512<float>.Zero, acc1_0);
-        acc1_0.CopyTo(yTile.Slice(120, 16));
-        acc1_1 = Vector512.MaxNative(Vector512<float>.Zero, acc1_1);
-        acc1_1.CopyTo(yTile.Slice(136, 16));
-        acc2_0 = Vector512.MaxNative(Vector512<float>.Zero, acc2_0);
-        acc2_0.CopyTo(yTile.Slice(240, 16));
-        acc2_1 = Vector512.MaxNative(Vector512<float>.Zero, acc2_1);
-        acc2_1.CopyTo(yTile.Slice(256, 16));
-        acc3_0 = Vector512.MaxNative(Vector512<float>.Zero, acc3_0);
-        acc3_0.CopyTo(yTile.Slice(360, 16));
-        acc3_1 = Vector512.MaxNative(Vector512<float>.Zero, acc3_1);
-        acc3_1.CopyTo(yTile.Slice(376, 16));
-        acc4_0 = Vector512.MaxNative(Vector512<float>.Zero, acc4_0);
-        acc4_0.CopyTo(yTile.Slice(480, 16));
-        acc4_1 = Vector512.MaxNative(Vector512<float>.Zero, acc4_1);
-        acc4_1.CopyTo(yTile.Slice(496, 16));
-        acc5_0 = Vector512.MaxNative(Vector512<float>.Zero, acc5_0);
-        acc5_0.CopyTo(yTile.Slice(600, 16));
-        acc5_1 = Vector512.MaxNative(Vector512<float>.Zero, acc5_1);
-        acc5_1.CopyTo(yTile.Slice(616, 16));
-        acc6_0 = Vector512.MaxNative(Vector512<float>.Zero, acc6_0);
-        acc6_0.CopyTo(yTile.Slice(720, 16));
-        acc6_1 = Vector512.MaxNative(Vector512<float>.Zero, acc6_1);
-        acc6_1.CopyTo(yTile.Slice(736, 16));
-        acc7_0 = Vector512.MaxNative(Vector512<float>.Zero, acc7_0);
-        acc7_0.CopyTo(yTile.Slice(840, 16));
-        acc7_1 = Vector512.MaxNative(Vector512<float>.Zero, acc7_1);
-        acc7_1.CopyTo(yTile.Slice(856, 16));
+        sum0_0 = Vector512.MaxNative(Vector512<float>.Zero, sum0_0);
+        sum0_0.CopyTo(yTile.Slice(0, 16));
+        sum0_1 = Vector512.MaxNative(Vector512<float>.Zero, sum0_1);
+        sum0_1.CopyTo(yTile.Slice(16, 16));
+        sum1_0 = Vector512.MaxNative(Vector512<float>.Zero, sum1_0);
+        sum1_0.CopyTo(yTile.Slice(120, 16));
+        sum1_1 = Vector512.MaxNative(Vector512<float>.Zero, sum1_1);
+        sum1_1.CopyTo(yTile.Slice(136, 16));
+        sum2_0 = Vector512.MaxNative(Vector512<float>.Zero, sum2_0);
+        sum2_0.CopyTo(yTile.Slice(240, 16));
+        sum2_1 = Vector512.MaxNative(Vector512<float>.Zero, sum2_1);
+        sum2_1.CopyTo(yTile.Slice(256, 16));
+        sum3_0 = Vector512.MaxNative(Vector512<float>.Zero, sum3_0);
+        sum3_0.CopyTo(yTile.Slice(360, 16));
+        sum3_1 = Vector512.MaxNative(Vector512<float>.Zero, sum3_1);
+        sum3_1.CopyTo(yTile.Slice(376, 16));
+        sum4_0 = Vector512.MaxNative(Vector512<float>.Zero, sum4_0);
+        sum4_0.CopyTo(yTile.Slice(480, 16));
+        sum4_1 = Vector512.MaxNative(Vector512<float>.Zero, sum4_1);
+        sum4_1.CopyTo(yTile.Slice(496, 16));
+        sum5_0 = Vector512.MaxNative(Vector512<float>.Zero, sum5_0);
+        sum5_0.CopyTo(yTile.Slice(600, 16));
+        sum5_1 = Vector512.MaxNative(Vector512<float>.Zero, sum5_1);
+        sum5_1.CopyTo(yTile.Slice(616, 16));
+        sum6_0 = Vector512.MaxNative(Vector512<float>.Zero, sum6_0);
+        sum6_0.CopyTo(yTile.Slice(720, 16));
+        sum6_1 = Vector512.MaxNative(Vector512<float>.Zero, sum6_1);
+        sum6_1.CopyTo(yTile.Slice(736, 16));
+        sum7_0 = Vector512.MaxNative(Vector512<float>.Zero, sum7_0);
+        sum7_0.CopyTo(yTile.Slice(840, 16));
+        sum7_1 = Vector512.MaxNative(Vector512<float>.Zero, sum7_1);
+        sum7_1.CopyTo(yTile.Slice(856, 16));
     }
 
     // 8 samples x 24 units: 8 x 2 accumulators.
     private static void Forward512Tile8x24(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector512<float> acc0_0 = Vector512.Create<float>(start.Slice(0, 16));
-        Vector512<float> acc1_0 = acc0_0;
-        Vector512<float> acc2_0 = acc0_0;
-        Vector512<float> acc3_0 = acc0_0;
-        Vector512<float> acc4_0 = acc0_0;
-        Vector512<float> acc5_0 = acc0_0;
-        Vector512<float> acc6_0 = acc0_0;
-        Vector512<float> acc7_0 = acc0_0;
-        Vector512<float> acc0_1 = Vector512.Create<float>(start.Slice(16, 16));
-        Vector512<float> acc1_1 = acc0_1;
-        Vector512<float> acc2_1 = acc0_1;
-        Vector512<float> acc3_1 = acc0_1;
-        Vector512<float> acc4_1 = acc0_1;
-        Vector512<float> acc5_1 = acc0_1;
-        Vector512<float> acc6_1 = acc0_1;
-        Vector512<float> acc7_1 = acc0_1;
+        Vector512<float> sum0_0 = Vector512.Create<float>(start.Slice(0, 16));
+        Vector512<float> sum1_0 = sum0_0;
+        Vector512<float> sum2_0 = sum0_0;
+        Vector512<float> sum3_0 = sum0_0;
+        Vector512<float> sum4_0 = sum0_0;
+        Vector512<float> sum5_0 = sum0_0;
+        Vector512<float> sum6_0 = sum0_0;
+        Vector512<float> sum7_0 = sum0_0;
+        Vector512<float> sum0_1 = Vector512.Create<float>(start.Slice(16, 16));
+        Vector512<float> sum1_1 = sum0_1;
+        Vector512<float> sum2_1 = sum0_1;
+        Vector512<float> sum3_1 = sum0_1;
+        Vector512<float> sum4_1 = sum0_1;
+        Vector512<float> sum5_1 = sum0_1;
+        Vector512<float> sum6_1 = sum0_1;
+        Vector512<float> sum7_1 = sum0_1;
+        // acc is a chain of at most 128 terms: the longer a chain, the more of each term is rounded away.
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 2048); // x[n.., ..]
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 4096);
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 4096, 4096);
-        for (int t = 0; t < 256; t++)
+        for (int chain = 0; chain < 0 + 256; chain += 128)
         {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(t * 16, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(t * 16, 16));
-            Vector512<float> s0 = Vector512.Create(xRow[t]);
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector512<float> s1 = Vector512.Create(xRow[t + 256]);
-            acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector512<float> s2 = Vector512.Create(xRow[t + 512]);
-            acc2_0 = Vector512.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector512.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector512<float> s3 = Vector512.Create(xRow[t + 768]);
-            acc3_0 = Vector512.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector512.MultiplyAddEstimate(s3, w1, acc3_1);
-            Vector512<float> s4 = Vector512.Create(xRow[t + 1024]);
-            acc4_0 = Vector512.MultiplyAddEstimate(s4, w0, acc4_0);
-            acc4_1 = Vector512.MultiplyAddEstimate(s4, w1, acc4_1);
-            Vector512<float> s5 = Vector512.Create(xRow[t + 1280]);
-            acc5_0 = Vector512.MultiplyAddEstimate(s5, w0, acc5_0);
-            acc5_1 = Vector512.MultiplyAddEstimate(s5, w1, acc5_1);
-            Vector512<float> s6 = Vector512.Create(xRow[t + 1536]);
-            acc6_0 = Vector512.MultiplyAddEstimate(s6, w0, acc6_0);
-            acc6_1 = Vector512.MultiplyAddEstimate(s6, w1, acc6_1);
-            Vector512<float> s7 = Vector512.Create(xRow[t + 1792]);
-            acc7_0 = Vector512.MultiplyAddEstimate(s7, w0, acc7_0);
-            acc7_1 = Vector512.MultiplyAddEstimate(s7, w1, acc7_1);
+            Vector512<float> acc0_0 = Vector512<float>.Zero;
+            Vector512<float> acc0_1 = Vector512<float>.Zero;
+            Vector512<float> acc1_0 = Vector512<float>.Zero;
+            Vector512<float> acc1_1 = Vector512<float>.Zero;
+            Vector512<float> acc2_0 = Vector512<float>.Zero;
+            Vector512<float> acc2_1 = Vector512<float>.Zero;
+            Vector512<float> acc3_0 = Vector512<float>.Zero;
+            Vector512<float> acc3_1 = Vector512<float>.Zero;
+            Vector512<float> acc4_0 = Vector512<float>.Zero;
+            Vector512<float> acc4_1 = Vector512<float>.Zero;
+            Vector512<float> acc5_0 = Vector512<float>.Zero;
+            Vector512<float> acc5_1 = Vector512<float>.Zero;
+            Vector512<float> acc6_0 = Vector512<float>.Zero;
+            Vector512<float> acc6_1 = Vector512<float>.Zero;
+            Vector512<float> acc7_0 = Vector512<float>.Zero;
+            Vector512<float> acc7_1 = Vector512<float>.Zero;
+            ReadOnlySpan<float> xChain = xRow.Slice(chain, 1920);
+            ReadOnlySpan<float> wChain0 = wRow0.Slice(chain * 16, 2048);
+            ReadOnlySpan<float> wChain1 = wRow1.Slice(chain * 16, 2048);
+            for (int t = 0; t < 128; t++)
+            {
+                Vector512<float> w0 = Vector512.Create<float>(wChain0.Slice(t * 16, 16));
+                Vector512<float> w1 = Vector512.Create<float>(wChain1.Slice(t * 16, 16));
+                Vector512<float> s0 = Vector512.Create(xChain[t]);
+                acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector512<float> s1 = Vector512.Create(xChain[t + 256]);
+                acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector512<float> s2 = Vector512.Create(xChain[t + 512]);
+                acc2_0 = Vector512.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector512.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector512<float> s3 = Vector512.Create(xChain[t + 768]);
+                acc3_0 = Vector512.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector512.MultiplyAddEstimate(s3, w1, acc3_1);
+                Vector512<float> s4 = Vector512.Create(xChain[t + 1024]);
+                acc4_0 = Vector512.MultiplyAddEstimate(s4, w0, acc4_0);
+                acc4_1 = Vector512.MultiplyAddEstimate(s4, w1, acc4_1);
+                Vector512<float> s5 = Vector512.Create(xChain[t + 1280]);
+                acc5_0 = Vector512.MultiplyAddEstimate(s5, w0, acc5_0);
+                acc5_1 = Vector512.MultiplyAddEstimate(s5, w1, acc5_1);
+                Vector512<float> s6 = Vector512.Create(xChain[t + 1536]);
+                acc6_0 = Vector512.MultiplyAddEstimate(s6, w0, acc6_0);
+                acc6_1 = Vector512.MultiplyAddEstimate(s6, w1, acc6_1);
+                Vector512<float> s7 = Vector512.Create(xChain[t + 1792]);
+                acc7_0 = Vector512.MultiplyAddEstimate(s7, w0, acc7_0);
+                acc7_1 = Vector512.MultiplyAddEstimate(s7, w1, acc7_1);
+            }
+
+            sum0_0 += acc0_0;
+            sum0_1 += acc0_1;
+            sum1_0 += acc1_0;
+            sum1_1 += acc1_1;
+            sum2_0 += acc2_0;
+            sum2_1 += acc2_1;
+            sum3_0 += acc3_0;
+            sum3_1 += acc3_1;
+            sum4_0 += acc4_0;
+            sum4_1 += acc4_1;
+            sum5_0 += acc5_0;
+            sum5_1 += acc5_1;
+            sum6_0 += acc6_0;
+            sum6_1 += acc6_1;
+            sum7_0 += acc7_0;
+            sum7_1 += acc7_1;
         }
 
         Span<float> yTile = y.Slice(yOffset, 864);
-        acc0_0 = Vector512.MaxNative(Vector512<float>.Zero, acc0_0);
-        acc0_0.CopyTo(yTile.Slice(0, 16));
-        acc0_1 = Vector512.MaxNative(Vector512<float>.Zero, acc0_1);
-        acc0_1.GetLower().CopyTo(yTile.Slice(16, 8));
-        acc1_0 = Vector512.MaxNative(Vector512<float>.Zero, acc1_0);
-        acc1_0.CopyTo(yTile.Slice(120, 16));
-        acc1_1 = Vector512.MaxNative(Vector512<float>.Zero, acc1_1);
-        acc1_1.GetLower().CopyTo(yTile.Slice(136, 8));
-        acc2_0 = Vector512.MaxNative(Vector512<float>.Zero, acc2_0);
-        acc2_0.CopyTo(yTile.Slice(240, 16));
-        acc2_1 = Vector512.MaxNative(Vector512<float>.Zero, acc2_1);
-        acc2_1.GetLower().CopyTo(yTile.Slice(256, 8));
-        acc3_0 = Vector512.MaxNative(Vector512<float>.Zero, acc3_0);
-        acc3_0.CopyTo(yTile.Slice(360, 16));
-        acc3_1 = Vector512.MaxNative(Vector512<float>.Zero, acc3_1);
-        acc3_1.GetLower().CopyTo(yTile.Slice(376, 8));
-        acc4_0 = Vector512.MaxNative(Vector512<float>.Zero, acc4_0);
-        acc4_0.CopyTo(yTile.Slice(480, 16));
-        acc4_1 = Vector512.MaxNative(Vector512<float>.Zero, acc4_1);
-        acc4_1.GetLower().CopyTo(yTile.Slice(496, 8));
-        acc5_0 = Vector512.MaxNative(Vector512<float>.Zero, acc5_0);
-        acc5_0.CopyTo(yTile.Slice(600, 16));
-        acc5_1 = Vector512.MaxNative(Vector512<float>.Zero, acc5_1);
-        acc5_1.GetLower().CopyTo(yTile.Slice(616, 8));
-        acc6_0 = Vector512.MaxNative(Vector512<float>.Zero, acc6_0);
-        acc6_0.CopyTo(yTile.Slice(720, 16));
-        acc6_1 = Vector512.MaxNative(Vector512<float>.Zero, acc6_1);
-        acc6_1.GetLower().CopyTo(yTile.Slice(736, 8));
-        acc7_0 = Vector512.MaxNative(Vector512<float>.Zero, acc7_0);
-        acc7_0.CopyTo(yTile.Slice(840, 16));
-        acc7_1 = Vector512.MaxNative(Vector512<float>.Zero, acc7_1);
-        acc7_1.GetLower().CopyTo(yTile.Slice(856, 8));
+        sum0_0 = Vector512.MaxNative(Vector512<float>.Zero, sum0_0);
+        sum0_0.CopyTo(yTile.Slice(0, 16));
+        sum0_1 = Vector512.MaxNative(Vector512<float>.Zero, sum0_1);
+        sum0_1.GetLower().CopyTo(yTile.Slice(16, 8));
+        sum1_0 = Vector512.MaxNative(Vector512<float>.Zero, sum1_0);
+        sum1_0.CopyTo(yTile.Slice(120, 16));
+        sum1_1 = Vector512.MaxNative(Vector512<float>.Zero, sum1_1);
+        sum1_1.GetLower().CopyTo(yTile.Slice(136, 8));
+        sum2_0 = Vector512.MaxNative(Vector512<float>.Zero, sum2_0);
+        sum2_0.CopyTo(yTile.Slice(240, 16));
+        sum2_1 = Vector512.MaxNative(Vector512<float>.Zero, sum2_1);
+        sum2_1.GetLower().CopyTo(yTile.Slice(256, 8));
+        sum3_0 = Vector512.MaxNative(Vector512<float>.Zero, sum3_0);
+        sum3_0.CopyTo(yTile.Slice(360, 16));
+        sum3_1 = Vector512.MaxNative(Vector512<float>.Zero, sum3_1);
+        sum3_1.GetLower().CopyTo(yTile.Slice(376, 8));
+        sum4_0 = Vector512.MaxNative(Vector512<float>.Zero, sum4_0);
+        sum4_0.CopyTo(yTile.Slice(480, 16));
+        sum4_1 = Vector512.MaxNative(Vector512<float>.Zero, sum4_1);
+        sum4_1.GetLower().CopyTo(yTile.Slice(496, 8));
+        sum5_0 = Vector512.MaxNative(Vector512<float>.Zero, sum5_0);
+        sum5_0.CopyTo(yTile.Slice(600, 16));
+        sum5_1 = Vector512.MaxNative(Vector512<float>.Zero, sum5_1);
+        sum5_1.GetLower().CopyTo(yTile.Slice(616, 8));
+        sum6_0 = Vector512.MaxNative(Vector512<float>.Zero, sum6_0);
+        sum6_0.CopyTo(yTile.Slice(720, 16));
+        sum6_1 = Vector512.MaxNative(Vector512<float>.Zero, sum6_1);
+        sum6_1.GetLower().CopyTo(yTile.Slice(736, 8));
+        sum7_0 = Vector512.MaxNative(Vector512<float>.Zero, sum7_0);
+        sum7_0.CopyTo(yTile.Slice(840, 16));
+        sum7_1 = Vector512.MaxNative(Vector512<float>.Zero, sum7_1);
+        sum7_1.GetLower().CopyTo(yTile.Slice(856, 8));
     }
 
     // 4 samples x 32 units: 4 x 2 accumulators.
     private static void Forward512Tile4x32(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector512<float> acc0_0 = Vector512.Create<float>(start.Slice(0, 16));
-        Vector512<float> acc1_0 = acc0_0;
-        Vector512<float> acc2_0 = acc0_0;
-        Vector512<float> acc3_0 = acc0_0;
-        Vector512<float> acc0_1 = Vector512.Create<float>(start.Slice(16, 16));
-        Vector512<float> acc1_1 = acc0_1;
-        Vector512<float> acc2_1 = acc0_1;
-        Vector512<float> acc3_1 = acc0_1;
+        Vector512<float> sum0_0 = Vector512.Create<float>(start.Slice(0, 16));
+        Vector512<float> sum1_0 = sum0_0;
+        Vector512<float> sum2_0 = sum0_0;
+        Vector512<float> sum3_0 = sum0_0;
+        Vector512<float> sum0_1 = Vector512.Create<float>(start.Slice(16, 16));
+        Vector512<float> sum1_1 = sum0_1;
+        Vector512<float> sum2_1 = sum0_1;
+        Vector512<float> sum3_1 = sum0_1;
+        // acc is a chain of at most 128 terms: the longer a chain, the more of each term is rounded away.
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 1024); // x[n.., ..]
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 4096);
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 4096, 4096);
-        for (int t = 0; t < 256; t++)
+        for (int chain = 0; chain < 0 + 256; chain += 128)
         {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(t * 16, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(t * 16, 16));
-            Vector512<float> s0 = Vector512.Create(xRow[t]);
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector512<float> s1 = Vector512.Create(xRow[t + 256]);
-            acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector512<float> s2 = Vector512.Create(xRow[t + 512]);
-            acc2_0 = Vector512.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector512.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector512<float> s3 = Vector512.Create(xRow[t + 768]);
-            acc3_0 = Vector512.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector512.MultiplyAddEstimate(s3, w1, acc3_1);
+            Vector512<float> acc0_0 = Vector512<float>.Zero;
+            Vector512<float> acc0_1 = Vector512<float>.Zero;
+            Vector512<float> acc1_0 = Vector512<float>.Zero;
+            Vector512<float> acc1_1 = Vector512<float>.Zero;
+            Vector512<float> acc2_0 = Vector512<float>.Zero;
+            Vector512<float> acc2_1 = Vector512<float>.Zero;
+            Vector512<float> acc3_0 = Vector512<float>.Zero;
+            Vector512<float> acc3_1 = Vector512<float>.Zero;
+            ReadOnlySpan<float> xChain = xRow.Slice(chain, 896);
+            ReadOnlySpan<float> wChain0 = wRow0.Slice(chain * 16, 2048);
+            ReadOnlySpan<float> wChain1 = wRow1.Slice(chain * 16, 2048);
+            for (int t = 0; t < 128; t++)
+            {
+                Vector512<float> w0 = Vector512.Create<float>(wChain0.Slice(t * 16, 16));
+                Vector512<float> w1 = Vector512.Create<float>(wChain1.Slice(t * 16, 16));
+                Vector512<float> s0 = Vector512.Create(xChain[t]);
+                acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector512<float> s1 = Vector512.Create(xChain[t + 256]);
+                acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector512<float> s2 = Vector512.Create(xChain[t + 512]);
+                acc2_0 = Vector512.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector512.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector512<float> s3 = Vector512.Create(xChain[t + 768]);
+                acc3_0 = Vector512.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector512.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            sum0_0 += acc0_0;
+            sum0_1 += acc0_1;
+            sum1_0 += acc1_0;
+            sum1_1 += acc1_1;
+            sum2_0 += acc2_0;
+            sum2_1 += acc2_1;
+            sum3_0 += acc3_0;
+            sum3_1 += acc3_1;
         }
 
         Span<float> yTile = y.Slice(yOffset, 392);
-        acc0_0 = Vector512.MaxNative(Vector512<float>.Zero, acc0_0);
-        acc0_0.CopyTo(yTile.Slice(0, 16));
-        acc0_1 = Vector512.MaxNative(Vector512<float>.Zero, acc0_1);
-        acc0_1.CopyTo(yTile.Slice(16, 16));
-        acc1_0 = Vector512.MaxNative(Vector512<float>.Zero, acc1_0);
-        acc1_0.CopyTo(yTile.Slice(120, 16));
-        acc1_1 = Vector512.MaxNative(Vector512<float>.Zero, acc1_1);
-        acc1_1.CopyTo(yTile.Slice(136, 16));
-        acc2_0 = Vector512.MaxNative(Vector512<float>.Zero, acc2_0);
-        acc2_0.CopyTo(yTile.Slice(240, 16));
-        acc2_1 = Vector512.MaxNative(Vector512<float>.Zero, acc2_1);
-        acc2_1.CopyTo(yTile.Slice(256, 16));
-        acc3_0 = Vector512.MaxNative(Vector512<float>.Zero, acc3_0);
-        acc3_0.CopyTo(yTile.Slice(360, 16));
-        acc3_1 = Vector512.MaxNative(Vector512<float>.Zero, acc3_1);
-        acc3_1.CopyTo(yTile.Slice(376, 16));
+        sum0_0 = Vector512.MaxNative(Vector512<float>.Zero, sum0_0);
+        sum0_0.CopyTo(yTile.Slice(0, 16));
+        sum0_1 = Vector512.MaxNative(Vector512<float>.Zero, sum0_1);
+        sum0_1.CopyTo(yTile.Slice(16, 16));
+        sum1_0 = Vector512.MaxNative(Vector512<float>.Zero, sum1_0);
+        sum1_0.CopyTo(yTile.Slice(120, 16));
+        sum1_1 = Vector512.MaxNative(Vector512<float>.Zero, sum1_1);
+        sum1_1.CopyTo(yTile.Slice(136, 16));
+        sum2_0 = Vector512.MaxNative(Vector512<float>.Zero, sum2_0);
+        sum2_0.CopyTo(yTile.Slice(240, 16));
+        sum2_1 = Vector512.MaxNative(Vector512<float>.Zero, sum2_1);
+        sum2_1.CopyTo(yTile.Slice(256, 16));
+        sum3_0 = Vector512.MaxNative(Vector512<float>.Zero, sum3_0);
+        sum3_0.CopyTo(yTile.Slice(360, 16));
+        sum3_1 = Vector512.MaxNative(Vector512<float>.Zero, sum3_1);
+        sum3_1.CopyTo(yTile.Slice(376, 16));
     }
 
     // 4 samples x 24 units: 4 x 2 accumulators.
     private static void Forward512Tile4x24(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector512<float> acc0_0 = Vector512.Create<float>(start.Slice(0, 16));
-        Vector512<float> acc1_0 = acc0_0;
-        Vector512<float> acc2_0 = acc0_0;
-        Vector512<float> acc3_0 = acc0_0;
-        Vector512<float> acc0_1 = Vector512.Create<float>(start.Slice(16, 16));
-        Vector512<float> acc1_1 = acc0_1;
-        Vector512<float> acc2_1 = acc0_1;
-        Vector512<float> acc3_1 = acc0_1;
+        Vector512<float> sum0_0 = Vector512.Create<float>(start.Slice(0, 16));
+        Vector512<float> sum1_0 = sum0_0;
+        Vector512<float> sum2_0 = sum0_0;
+        Vector512<float> sum3_0 = sum0_0;
+        Vector512<float> sum0_1 = Vector512.Create<float>(start.Slice(16, 16));
+        Vector512<float> sum1_1 = sum0_1;
+        Vector512<float> sum2_1 = sum0_1;
+        Vector512<float> sum3_1 = sum0_1;
+        // acc is a chain of at most 128 terms: the longer a chain, the more of each term is rounded away.
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 1024); // x[n.., ..]
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 4096);
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 4096, 4096);
-        for (int t = 0; t < 256; t++)
+        for (int chain = 0; chain < 0 + 256; chain += 128)
         {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(t * 16, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(t * 16, 16));
-            Vector512<float> s0 = Vector512.Create(xRow[t]);
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector512<float> s1 = Vector512.Create(xRow[t + 256]);
-            acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector512<float> s2 = Vector512.Create(xRow[t + 512]);
-            acc2_0 = Vector512.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector512.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector512<float> s3 = Vector512.Create(xRow[t + 768]);
-            acc3_0 = Vector512.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector512.MultiplyAddEstimate(s3, w1, acc3_1);
+            Vector512<float> acc0_0 = Vector512<float>.Zero;
+            Vector512<float> acc0_1 = Vector512<float>.Zero;
+            Vector512<float> acc1_0 = Vector512<float>.Zero;
+            Vector512<float> acc1_1 = Vector512<float>.Zero;
+            Vector512<float> acc2_0 = Vector512<float>.Zero;
+            Vector512<float> acc2_1 = Vector512<float>.Zero;
+            Vector512<float> acc3_0 = Vector512<float>.Zero;
+            Vector512<float> acc3_1 = Vector512<float>.Zero;
+            ReadOnlySpan<float> xChain = xRow.Slice(chain, 896);
+            ReadOnlySpan<float> wChain0 = wRow0.Slice(chain * 16, 2048);
+            ReadOnlySpan<float> wChain1 = wRow1.Slice(chain * 16, 2048);
+            for (int t = 0; t < 128; t++)
+            {
+                Vector512<float> w0 = Vector512.Create<float>(wChain0.Slice(t * 16, 16));
+                Vector512<float> w1 = Vector512.Create<float>(wChain1.Slice(t * 16, 16));
+                Vector512<float> s0 = Vector512.Create(xChain[t]);
+                acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector512<float> s1 = Vector512.Create(xChain[t + 256]);
+                acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector512<float> s2 = Vector512.Create(xChain[t + 512]);
+                acc2_0 = Vector512.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector512.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector512<float> s3 = Vector512.Create(xChain[t + 768]);
+                acc3_0 = Vector512.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector512.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            sum0_0 += acc0_0;
+            sum0_1 += acc0_1;
+            sum1_0 += acc1_0;
+            sum1_1 += acc1_1;
+            sum2_0 += acc2_0;
+            sum2_1 += acc2_1;
+            sum3_0 += acc3_0;
+            sum3_1 += acc3_1;
         }
 
         Span<float> yTile = y.Slice(yOffset, 384);
-        acc0_0 = Vector512.MaxNative(Vector512<float>.Zero, acc0_0);
-        acc0_0.CopyTo(yTile.Slice(0, 16));
-        acc0_1 = Vector512.MaxNative(Vector512<float>.Zero, acc0_1);
-        acc0_1.GetLower().CopyTo(yTile.Slice(16, 8));
-        acc1_0 = Vector512.MaxNative(Vector512<float>.Zero, acc1_0);
-        acc1_0.CopyTo(yTile.Slice(120, 16));
-        acc1_1 = Vector512.MaxNative(Vector512<float>.Zero, acc1_1);
-        acc1_1.GetLower().CopyTo(yTile.Slice(136, 8));
-        acc2_0 = Vector512.MaxNative(Vector512<float>.Zero, acc2_0);
-        acc2_0.CopyTo(yTile.Slice(240, 16));
-        acc2_1 = Vector512.MaxNative(Vector512<float>.Zero, acc2_1);
-        acc2_1.GetLower().CopyTo(yTile.Slice(256, 8));
-        acc3_0 = Vector512.MaxNative(Vector512<float>.Zero, acc3_0);
-        acc3_0.CopyTo(yTile.Slice(360, 16));
-        acc3_1 = Vector512.MaxNative(Vector512<float>.Zero, acc3_1);
-        acc3_1.GetLower().CopyTo(yTile.Slice(376, 8));
+        sum0_0 = Vector512.MaxNative(Vector512<float>.Zero, sum0_0);
+        sum0_0.CopyTo(yTile.Slice(0, 16));
+        sum0_1 = Vector512.MaxNative(Vector512<float>.Zero, sum0_1);
+        sum0_1.GetLower().CopyTo(yTile.Slice(16, 8));
+        sum1_0 = Vector512.MaxNative(Vector512<float>.Zero, sum1_0);
+        sum1_0.CopyTo(yTile.Slice(120, 16));
+        sum1_1 = Vector512.MaxNative(Vector512<float>.Zero, sum1_1);
+        sum1_1.GetLower().CopyTo(yTile.Slice(136, 8));
+        sum2_0 = Vector512.MaxNative(Vector512<float>.Zero, sum2_0);
+        sum2_0.CopyTo(yTile.Slice(240, 16));
+        sum2_1 = Vector512.MaxNative(Vector512<float>.Zero, sum2_1);
+        sum2_1.GetLower().CopyTo(yTile.Slice(256, 8));
+        sum3_0 = Vector512.MaxNative(Vector512<float>.Zero, sum3_0);
+        sum3_0.CopyTo(yTile.Slice(360, 16));
+        sum3_1 = Vector512.MaxNative(Vector512<float>.Zero, sum3_1);
+        sum3_1.GetLower().CopyTo(yTile.Slice(376, 8));
     }
 
     // 2 samples x 64 units: 2 x 4 accumulators.
     private static void Forward512Tile2x64(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector512<float> acc0_0 = Vector512.Create<float>(start.Slice(0, 16));
-        Vector512<float> acc1_0 = acc0_0;
-        Vector512<float> acc0_1 = Vector512.Create<float>(start.Slice(16, 16));
-        Vector512<float> acc1_1 = acc0_1;
-        Vector512<float> acc0_2 = Vector512.Create<float>(start.Slice(32, 16));
-        Vector512<float> acc1_2 = acc0_2;
-        Vector512<float> acc0_3 = Vector512.Create<float>(start.Slice(48, 16));
-        Vector512<float> acc1_3 = acc0_3;
+        Vector512<float> sum0_0 = Vector512.Create<float>(start.Slice(0, 16));
+        Vector512<float> sum1_0 = sum0_0;
+        Vector512<float> sum0_1 = Vector512.Create<float>(start.Slice(16, 16));
+        Vector512<float> sum1_1 = sum0_1;
+        Vector512<float> sum0_2 = Vector512.Create<float>(start.Slice(32, 16));
+        Vector512<float> sum1_2 = sum0_2;
+        Vector512<float> sum0_3 = Vector512.Create<float>(start.Slice(48, 16));
+        Vector512<float> sum1_3 = sum0_3;
+        // acc is a chain of at most 128 terms: the longer a chain, the more of each term is rounded away.
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 512); // x[n.., ..]
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 4096);
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 4096, 4096);
         ReadOnlySpan<float> wRow2 = w.Slice(wOffset + 8192, 4096);
         ReadOnlySpan<float> wRow3 = w.Slice(wOffset + 12288, 4096);
-        for (int t = 0; t < 256; t++)
+        for (int chain = 0; chain < 0 + 256; chain += 128)
         {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(t * 16, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(t * 16, 16));
-            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(t * 16, 16));
-            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(t * 16, 16));
-            Vector512<float> s0 = Vector512.Create(xRow[t]);
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector512.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector512.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector512<float> s1 = Vector512.Create(xRow[t + 256]);
-            acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
-            acc1_2 = Vector512.MultiplyAddEstimate(s1, w2, acc1_2);
-            acc1_3 = Vector512.MultiplyAddEstimate(s1, w3, acc1_3);
+            Vector512<float> acc0_0 = Vector512<float>.Zero;
+            Vector512<float> acc0_1 = Vector512<float>.Zero;
+            Vector512<float> acc0_2 = Vector512<float>.Zero;
+            Vector512<float> acc0_3 = Vector512<float>.Zero;
+            Vector512<float> acc1_0 = Vector512<float>.Zero;
+            Vector512<float> acc1_1 = Vector512<float>.Zero;
+            Vector512<float> acc1_2 = Vector512<float>.Zero;
+            Vector512<float> acc1_3 = Vector512<float>.Zero;
+            ReadOnlySpan<float> xChain = xRow.Slice(chain, 384);
+            ReadOnlySpan<float> wChain0 = wRow0.Slice(chain * 16, 2048);
+            ReadOnlySpan<float> wChain1 = wRow1.Slice(chain * 16, 2048);
+            ReadOnlySpan<float> wChain2 = wRow2.Slice(chain * 16, 2048);
+            ReadOnlySpan<float> wChain3 = wRow3.Slice(chain * 16, 2048);
+            for (int t = 0; t < 128; t++)
+            {
+                Vector512<float> w0 = Vector512.Create<float>(wChain0.Slice(t * 16, 16));
+                Vector512<float> w1 = Vector512.Create<float>(wChain1.Slice(t * 16, 16));
+                Vector512<float> w2 = Vector512.Create<float>(wChain2.Slice(t * 16, 16));
+                Vector512<float> w3 = Vector512.Create<float>(wChain3.Slice(t * 16, 16));
+                Vector512<float> s0 = Vector512.Create(xChain[t]);
+                acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
+                acc0_2 = Vector512.MultiplyAddEstimate(s0, w2, acc0_2);
+                acc0_3 = Vector512.MultiplyAddEstimate(s0, w3, acc0_3);
+                Vector512<float> s1 = Vector512.Create(xChain[t + 256]);
+                acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
+                acc1_2 = Vector512.MultiplyAddEstimate(s1, w2, acc1_2);
+                acc1_3 = Vector512.MultiplyAddEstimate(s1, w3, acc1_3);
+            }
+
+            sum0_0 += acc0_0;
+            sum0_1 += acc0_1;
+            sum0_2 += acc0_2;
+            sum0_3 += acc0_3;
+            sum1_0 += acc1_0;
+            sum1_1 += acc1_1;
+            sum1_2 += acc1_2;
+            sum1_3 += acc1_3;
         }
 
         Span<float> yTile = y.Slice(yOffset, 184);
-        acc0_0 = Vector512.MaxNative(Vector512<float>.Zero, acc0_0);
-        acc0_0.CopyTo(yTile.Slice(0, 16));
-        acc0_1 = Vector512.MaxNative(Vector512<float>.Zero, acc0_1);
-        acc0_1.CopyTo(yTile.Slice(16, 16));
-        acc0_2 = Vector512.MaxNative(Vector512<float>.Zero, acc0_2);
-        acc0_2.CopyTo(yTile.Slice(32, 16));
-        acc0_3 = Vector512.MaxNative(Vector512<float>.Zero, acc0_3);
-        acc0_3.CopyTo(yTile.Slice(48, 16));
-        acc1_0 = Vector512.MaxNative(Vector512<float>.Zero, acc1_0);
-        acc1_0.CopyTo(yTile.Slice(120, 16));
-        acc1_1 = Vector512.MaxNative(Vector512<float>.Zero, acc1_1);
-        acc1_1.CopyTo(yTile.Slice(136, 16));
-        acc1_2 = Vector512.MaxNative(Vector512<float>.Zero, acc1_2);
-        acc1_2.CopyTo(yTile.Slice(152, 16));
-        acc1_3 = Vector512.MaxNative(Vector512<float>.Zero, acc1_3);
-        acc1_3.CopyTo(yTile.Slice(168, 16));
+        sum0_0 = Vector512.MaxNative(Vector512<float>.Zero, sum0_0);
+        sum0_0.CopyTo(yTile.Slice(0, 16));
+        sum0_1 = Vector512.MaxNative(Vector512<float>.Zero, sum0_1);
+        sum0_1.CopyTo(yTile.Slice(16, 16));
+        sum0_2 = Vector512.MaxNative(Vector512<float>.Zero, sum0_2);
+        sum0_2.CopyTo(yTile.Slice(32, 16));
+        sum0_3 = Vector512.MaxNative(Vector512<float>.Zero, sum0_3);
+        sum0_3.CopyTo(yTile.Slice(48, 16));
+        sum1_0 = Vector512.MaxNative(Vector512<float>.Zero, sum1_0);
+        sum1_0.CopyTo(yTile.Slice(120, 16));
+        sum1_1 = Vector512.MaxNative(Vector512<float>.Zero, sum1_1);
+        sum1_1.CopyTo(yTile.Slice(136, 16));
+        sum1_2 = Vector512.MaxNative(Vector512<float>.Zero, sum1_2);
+        sum1_2.CopyTo(yTile.Slice(152, 16));
+        sum1_3 = Vector512.MaxNative(Vector512<float>.Zero, sum1_3);
+        sum1_3.CopyTo(yTile.Slice(168, 16));
     }
 
     // 2 samples x 56 units: 2 x 4 accumulators.
     private static void Forward512Tile2x56(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector512<float> acc0_0 = Vector512.Create<float>(start.Slice(0, 16));
-        Vector512<float> acc1_0 = acc0_0;
-        Vector512<float> acc0_1 = Vector512.Create<float>(start.Slice(16, 16));
-        Vector512<float> acc1_1 = acc0_1;
-        Vector512<float> acc0_2 = Vector512.Create<float>(start.Slice(32, 16));
-        Vector512<float> acc1_2 = acc0_2;
-        Vector512<float> acc0_3 = Vector512.Create<float>(start.Slice(48, 16));
-        Vector512<float> acc1_3 = acc0_3;
+        Vector512<float> sum0_0 = Vector512.Create<float>(start.Slice(0, 16));
+        Vector512<float> sum1_0 = sum0_0;
+        Vector512<float> sum0_1 = Vector512.Create<float>(start.Slice(16, 16));
+        Vector512<float> sum1_1 = sum0_1;
+        Vector512<float> sum0_2 = Vector512.Create<float>(start.Slice(32, 16));
+        Vector512<float> sum1_2 = sum0_2;
+        Vector512<float> sum0_3 = Vector512.Create<float>(start.Slice(48, 16));
+        Vector512<float> sum1_3 = sum0_3;
+        // acc is a chain of at most 128 terms: the longer a chain, the more of each term is rounded away.
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 512); // x[n.., ..]
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 4096);
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 4096, 4096);
         ReadOnlySpan<float> wRow2 = w.Slice(wOffset + 8192, 4096);
         ReadOnlySpan<float> wRow3 = w.Slice(wOffset + 12288, 4096);
-        for (int t = 0; t < 256; t++)
+        for (int chain = 0; chain < 0 + 256; chain += 128)
         {
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(t * 16, 16));
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(t * 16, 16));
-            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(t * 16, 16));
-            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(t * 16, 16));
-            Vector512<float> s0 = Vector512.Create(xRow[t]);
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector512.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector512.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector512<float> s1 = Vector512.Create(xRow[t + 256]);
-            acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
-            acc1_2 = Vector512.MultiplyAddEstimate(s1, w2, acc1_2);
-            acc1_3 = Vector512.MultiplyAddEstimate(s1, w3, acc1_3);
+            Vector512<float> acc0_0 = Vector512<float>.Zero;
+            Vector512<float> acc0_1 = Vector512<float>.Zero;
+            Vector512<float> acc0_2 = Vector512<float>.Zero;
+            Vector512<float> acc0_3 = Vector512<float>.Zero;
+            Vector512<float> acc1_0 = Vector512<float>.Zero;
+            Vector512<float> acc1_1 = Vector512<float>.Zero;
+            Vector512<float> acc1_2 = Vector512<float>.Zero;
+            Vector512<float> acc1_3 = Vector512<float>.Zero;
+            ReadOnlySpan<float> xChain = xRow.Slice(chain, 384);
+            ReadOnlySpan<float> wChain0 = wRow0.Slice(chain * 16, 2048);
+            ReadOnlySpan<float> wChain1 = wRow1.Slice(chain * 16, 2048);
+            ReadOnlySpan<float> wChain2 = wRow2.Slice(chain * 16, 2048);
+            ReadOnlySpan<float> wChain3 = wRow3.Slice(chain * 16, 2048);
+            for (int t = 0; t < 128; t++)
+            {
+                Vector512<float> w0 = Vector512.Create<float>(wChain0.Slice(t * 16, 16));
+                Vector512<float> w1 = Vector512.Create<float>(wChain1.Slice(t * 16, 16));
+                Vector512<float> w2 = Vector512.Create<float>(wChain2.Slice(t * 16, 16));
+                Vector512<float> w3 = Vector512.Create<float>(wChain3.Slice(t * 16, 16));
+                Vector512<float> s0 = Vector512.Create(xChain[t]);
+                acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
+                acc0_2 = Vector512.MultiplyAddEstimate(s0, w2, acc0_2);
+                acc0_3 = Vector512.MultiplyAddEstimate(s0, w3, acc0_3);
+                Vector512<float> s1 = Vector512.Create(xChain[t + 256]);
+                acc1_0 = Vector512.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector512.MultiplyAddEstimate(s1, w1, acc1_1);
+                acc1_2 = Vector512.MultiplyAddEstimate(s1, w2, acc1_2);
+                acc1_3 = Vector512.MultiplyAddEstimate(s1, w3, acc1_3);
+            }
+
+            sum0_0 += acc0_0;
+            sum0_1 += acc0_1;
+            sum0_2 += acc0_2;
+            sum0_3 += acc0_3;
+            sum1_0 += acc1_0;
+            sum1_1 += acc1_1;
+            sum1_2 += acc1_2;
+            sum1_3 += acc1_3;
         }
 
         Span<float> yTile = y.Slice(yOffset, 176);
-        acc0_0 = Vector512.MaxNative(Vector512<float>.Zero, acc0_0);
-        acc0_0.CopyTo(yTile.Slice(0, 16));
-        acc0_1 = Vector512.MaxNative(Vector512<float>.Zero, acc0_1);
-        acc0_1.CopyTo(yTile.Slice(16, 16));
-        acc0_2 = Vector512.MaxNative(Vector512<float>.Zero, acc0_2);
-        acc0_2.CopyTo(yTile.Slice(32, 16));
-        acc0_3 = Vector512.MaxNative(Vector512<float>.Zero, acc0_3);
-        acc0_3.GetLower().CopyTo(yTile.Slice(48, 8));
-        acc1_0 = Vector512.MaxNative(Vector512<float>.Zero, acc1_0);
-        acc1_0.CopyTo(yTile.Slice(120, 16));
-        acc1_1 = Vector512.MaxNative(Vector512<float>.Zero, acc1_1);
-        acc1_1.CopyTo(yTile.Slice(136, 16));
-        acc1_2 = Vector512.MaxNative(Vector512<float>.Zero, acc1_2);
-        acc1_2.CopyTo(yTile.Slice(152, 16));
-        acc1_3 = Vector512.MaxNative(Vector512<float>.Zero, acc1_3);
-        acc1_3.GetLower().CopyTo(yTile.Slice(168, 8));
+        sum0_0 = Vector512.MaxNative(Vector512<float>.Zero, sum0_0);
+        sum0_0.CopyTo(yTile.Slice(0, 16));
+        sum0_1 = Vector512.MaxNative(Vector512<float>.Zero, sum0_1);
+        sum0_1.CopyTo(yTile.Slice(16, 16));
+        sum0_2 = Vector512.MaxNative(Vector512<float>.Zero, sum0_2);
+        sum0_2.CopyTo(yTile.Slice(32, 16));
+        sum0_3 = Vector512.MaxNative(Vector512<float>.Zero, sum0_3);
+        sum0_3.GetLower().CopyTo(yTile.Slice(48, 8));
+        sum1_0 = Vector512.MaxNative(Vector512<float>.Zero, sum1_0);
+        sum1_0.CopyTo(yTile.Slice(120, 16));
+        sum1_1 = Vector512.MaxNative(Vector512<float>.Zero, sum1_1);
+        sum1_1.CopyTo(yTile.Slice(136, 16));
+        sum1_2 = Vector512.MaxNative(Vector512<float>.Zero, sum1_2);
+        sum1_2.CopyTo(yTile.Slice(152, 16));
+        sum1_3 = Vector512.MaxNative(Vector512<float>.Zero, sum1_3);
+        sum1_3.GetLower().CopyTo(yTile.Slice(168, 8));
     }
 
     // 1 sample x 120 units: 1 x 8 accumulators.
     private static void Forward512Tile1x120(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector512<float> acc0_0 = Vector512.Create<float>(start.Slice(0, 16));
-        Vector512<float> acc0_1 = Vector512.Create<float>(start.Slice(16, 16));
-        Vector512<float> acc0_2 = Vector512.Create<float>(start.Slice(32, 16));
-        Vector512<float> acc0_3 = Vector512.Create<float>(start.Slice(48, 16));
-        Vector512<float> acc0_4 = Vector512.Create<float>(start.Slice(64, 16));
-        Vector512<float> acc0_5 = Vector512.Create<float>(start.Slice(80, 16));
-        Vector512<float> acc0_6 = Vector512.Create<float>(start.Slice(96, 16));
-        Vector512<float> acc0_7 = Vector512.Create<float>(start.Slice(112, 16));
+        Vector512<float> sum0_0 = Vector512.Create<float>(start.Slice(0, 16));
+        Vector512<float> sum0_1 = Vector512.Create<float>(start.Slice(16, 16));
+        Vector512<float> sum0_2 = Vector512.Create<float>(start.Slice(32, 16));
+        Vector512<float> sum0_3 = Vector512.Create<float>(start.Slice(48, 16));
+        Vector512<float> sum0_4 = Vector512.Create<float>(start.Slice(64, 16));
+        Vector512<float> sum0_5 = Vector512.Create<float>(start.Slice(80, 16));
+        Vector512<float> sum0_6 = Vector512.Create<float>(start.Slice(96, 16));
+        Vector512<float> sum0_7 = Vector512.Create<float>(start.Slice(112, 16));
+        // acc is a chain of at most 128 terms: the longer a chain, the more of each term is rounded away.
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 256); // x[n.., ..]
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 4096);
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 4096, 4096);
@@ -504,44 +685,73 @@ internal static class Dense1
         ReadOnlySpan<float> wRow5 = w.Slice(wOffset + 20480, 4096);
         ReadOnlySpan<float> wRow6 = w.Slice(wOffset + 24576, 4096);
         ReadOnlySpan<float> wRow7 = w.Slice(wOffset + 28672, 4096);
-        for (int t = 0; t < 256; t++)
+        for (int chain = 0; chain < 0 + 256; chain += 128)
         {
-            Vector512<float> s0 = Vector512.Create(xRow[t]);
-            Vector512<float> w0 = Vector512.Create<float>(wRow0.Slice(t * 16, 16));
-            acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector512<float> w1 = Vector512.Create<float>(wRow1.Slice(t * 16, 16));
-            acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector512<float> w2 = Vector512.Create<float>(wRow2.Slice(t * 16, 16));
-            acc0_2 = Vector512.MultiplyAddEstimate(s0, w2, acc0_2);
-            Vector512<float> w3 = Vector512.Create<float>(wRow3.Slice(t * 16, 16));
-            acc0_3 = Vector512.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector512<float> w4 = Vector512.Create<float>(wRow4.Slice(t * 16, 16));
-            acc0_4 = Vector512.MultiplyAddEstimate(s0, w4, acc0_4);
-            Vector512<float> w5 = Vector512.Create<float>(wRow5.Slice(t * 16, 16));
-            acc0_5 = Vector512.MultiplyAddEstimate(s0, w5, acc0_5);
-            Vector512<float> w6 = Vector512.Create<float>(wRow6.Slice(t * 16, 16));
-            acc0_6 = Vector512.MultiplyAddEstimate(s0, w6, acc0_6);
-            Vector512<float> w7 = Vector512.Create<float>(wRow7.Slice(t * 16, 16));
-            acc0_7 = Vector512.MultiplyAddEstimate(s0, w7, acc0_7);
+            Vector512<float> acc0_0 = Vector512<float>.Zero;
+            Vector512<float> acc0_1 = Vector512<float>.Zero;
+            Vector512<float> acc0_2 = Vector512<float>.Zero;
+            Vector512<float> acc0_3 = Vector512<float>.Zero;
+            Vector512<float> acc0_4 = Vector512<float>.Zero;
+            Vector512<float> acc0_5 = Vector512<float>.Zero;
+            Vector512<float> acc0_6 = Vector512<float>.Zero;
+            Vector512<float> acc0_7 = Vector512<float>.Zero;
+            ReadOnlySpan<float> xChain = xRow.Slice(chain, 128);
+            ReadOnlySpan<float> wChain0 = wRow0.Slice(chain * 16, 2048);
+            ReadOnlySpan<float> wChain1 = wRow1.Slice(chain * 16, 2048);
+            ReadOnlySpan<float> wChain2 = wRow2.Slice(chain * 16, 2048);
+            ReadOnlySpan<float> wChain3 = wRow3.Slice(chain * 16, 2048);
+            ReadOnlySpan<float> wChain4 = wRow4.Slice(chain * 16, 2048);
+            ReadOnlySpan<float> wChain5 = wRow5.Slice(chain * 16, 2048);
+            ReadOnlySpan<float> wChain6 = wRow6.Slice(chain * 16, 2048);
+            ReadOnlySpan<float> wChain7 = wRow7.Slice(chain * 16, 2048);
+            for (int t = 0; t < 128; t++)
+            {
+                Vector512<float> s0 = Vector512.Create(xChain[t]);
+                Vector512<float> w0 = Vector512.Create<float>(wChain0.Slice(t * 16, 16));
+                acc0_0 = Vector512.MultiplyAddEstimate(s0, w0, acc0_0);
+                Vector512<float> w1 = Vector512.Create<float>(wChain1.Slice(t * 16, 16));
+                acc0_1 = Vector512.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector512<float> w2 = Vector512.Create<float>(wChain2.Slice(t * 16, 16));
+                acc0_2 = Vector512.MultiplyAddEstimate(s0, w2, acc0_2);
+                Vector512<float> w3 = Vector512.Create<float>(wChain3.Slice(t * 16, 16));
+                acc0_3 = Vector512.MultiplyAddEstimate(s0, w3, acc0_3);
+                Vector512<float> w4 = Vector512.Create<float>(wChain4.Slice(t * 16, 16));
+                acc0_4 = Vector512.MultiplyAddEstimate(s0, w4, acc0_4);
+                Vector512<float> w5 = Vector512.Create<float>(wChain5.Slice(t * 16, 16));
+                acc0_5 = Vector512.MultiplyAddEstimate(s0, w5, acc0_5);
+                Vector512<float> w6 = Vector512.Create<float>(wChain6.Slice(t * 16, 16));
+                acc0_6 = Vector512.MultiplyAddEstimate(s0, w6, acc0_6);
+                Vector512<float> w7 = Vector512.Create<float>(wChain7.Slice(t * 16, 16));
+                acc0_7 = Vector512.MultiplyAddEstimate(s0, w7, acc0_7);
+            }
+
+            sum0_0 += acc0_0;
+            sum0_1 += acc0_1;
+            sum0_2 += acc0_2;
+            sum0_3 += acc0_3;
+            sum0_4 += acc0_4;
+            sum0_5 += acc0_5;
+            sum0_6 += acc0_6;
+            sum0_7 += acc0_7;
         }
 
         Span<float> yTile = y.Slice(yOffset, 120);
-        acc0_0 = Vector512.MaxNative(Vector512<float>.Zero, acc0_0);
-        acc0_0.CopyTo(yTile.Slice(0, 16));
-        acc0_1 = Vector512.MaxNative(Vector512<float>.Zero, acc0_1);
-        acc0_1.CopyTo(yTile.Slice(16, 16));
-        acc0_2 = Vector512.MaxNative(Vector512<float>.Zero, acc0_2);
-        acc0_2.CopyTo(yTile.Slice(32, 16));
-        acc0_3 = Vector512.MaxNative(Vector512<float>.Zero, acc0_3);
-        acc0_3.CopyTo(yTile.Slice(48, 16));
-        acc0_4 = Vector512.MaxNative(Vector512<float>.Zero, acc0_4);
-        acc0_4.CopyTo(yTile.Slice(64, 16));
-        acc0_5 = Vector512.MaxNative(Vector512<float>.Zero, acc0_5);
-        acc0_5.CopyTo(yTile.Slice(80, 16));
-        acc0_6 = Vector512.MaxNative(Vector512<float>.Zero, acc0_6);
-        acc0_6.CopyTo(yTile.Slice(96, 16));
-        acc0_7 = Vector512.MaxNative(Vector512<float>.Zero, acc0_7);
-        acc0_7.GetLower().CopyTo(yTile.Slice(112, 8));
+        sum0_0 = Vector512.MaxNative(Vector512<float>.Zero, sum0_0);
+        sum0_0.CopyTo(yTile.Slice(0, 16));
+        sum0_1 = Vector512.MaxNative(Vector512<float>.Zero, sum0_1);
+        sum0_1.CopyTo(yTile.Slice(16, 16));
+        sum0_2 = Vector512.MaxNative(Vector512<float>.Zero, sum0_2);
+        sum0_2.CopyTo(yTile.Slice(32, 16));
+        sum0_3 = Vector512.MaxNative(Vector512<float>.Zero, sum0_3);
+        sum0_3.CopyTo(yTile.Slice(48, 16));
+        sum0_4 = Vector512.MaxNative(Vector512<float>.Zero, sum0_4);
+        sum0_4.CopyTo(yTile.Slice(64, 16));
+        sum0_5 = Vector512.MaxNative(Vector512<float>.Zero, sum0_5);
+        sum0_5.CopyTo(yTile.Slice(80, 16));
+        sum0_6 = Vector512.MaxNative(Vector512<float>.Zero, sum0_6);
+        sum0_6.CopyTo(yTile.Slice(96, 16));
+        sum0_7 = Vector512.MaxNative(Vector512<float>.Zero, sum0_7);
+        sum0_7.GetLower().CopyTo(yTile.Slice(112, 8));
     }
 
     private static void Forward256(ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, Span<float> y, int count)
@@ -622,402 +832,584 @@ internal static class Dense1
     private static void Forward256Tile6x16(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector256<float> acc0_0 = Vector256.Create<float>(start.Slice(0, 8));
-        Vector256<float> acc1_0 = acc0_0;
-        Vector256<float> acc2_0 = acc0_0;
-        Vector256<float> acc3_0 = acc0_0;
-        Vector256<float> acc4_0 = acc0_0;
-        Vector256<float> acc5_0 = acc0_0;
-        Vector256<float> acc0_1 = Vector256.Create<float>(start.Slice(8, 8));
-        Vector256<float> acc1_1 = acc0_1;
-        Vector256<float> acc2_1 = acc0_1;
-        Vector256<float> acc3_1 = acc0_1;
-        Vector256<float> acc4_1 = acc0_1;
-        Vector256<float> acc5_1 = acc0_1;
+        Vector256<float> sum0_0 = Vector256.Create<float>(start.Slice(0, 8));
+        Vector256<float> sum1_0 = sum0_0;
+        Vector256<float> sum2_0 = sum0_0;
+        Vector256<float> sum3_0 = sum0_0;
+        Vector256<float> sum4_0 = sum0_0;
+        Vector256<float> sum5_0 = sum0_0;
+        Vector256<float> sum0_1 = Vector256.Create<float>(start.Slice(8, 8));
+        Vector256<float> sum1_1 = sum0_1;
+        Vector256<float> sum2_1 = sum0_1;
+        Vector256<float> sum3_1 = sum0_1;
+        Vector256<float> sum4_1 = sum0_1;
+        Vector256<float> sum5_1 = sum0_1;
+        // acc is a chain of at most 128 terms: the longer a chain, the more of each term is rounded away.
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 1536); // x[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 4096);
-        for (int t = 0; t < 256; t++)
+        for (int chain = 0; chain < 0 + 256; chain += 128)
         {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(t * 16, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice((t * 16) + 8, 8));
-            Vector256<float> s0 = Vector256.Create(xRow[t]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector256<float> s1 = Vector256.Create(xRow[t + 256]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector256<float> s2 = Vector256.Create(xRow[t + 512]);
-            acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector256<float> s3 = Vector256.Create(xRow[t + 768]);
-            acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
-            Vector256<float> s4 = Vector256.Create(xRow[t + 1024]);
-            acc4_0 = Vector256.MultiplyAddEstimate(s4, w0, acc4_0);
-            acc4_1 = Vector256.MultiplyAddEstimate(s4, w1, acc4_1);
-            Vector256<float> s5 = Vector256.Create(xRow[t + 1280]);
-            acc5_0 = Vector256.MultiplyAddEstimate(s5, w0, acc5_0);
-            acc5_1 = Vector256.MultiplyAddEstimate(s5, w1, acc5_1);
+            Vector256<float> acc0_0 = Vector256<float>.Zero;
+            Vector256<float> acc0_1 = Vector256<float>.Zero;
+            Vector256<float> acc1_0 = Vector256<float>.Zero;
+            Vector256<float> acc1_1 = Vector256<float>.Zero;
+            Vector256<float> acc2_0 = Vector256<float>.Zero;
+            Vector256<float> acc2_1 = Vector256<float>.Zero;
+            Vector256<float> acc3_0 = Vector256<float>.Zero;
+            Vector256<float> acc3_1 = Vector256<float>.Zero;
+            Vector256<float> acc4_0 = Vector256<float>.Zero;
+            Vector256<float> acc4_1 = Vector256<float>.Zero;
+            Vector256<float> acc5_0 = Vector256<float>.Zero;
+            Vector256<float> acc5_1 = Vector256<float>.Zero;
+            ReadOnlySpan<float> xChain = xRow.Slice(chain, 1408);
+            ReadOnlySpan<float> wChain = wRow.Slice(chain * 16, 2048);
+            for (int t = 0; t < 128; t++)
+            {
+                Vector256<float> w0 = Vector256.Create<float>(wChain.Slice(t * 16, 8));
+                Vector256<float> w1 = Vector256.Create<float>(wChain.Slice((t * 16) + 8, 8));
+                Vector256<float> s0 = Vector256.Create(xChain[t]);
+                acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector256<float> s1 = Vector256.Create(xChain[t + 256]);
+                acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector256<float> s2 = Vector256.Create(xChain[t + 512]);
+                acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector256<float> s3 = Vector256.Create(xChain[t + 768]);
+                acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
+                Vector256<float> s4 = Vector256.Create(xChain[t + 1024]);
+                acc4_0 = Vector256.MultiplyAddEstimate(s4, w0, acc4_0);
+                acc4_1 = Vector256.MultiplyAddEstimate(s4, w1, acc4_1);
+                Vector256<float> s5 = Vector256.Create(xChain[t + 1280]);
+                acc5_0 = Vector256.MultiplyAddEstimate(s5, w0, acc5_0);
+                acc5_1 = Vector256.MultiplyAddEstimate(s5, w1, acc5_1);
+            }
+
+            sum0_0 += acc0_0;
+            sum0_1 += acc0_1;
+            sum1_0 += acc1_0;
+            sum1_1 += acc1_1;
+            sum2_0 += acc2_0;
+            sum2_1 += acc2_1;
+            sum3_0 += acc3_0;
+            sum3_1 += acc3_1;
+            sum4_0 += acc4_0;
+            sum4_1 += acc4_1;
+            sum5_0 += acc5_0;
+            sum5_1 += acc5_1;
         }
 
         Span<float> yTile = y.Slice(yOffset, 616);
-        acc0_0 = Vector256.MaxNative(Vector256<float>.Zero, acc0_0);
-        acc0_0.CopyTo(yTile.Slice(0, 8));
-        acc0_1 = Vector256.MaxNative(Vector256<float>.Zero, acc0_1);
-        acc0_1.CopyTo(yTile.Slice(8, 8));
-        acc1_0 = Vector256.MaxNative(Vector256<float>.Zero, acc1_0);
-        acc1_0.CopyTo(yTile.Slice(120, 8));
-        acc1_1 = Vector256.MaxNative(Vector256<float>.Zero, acc1_1);
-        acc1_1.CopyTo(yTile.Slice(128, 8));
-        acc2_0 = Vector256.MaxNative(Vector256<float>.Zero, acc2_0);
-        acc2_0.CopyTo(yTile.Slice(240, 8));
-        acc2_1 = Vector256.MaxNative(Vector256<float>.Zero, acc2_1);
-        acc2_1.CopyTo(yTile.Slice(248, 8));
-        acc3_0 = Vector256.MaxNative(Vector256<float>.Zero, acc3_0);
-        acc3_0.CopyTo(yTile.Slice(360, 8));
-        acc3_1 = Vector256.MaxNative(Vector256<float>.Zero, acc3_1);
-        acc3_1.CopyTo(yTile.Slice(368, 8));
-        acc4_0 = Vector256.MaxNative(Vector256<float>.Zero, acc4_0);
-        acc4_0.CopyTo(yTile.Slice(480, 8));
-        acc4_1 = Vector256.MaxNative(Vector256<float>.Zero, acc4_1);
-        acc4_1.CopyTo(yTile.Slice(488, 8));
-        acc5_0 = Vector256.MaxNative(Vector256<float>.Zero, acc5_0);
-        acc5_0.CopyTo(yTile.Slice(600, 8));
-        acc5_1 = Vector256.MaxNative(Vector256<float>.Zero, acc5_1);
-        acc5_1.CopyTo(yTile.Slice(608, 8));
+        sum0_0 = Vector256.MaxNative(Vector256<float>.Zero, sum0_0);
+        sum0_0.CopyTo(yTile.Slice(0, 8));
+        sum0_1 = Vector256.MaxNative(Vector256<float>.Zero, sum0_1);
+        sum0_1.CopyTo(yTile.Slice(8, 8));
+        sum1_0 = Vector256.MaxNative(Vector256<float>.Zero, sum1_0);
+        sum1_0.CopyTo(yTile.Slice(120, 8));
+        sum1_1 = Vector256.MaxNative(Vector256<float>.Zero, sum1_1);
+        sum1_1.CopyTo(yTile.Slice(128, 8));
+        sum2_0 = Vector256.MaxNative(Vector256<float>.Zero, sum2_0);
+        sum2_0.CopyTo(yTile.Slice(240, 8));
+        sum2_1 = Vector256.MaxNative(Vector256<float>.Zero, sum2_1);
+        sum2_1.CopyTo(yTile.Slice(248, 8));
+        sum3_0 = Vector256.MaxNative(Vector256<float>.Zero, sum3_0);
+        sum3_0.CopyTo(yTile.Slice(360, 8));
+        sum3_1 = Vector256.MaxNative(Vector256<float>.Zero, sum3_1);
+        sum3_1.CopyTo(yTile.Slice(368, 8));
+        sum4_0 = Vector256.MaxNative(Vector256<float>.Zero, sum4_0);
+        sum4_0.CopyTo(yTile.Slice(480, 8));
+        sum4_1 = Vector256.MaxNative(Vector256<float>.Zero, sum4_1);
+        sum4_1.CopyTo(yTile.Slice(488, 8));
+        sum5_0 = Vector256.MaxNative(Vector256<float>.Zero, sum5_0);
+        sum5_0.CopyTo(yTile.Slice(600, 8));
+        sum5_1 = Vector256.MaxNative(Vector256<float>.Zero, sum5_1);
+        sum5_1.CopyTo(yTile.Slice(608, 8));
     }
 
     // 6 samples x 8 units: 6 x 1 accumulators.
     private static void Forward256Tile6x8(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector256<float> acc0_0 = Vector256.Create<float>(start.Slice(0, 8));
-        Vector256<float> acc1_0 = acc0_0;
-        Vector256<float> acc2_0 = acc0_0;
-        Vector256<float> acc3_0 = acc0_0;
-        Vector256<float> acc4_0 = acc0_0;
-        Vector256<float> acc5_0 = acc0_0;
+        Vector256<float> sum0_0 = Vector256.Create<float>(start.Slice(0, 8));
+        Vector256<float> sum1_0 = sum0_0;
+        Vector256<float> sum2_0 = sum0_0;
+        Vector256<float> sum3_0 = sum0_0;
+        Vector256<float> sum4_0 = sum0_0;
+        Vector256<float> sum5_0 = sum0_0;
+        // acc is a chain of at most 128 terms: the longer a chain, the more of each term is rounded away.
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 1536); // x[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 4088);
-        for (int t = 0; t < 256; t++)
+        for (int chain = 0; chain < 0 + 256; chain += 128)
         {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(t * 16, 8));
-            Vector256<float> s0 = Vector256.Create(xRow[t]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector256<float> s1 = Vector256.Create(xRow[t + 256]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector256<float> s2 = Vector256.Create(xRow[t + 512]);
-            acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector256<float> s3 = Vector256.Create(xRow[t + 768]);
-            acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-            Vector256<float> s4 = Vector256.Create(xRow[t + 1024]);
-            acc4_0 = Vector256.MultiplyAddEstimate(s4, w0, acc4_0);
-            Vector256<float> s5 = Vector256.Create(xRow[t + 1280]);
-            acc5_0 = Vector256.MultiplyAddEstimate(s5, w0, acc5_0);
+            Vector256<float> acc0_0 = Vector256<float>.Zero;
+            Vector256<float> acc1_0 = Vector256<float>.Zero;
+            Vector256<float> acc2_0 = Vector256<float>.Zero;
+            Vector256<float> acc3_0 = Vector256<float>.Zero;
+            Vector256<float> acc4_0 = Vector256<float>.Zero;
+            Vector256<float> acc5_0 = Vector256<float>.Zero;
+            ReadOnlySpan<float> xChain = xRow.Slice(chain, 1408);
+            ReadOnlySpan<float> wChain = wRow.Slice(chain * 16, 2040);
+            for (int t = 0; t < 128; t++)
+            {
+                Vector256<float> w0 = Vector256.Create<float>(wChain.Slice(t * 16, 8));
+                Vector256<float> s0 = Vector256.Create(xChain[t]);
+                acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+                Vector256<float> s1 = Vector256.Create(xChain[t + 256]);
+                acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
+                Vector256<float> s2 = Vector256.Create(xChain[t + 512]);
+                acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
+                Vector256<float> s3 = Vector256.Create(xChain[t + 768]);
+                acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
+                Vector256<float> s4 = Vector256.Create(xChain[t + 1024]);
+                acc4_0 = Vector256.MultiplyAddEstimate(s4, w0, acc4_0);
+                Vector256<float> s5 = Vector256.Create(xChain[t + 1280]);
+                acc5_0 = Vector256.MultiplyAddEstimate(s5, w0, acc5_0);
+            }
+
+            sum0_0 += acc0_0;
+            sum1_0 += acc1_0;
+            sum2_0 += acc2_0;
+            sum3_0 += acc3_0;
+            sum4_0 += acc4_0;
+            sum5_0 += acc5_0;
         }
 
         Span<float> yTile = y.Slice(yOffset, 608);
-        acc0_0 = Vector256.MaxNative(Vector256<float>.Zero, acc0_0);
-        acc0_0.CopyTo(yTile.Slice(0, 8));
-        acc1_0 = Vector256.MaxNative(Vector256<float>.Zero, acc1_0);
-        acc1_0.CopyTo(yTile.Slice(120, 8));
-        acc2_0 = Vector256.MaxNative(Vector256<float>.Zero, acc2_0);
-        acc2_0.CopyTo(yTile.Slice(240, 8));
-        acc3_0 = Vector256.MaxNative(Vector256<float>.Zero, acc3_0);
-        acc3_0.CopyTo(yTile.Slice(360, 8));
-        acc4_0 = Vector256.MaxNative(Vector256<float>.Zero, acc4_0);
-        acc4_0.CopyTo(yTile.Slice(480, 8));
-        acc5_0 = Vector256.MaxNative(Vector256<float>.Zero, acc5_0);
-        acc5_0.CopyTo(yTile.Slice(600, 8));
+        sum0_0 = Vector256.MaxNative(Vector256<float>.Zero, sum0_0);
+        sum0_0.CopyTo(yTile.Slice(0, 8));
+        sum1_0 = Vector256.MaxNative(Vector256<float>.Zero, sum1_0);
+        sum1_0.CopyTo(yTile.Slice(120, 8));
+        sum2_0 = Vector256.MaxNative(Vector256<float>.Zero, sum2_0);
+        sum2_0.CopyTo(yTile.Slice(240, 8));
+        sum3_0 = Vector256.MaxNative(Vector256<float>.Zero, sum3_0);
+        sum3_0.CopyTo(yTile.Slice(360, 8));
+        sum4_0 = Vector256.MaxNative(Vector256<float>.Zero, sum4_0);
+        sum4_0.CopyTo(yTile.Slice(480, 8));
+        sum5_0 = Vector256.MaxNative(Vector256<float>.Zero, sum5_0);
+        sum5_0.CopyTo(yTile.Slice(600, 8));
     }
 
     // 4 samples x 16 units: 4 x 2 accumulators.
     private static void Forward256Tile4x16(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector256<float> acc0_0 = Vector256.Create<float>(start.Slice(0, 8));
-        Vector256<float> acc1_0 = acc0_0;
-        Vector256<float> acc2_0 = acc0_0;
-        Vector256<float> acc3_0 = acc0_0;
-        Vector256<float> acc0_1 = Vector256.Create<float>(start.Slice(8, 8));
-        Vector256<float> acc1_1 = acc0_1;
-        Vector256<float> acc2_1 = acc0_1;
-        Vector256<float> acc3_1 = acc0_1;
+        Vector256<float> sum0_0 = Vector256.Create<float>(start.Slice(0, 8));
+        Vector256<float> sum1_0 = sum0_0;
+        Vector256<float> sum2_0 = sum0_0;
+        Vector256<float> sum3_0 = sum0_0;
+        Vector256<float> sum0_1 = Vector256.Create<float>(start.Slice(8, 8));
+        Vector256<float> sum1_1 = sum0_1;
+        Vector256<float> sum2_1 = sum0_1;
+        Vector256<float> sum3_1 = sum0_1;
+        // acc is a chain of at most 128 terms: the longer a chain, the more of each term is rounded away.
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 1024); // x[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 4096);
-        for (int t = 0; t < 256; t++)
+        for (int chain = 0; chain < 0 + 256; chain += 128)
         {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(t * 16, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow.Slice((t * 16) + 8, 8));
-            Vector256<float> s0 = Vector256.Create(xRow[t]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector256<float> s1 = Vector256.Create(xRow[t + 256]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector256<float> s2 = Vector256.Create(xRow[t + 512]);
-            acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector256<float> s3 = Vector256.Create(xRow[t + 768]);
-            acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
+            Vector256<float> acc0_0 = Vector256<float>.Zero;
+            Vector256<float> acc0_1 = Vector256<float>.Zero;
+            Vector256<float> acc1_0 = Vector256<float>.Zero;
+            Vector256<float> acc1_1 = Vector256<float>.Zero;
+            Vector256<float> acc2_0 = Vector256<float>.Zero;
+            Vector256<float> acc2_1 = Vector256<float>.Zero;
+            Vector256<float> acc3_0 = Vector256<float>.Zero;
+            Vector256<float> acc3_1 = Vector256<float>.Zero;
+            ReadOnlySpan<float> xChain = xRow.Slice(chain, 896);
+            ReadOnlySpan<float> wChain = wRow.Slice(chain * 16, 2048);
+            for (int t = 0; t < 128; t++)
+            {
+                Vector256<float> w0 = Vector256.Create<float>(wChain.Slice(t * 16, 8));
+                Vector256<float> w1 = Vector256.Create<float>(wChain.Slice((t * 16) + 8, 8));
+                Vector256<float> s0 = Vector256.Create(xChain[t]);
+                acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector256<float> s1 = Vector256.Create(xChain[t + 256]);
+                acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector256<float> s2 = Vector256.Create(xChain[t + 512]);
+                acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector256.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector256<float> s3 = Vector256.Create(xChain[t + 768]);
+                acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector256.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            sum0_0 += acc0_0;
+            sum0_1 += acc0_1;
+            sum1_0 += acc1_0;
+            sum1_1 += acc1_1;
+            sum2_0 += acc2_0;
+            sum2_1 += acc2_1;
+            sum3_0 += acc3_0;
+            sum3_1 += acc3_1;
         }
 
         Span<float> yTile = y.Slice(yOffset, 376);
-        acc0_0 = Vector256.MaxNative(Vector256<float>.Zero, acc0_0);
-        acc0_0.CopyTo(yTile.Slice(0, 8));
-        acc0_1 = Vector256.MaxNative(Vector256<float>.Zero, acc0_1);
-        acc0_1.CopyTo(yTile.Slice(8, 8));
-        acc1_0 = Vector256.MaxNative(Vector256<float>.Zero, acc1_0);
-        acc1_0.CopyTo(yTile.Slice(120, 8));
-        acc1_1 = Vector256.MaxNative(Vector256<float>.Zero, acc1_1);
-        acc1_1.CopyTo(yTile.Slice(128, 8));
-        acc2_0 = Vector256.MaxNative(Vector256<float>.Zero, acc2_0);
-        acc2_0.CopyTo(yTile.Slice(240, 8));
-        acc2_1 = Vector256.MaxNative(Vector256<float>.Zero, acc2_1);
-        acc2_1.CopyTo(yTile.Slice(248, 8));
-        acc3_0 = Vector256.MaxNative(Vector256<float>.Zero, acc3_0);
-        acc3_0.CopyTo(yTile.Slice(360, 8));
-        acc3_1 = Vector256.MaxNative(Vector256<float>.Zero, acc3_1);
-        acc3_1.CopyTo(yTile.Slice(368, 8));
+        sum0_0 = Vector256.MaxNative(Vector256<float>.Zero, sum0_0);
+        sum0_0.CopyTo(yTile.Slice(0, 8));
+        sum0_1 = Vector256.MaxNative(Vector256<float>.Zero, sum0_1);
+        sum0_1.CopyTo(yTile.Slice(8, 8));
+        sum1_0 = Vector256.MaxNative(Vector256<float>.Zero, sum1_0);
+        sum1_0.CopyTo(yTile.Slice(120, 8));
+        sum1_1 = Vector256.MaxNative(Vector256<float>.Zero, sum1_1);
+        sum1_1.CopyTo(yTile.Slice(128, 8));
+        sum2_0 = Vector256.MaxNative(Vector256<float>.Zero, sum2_0);
+        sum2_0.CopyTo(yTile.Slice(240, 8));
+        sum2_1 = Vector256.MaxNative(Vector256<float>.Zero, sum2_1);
+        sum2_1.CopyTo(yTile.Slice(248, 8));
+        sum3_0 = Vector256.MaxNative(Vector256<float>.Zero, sum3_0);
+        sum3_0.CopyTo(yTile.Slice(360, 8));
+        sum3_1 = Vector256.MaxNative(Vector256<float>.Zero, sum3_1);
+        sum3_1.CopyTo(yTile.Slice(368, 8));
     }
 
     // 4 samples x 8 units: 4 x 1 accumulators.
     private static void Forward256Tile4x8(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector256<float> acc0_0 = Vector256.Create<float>(start.Slice(0, 8));
-        Vector256<float> acc1_0 = acc0_0;
-        Vector256<float> acc2_0 = acc0_0;
-        Vector256<float> acc3_0 = acc0_0;
+        Vector256<float> sum0_0 = Vector256.Create<float>(start.Slice(0, 8));
+        Vector256<float> sum1_0 = sum0_0;
+        Vector256<float> sum2_0 = sum0_0;
+        Vector256<float> sum3_0 = sum0_0;
+        // acc is a chain of at most 128 terms: the longer a chain, the more of each term is rounded away.
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 1024); // x[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 4088);
-        for (int t = 0; t < 256; t++)
+        for (int chain = 0; chain < 0 + 256; chain += 128)
         {
-            Vector256<float> w0 = Vector256.Create<float>(wRow.Slice(t * 16, 8));
-            Vector256<float> s0 = Vector256.Create(xRow[t]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector256<float> s1 = Vector256.Create(xRow[t + 256]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            Vector256<float> s2 = Vector256.Create(xRow[t + 512]);
-            acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
-            Vector256<float> s3 = Vector256.Create(xRow[t + 768]);
-            acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
+            Vector256<float> acc0_0 = Vector256<float>.Zero;
+            Vector256<float> acc1_0 = Vector256<float>.Zero;
+            Vector256<float> acc2_0 = Vector256<float>.Zero;
+            Vector256<float> acc3_0 = Vector256<float>.Zero;
+            ReadOnlySpan<float> xChain = xRow.Slice(chain, 896);
+            ReadOnlySpan<float> wChain = wRow.Slice(chain * 16, 2040);
+            for (int t = 0; t < 128; t++)
+            {
+                Vector256<float> w0 = Vector256.Create<float>(wChain.Slice(t * 16, 8));
+                Vector256<float> s0 = Vector256.Create(xChain[t]);
+                acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+                Vector256<float> s1 = Vector256.Create(xChain[t + 256]);
+                acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
+                Vector256<float> s2 = Vector256.Create(xChain[t + 512]);
+                acc2_0 = Vector256.MultiplyAddEstimate(s2, w0, acc2_0);
+                Vector256<float> s3 = Vector256.Create(xChain[t + 768]);
+                acc3_0 = Vector256.MultiplyAddEstimate(s3, w0, acc3_0);
+            }
+
+            sum0_0 += acc0_0;
+            sum1_0 += acc1_0;
+            sum2_0 += acc2_0;
+            sum3_0 += acc3_0;
         }
 
         Span<float> yTile = y.Slice(yOffset, 368);
-        acc0_0 = Vector256.MaxNative(Vector256<float>.Zero, acc0_0);
-        acc0_0.CopyTo(yTile.Slice(0, 8));
-        acc1_0 = Vector256.MaxNative(Vector256<float>.Zero, acc1_0);
-        acc1_0.CopyTo(yTile.Slice(120, 8));
-        acc2_0 = Vector256.MaxNative(Vector256<float>.Zero, acc2_0);
-        acc2_0.CopyTo(yTile.Slice(240, 8));
-        acc3_0 = Vector256.MaxNative(Vector256<float>.Zero, acc3_0);
-        acc3_0.CopyTo(yTile.Slice(360, 8));
+        sum0_0 = Vector256.MaxNative(Vector256<float>.Zero, sum0_0);
+        sum0_0.CopyTo(yTile.Slice(0, 8));
+        sum1_0 = Vector256.MaxNative(Vector256<float>.Zero, sum1_0);
+        sum1_0.CopyTo(yTile.Slice(120, 8));
+        sum2_0 = Vector256.MaxNative(Vector256<float>.Zero, sum2_0);
+        sum2_0.CopyTo(yTile.Slice(240, 8));
+        sum3_0 = Vector256.MaxNative(Vector256<float>.Zero, sum3_0);
+        sum3_0.CopyTo(yTile.Slice(360, 8));
     }
 
     // 2 samples x 32 units: 2 x 4 accumulators.
     private static void Forward256Tile2x32(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector256<float> acc0_0 = Vector256.Create<float>(start.Slice(0, 8));
-        Vector256<float> acc1_0 = acc0_0;
-        Vector256<float> acc0_1 = Vector256.Create<float>(start.Slice(8, 8));
-        Vector256<float> acc1_1 = acc0_1;
-        Vector256<float> acc0_2 = Vector256.Create<float>(start.Slice(16, 8));
-        Vector256<float> acc1_2 = acc0_2;
-        Vector256<float> acc0_3 = Vector256.Create<float>(start.Slice(24, 8));
-        Vector256<float> acc1_3 = acc0_3;
+        Vector256<float> sum0_0 = Vector256.Create<float>(start.Slice(0, 8));
+        Vector256<float> sum1_0 = sum0_0;
+        Vector256<float> sum0_1 = Vector256.Create<float>(start.Slice(8, 8));
+        Vector256<float> sum1_1 = sum0_1;
+        Vector256<float> sum0_2 = Vector256.Create<float>(start.Slice(16, 8));
+        Vector256<float> sum1_2 = sum0_2;
+        Vector256<float> sum0_3 = Vector256.Create<float>(start.Slice(24, 8));
+        Vector256<float> sum1_3 = sum0_3;
+        // acc is a chain of at most 128 terms: the longer a chain, the more of each term is rounded away.
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 512); // x[n.., ..]
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 4096);
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 4096, 4096);
-        for (int t = 0; t < 256; t++)
+        for (int chain = 0; chain < 0 + 256; chain += 128)
         {
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(t * 16, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice((t * 16) + 8, 8));
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(t * 16, 8));
-            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice((t * 16) + 8, 8));
-            Vector256<float> s0 = Vector256.Create(xRow[t]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector256.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector256<float> s1 = Vector256.Create(xRow[t + 256]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
-            acc1_2 = Vector256.MultiplyAddEstimate(s1, w2, acc1_2);
-            acc1_3 = Vector256.MultiplyAddEstimate(s1, w3, acc1_3);
+            Vector256<float> acc0_0 = Vector256<float>.Zero;
+            Vector256<float> acc0_1 = Vector256<float>.Zero;
+            Vector256<float> acc0_2 = Vector256<float>.Zero;
+            Vector256<float> acc0_3 = Vector256<float>.Zero;
+            Vector256<float> acc1_0 = Vector256<float>.Zero;
+            Vector256<float> acc1_1 = Vector256<float>.Zero;
+            Vector256<float> acc1_2 = Vector256<float>.Zero;
+            Vector256<float> acc1_3 = Vector256<float>.Zero;
+            ReadOnlySpan<float> xChain = xRow.Slice(chain, 384);
+            ReadOnlySpan<float> wChain0 = wRow0.Slice(chain * 16, 2048);
+            ReadOnlySpan<float> wChain1 = wRow1.Slice(chain * 16, 2048);
+            for (int t = 0; t < 128; t++)
+            {
+                Vector256<float> w0 = Vector256.Create<float>(wChain0.Slice(t * 16, 8));
+                Vector256<float> w1 = Vector256.Create<float>(wChain0.Slice((t * 16) + 8, 8));
+                Vector256<float> w2 = Vector256.Create<float>(wChain1.Slice(t * 16, 8));
+                Vector256<float> w3 = Vector256.Create<float>(wChain1.Slice((t * 16) + 8, 8));
+                Vector256<float> s0 = Vector256.Create(xChain[t]);
+                acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+                acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
+                acc0_3 = Vector256.MultiplyAddEstimate(s0, w3, acc0_3);
+                Vector256<float> s1 = Vector256.Create(xChain[t + 256]);
+                acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
+                acc1_2 = Vector256.MultiplyAddEstimate(s1, w2, acc1_2);
+                acc1_3 = Vector256.MultiplyAddEstimate(s1, w3, acc1_3);
+            }
+
+            sum0_0 += acc0_0;
+            sum0_1 += acc0_1;
+            sum0_2 += acc0_2;
+            sum0_3 += acc0_3;
+            sum1_0 += acc1_0;
+            sum1_1 += acc1_1;
+            sum1_2 += acc1_2;
+            sum1_3 += acc1_3;
         }
 
         Span<float> yTile = y.Slice(yOffset, 152);
-        acc0_0 = Vector256.MaxNative(Vector256<float>.Zero, acc0_0);
-        acc0_0.CopyTo(yTile.Slice(0, 8));
-        acc0_1 = Vector256.MaxNative(Vector256<float>.Zero, acc0_1);
-        acc0_1.CopyTo(yTile.Slice(8, 8));
-        acc0_2 = Vector256.MaxNative(Vector256<float>.Zero, acc0_2);
-        acc0_2.CopyTo(yTile.Slice(16, 8));
-        acc0_3 = Vector256.MaxNative(Vector256<float>.Zero, acc0_3);
-        acc0_3.CopyTo(yTile.Slice(24, 8));
-        acc1_0 = Vector256.MaxNative(Vector256<float>.Zero, acc1_0);
-        acc1_0.CopyTo(yTile.Slice(120, 8));
-        acc1_1 = Vector256.MaxNative(Vector256<float>.Zero, acc1_1);
-        acc1_1.CopyTo(yTile.Slice(128, 8));
-        acc1_2 = Vector256.MaxNative(Vector256<float>.Zero, acc1_2);
-        acc1_2.CopyTo(yTile.Slice(136, 8));
-        acc1_3 = Vector256.MaxNative(Vector256<float>.Zero, acc1_3);
-        acc1_3.CopyTo(yTile.Slice(144, 8));
+        sum0_0 = Vector256.MaxNative(Vector256<float>.Zero, sum0_0);
+        sum0_0.CopyTo(yTile.Slice(0, 8));
+        sum0_1 = Vector256.MaxNative(Vector256<float>.Zero, sum0_1);
+        sum0_1.CopyTo(yTile.Slice(8, 8));
+        sum0_2 = Vector256.MaxNative(Vector256<float>.Zero, sum0_2);
+        sum0_2.CopyTo(yTile.Slice(16, 8));
+        sum0_3 = Vector256.MaxNative(Vector256<float>.Zero, sum0_3);
+        sum0_3.CopyTo(yTile.Slice(24, 8));
+        sum1_0 = Vector256.MaxNative(Vector256<float>.Zero, sum1_0);
+        sum1_0.CopyTo(yTile.Slice(120, 8));
+        sum1_1 = Vector256.MaxNative(Vector256<float>.Zero, sum1_1);
+        sum1_1.CopyTo(yTile.Slice(128, 8));
+        sum1_2 = Vector256.MaxNative(Vector256<float>.Zero, sum1_2);
+        sum1_2.CopyTo(yTile.Slice(136, 8));
+        sum1_3 = Vector256.MaxNative(Vector256<float>.Zero, sum1_3);
+        sum1_3.CopyTo(yTile.Slice(144, 8));
     }
 
     // 2 samples x 24 units: 2 x 3 accumulators.
     private static void Forward256Tile2x24(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector256<float> acc0_0 = Vector256.Create<float>(start.Slice(0, 8));
-        Vector256<float> acc1_0 = acc0_0;
-        Vector256<float> acc0_1 = Vector256.Create<float>(start.Slice(8, 8));
-        Vector256<float> acc1_1 = acc0_1;
-        Vector256<float> acc0_2 = Vector256.Create<float>(start.Slice(16, 8));
-        Vector256<float> acc1_2 = acc0_2;
+        Vector256<float> sum0_0 = Vector256.Create<float>(start.Slice(0, 8));
+        Vector256<float> sum1_0 = sum0_0;
+        Vector256<float> sum0_1 = Vector256.Create<float>(start.Slice(8, 8));
+        Vector256<float> sum1_1 = sum0_1;
+        Vector256<float> sum0_2 = Vector256.Create<float>(start.Slice(16, 8));
+        Vector256<float> sum1_2 = sum0_2;
+        // acc is a chain of at most 128 terms: the longer a chain, the more of each term is rounded away.
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 512); // x[n.., ..]
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 4096);
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 4096, 4088);
-        for (int t = 0; t < 256; t++)
+        for (int chain = 0; chain < 0 + 256; chain += 128)
         {
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(t * 16, 8));
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice((t * 16) + 8, 8));
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(t * 16, 8));
-            Vector256<float> s0 = Vector256.Create(xRow[t]);
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-            Vector256<float> s1 = Vector256.Create(xRow[t + 256]);
-            acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
-            acc1_2 = Vector256.MultiplyAddEstimate(s1, w2, acc1_2);
+            Vector256<float> acc0_0 = Vector256<float>.Zero;
+            Vector256<float> acc0_1 = Vector256<float>.Zero;
+            Vector256<float> acc0_2 = Vector256<float>.Zero;
+            Vector256<float> acc1_0 = Vector256<float>.Zero;
+            Vector256<float> acc1_1 = Vector256<float>.Zero;
+            Vector256<float> acc1_2 = Vector256<float>.Zero;
+            ReadOnlySpan<float> xChain = xRow.Slice(chain, 384);
+            ReadOnlySpan<float> wChain0 = wRow0.Slice(chain * 16, 2048);
+            ReadOnlySpan<float> wChain1 = wRow1.Slice(chain * 16, 2040);
+            for (int t = 0; t < 128; t++)
+            {
+                Vector256<float> w0 = Vector256.Create<float>(wChain0.Slice(t * 16, 8));
+                Vector256<float> w1 = Vector256.Create<float>(wChain0.Slice((t * 16) + 8, 8));
+                Vector256<float> w2 = Vector256.Create<float>(wChain1.Slice(t * 16, 8));
+                Vector256<float> s0 = Vector256.Create(xChain[t]);
+                acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+                acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
+                Vector256<float> s1 = Vector256.Create(xChain[t + 256]);
+                acc1_0 = Vector256.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector256.MultiplyAddEstimate(s1, w1, acc1_1);
+                acc1_2 = Vector256.MultiplyAddEstimate(s1, w2, acc1_2);
+            }
+
+            sum0_0 += acc0_0;
+            sum0_1 += acc0_1;
+            sum0_2 += acc0_2;
+            sum1_0 += acc1_0;
+            sum1_1 += acc1_1;
+            sum1_2 += acc1_2;
         }
 
         Span<float> yTile = y.Slice(yOffset, 144);
-        acc0_0 = Vector256.MaxNative(Vector256<float>.Zero, acc0_0);
-        acc0_0.CopyTo(yTile.Slice(0, 8));
-        acc0_1 = Vector256.MaxNative(Vector256<float>.Zero, acc0_1);
-        acc0_1.CopyTo(yTile.Slice(8, 8));
-        acc0_2 = Vector256.MaxNative(Vector256<float>.Zero, acc0_2);
-        acc0_2.CopyTo(yTile.Slice(16, 8));
-        acc1_0 = Vector256.MaxNative(Vector256<float>.Zero, acc1_0);
-        acc1_0.CopyTo(yTile.Slice(120, 8));
-        acc1_1 = Vector256.MaxNative(Vector256<float>.Zero, acc1_1);
-        acc1_1.CopyTo(yTile.Slice(128, 8));
-        acc1_2 = Vector256.MaxNative(Vector256<float>.Zero, acc1_2);
-        acc1_2.CopyTo(yTile.Slice(136, 8));
+        sum0_0 = Vector256.MaxNative(Vector256<float>.Zero, sum0_0);
+        sum0_0.CopyTo(yTile.Slice(0, 8));
+        sum0_1 = Vector256.MaxNative(Vector256<float>.Zero, sum0_1);
+        sum0_1.CopyTo(yTile.Slice(8, 8));
+        sum0_2 = Vector256.MaxNative(Vector256<float>.Zero, sum0_2);
+        sum0_2.CopyTo(yTile.Slice(16, 8));
+        sum1_0 = Vector256.MaxNative(Vector256<float>.Zero, sum1_0);
+        sum1_0.CopyTo(yTile.Slice(120, 8));
+        sum1_1 = Vector256.MaxNative(Vector256<float>.Zero, sum1_1);
+        sum1_1.CopyTo(yTile.Slice(128, 8));
+        sum1_2 = Vector256.MaxNative(Vector256<float>.Zero, sum1_2);
+        sum1_2.CopyTo(yTile.Slice(136, 8));
     }
 
     // 1 sample x 64 units: 1 x 8 accumulators.
     private static void Forward256Tile1x64(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector256<float> acc0_0 = Vector256.Create<float>(start.Slice(0, 8));
-        Vector256<float> acc0_1 = Vector256.Create<float>(start.Slice(8, 8));
-        Vector256<float> acc0_2 = Vector256.Create<float>(start.Slice(16, 8));
-        Vector256<float> acc0_3 = Vector256.Create<float>(start.Slice(24, 8));
-        Vector256<float> acc0_4 = Vector256.Create<float>(start.Slice(32, 8));
-        Vector256<float> acc0_5 = Vector256.Create<float>(start.Slice(40, 8));
-        Vector256<float> acc0_6 = Vector256.Create<float>(start.Slice(48, 8));
-        Vector256<float> acc0_7 = Vector256.Create<float>(start.Slice(56, 8));
+        Vector256<float> sum0_0 = Vector256.Create<float>(start.Slice(0, 8));
+        Vector256<float> sum0_1 = Vector256.Create<float>(start.Slice(8, 8));
+        Vector256<float> sum0_2 = Vector256.Create<float>(start.Slice(16, 8));
+        Vector256<float> sum0_3 = Vector256.Create<float>(start.Slice(24, 8));
+        Vector256<float> sum0_4 = Vector256.Create<float>(start.Slice(32, 8));
+        Vector256<float> sum0_5 = Vector256.Create<float>(start.Slice(40, 8));
+        Vector256<float> sum0_6 = Vector256.Create<float>(start.Slice(48, 8));
+        Vector256<float> sum0_7 = Vector256.Create<float>(start.Slice(56, 8));
+        // acc is a chain of at most 128 terms: the longer a chain, the more of each term is rounded away.
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 256); // x[n.., ..]
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 4096);
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 4096, 4096);
         ReadOnlySpan<float> wRow2 = w.Slice(wOffset + 8192, 4096);
         ReadOnlySpan<float> wRow3 = w.Slice(wOffset + 12288, 4096);
-        for (int t = 0; t < 256; t++)
+        for (int chain = 0; chain < 0 + 256; chain += 128)
         {
-            Vector256<float> s0 = Vector256.Create(xRow[t]);
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(t * 16, 8));
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice((t * 16) + 8, 8));
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(t * 16, 8));
-            acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice((t * 16) + 8, 8));
-            acc0_3 = Vector256.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(t * 16, 8));
-            acc0_4 = Vector256.MultiplyAddEstimate(s0, w4, acc0_4);
-            Vector256<float> w5 = Vector256.Create<float>(wRow2.Slice((t * 16) + 8, 8));
-            acc0_5 = Vector256.MultiplyAddEstimate(s0, w5, acc0_5);
-            Vector256<float> w6 = Vector256.Create<float>(wRow3.Slice(t * 16, 8));
-            acc0_6 = Vector256.MultiplyAddEstimate(s0, w6, acc0_6);
-            Vector256<float> w7 = Vector256.Create<float>(wRow3.Slice((t * 16) + 8, 8));
-            acc0_7 = Vector256.MultiplyAddEstimate(s0, w7, acc0_7);
+            Vector256<float> acc0_0 = Vector256<float>.Zero;
+            Vector256<float> acc0_1 = Vector256<float>.Zero;
+            Vector256<float> acc0_2 = Vector256<float>.Zero;
+            Vector256<float> acc0_3 = Vector256<float>.Zero;
+            Vector256<float> acc0_4 = Vector256<float>.Zero;
+            Vector256<float> acc0_5 = Vector256<float>.Zero;
+            Vector256<float> acc0_6 = Vector256<float>.Zero;
+            Vector256<float> acc0_7 = Vector256<float>.Zero;
+            ReadOnlySpan<float> xChain = xRow.Slice(chain, 128);
+            ReadOnlySpan<float> wChain0 = wRow0.Slice(chain * 16, 2048);
+            ReadOnlySpan<float> wChain1 = wRow1.Slice(chain * 16, 2048);
+            ReadOnlySpan<float> wChain2 = wRow2.Slice(chain * 16, 2048);
+            ReadOnlySpan<float> wChain3 = wRow3.Slice(chain * 16, 2048);
+            for (int t = 0; t < 128; t++)
+            {
+                Vector256<float> s0 = Vector256.Create(xChain[t]);
+                Vector256<float> w0 = Vector256.Create<float>(wChain0.Slice(t * 16, 8));
+                acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+                Vector256<float> w1 = Vector256.Create<float>(wChain0.Slice((t * 16) + 8, 8));
+                acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector256<float> w2 = Vector256.Create<float>(wChain1.Slice(t * 16, 8));
+                acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
+                Vector256<float> w3 = Vector256.Create<float>(wChain1.Slice((t * 16) + 8, 8));
+                acc0_3 = Vector256.MultiplyAddEstimate(s0, w3, acc0_3);
+                Vector256<float> w4 = Vector256.Create<float>(wChain2.Slice(t * 16, 8));
+                acc0_4 = Vector256.MultiplyAddEstimate(s0, w4, acc0_4);
+                Vector256<float> w5 = Vector256.Create<float>(wChain2.Slice((t * 16) + 8, 8));
+                acc0_5 = Vector256.MultiplyAddEstimate(s0, w5, acc0_5);
+                Vector256<float> w6 = Vector256.Create<float>(wChain3.Slice(t * 16, 8));
+                acc0_6 = Vector256.MultiplyAddEstimate(s0, w6, acc0_6);
+                Vector256<float> w7 = Vector256.Create<float>(wChain3.Slice((t * 16) + 8, 8));
+                acc0_7 = Vector256.MultiplyAddEstimate(s0, w7, acc0_7);
+            }
+
+            sum0_0 += acc0_0;
+            sum0_1 += acc0_1;
+            sum0_2 += acc0_2;
+            sum0_3 += acc0_3;
+            sum0_4 += acc0_4;
+            sum0_5 += acc0_5;
+            sum0_6 += acc0_6;
+            sum0_7 += acc0_7;
         }
 
         Span<float> yTile = y.Slice(yOffset, 64);
-        acc0_0 = Vector256.MaxNative(Vector256<float>.Zero, acc0_0);
-        acc0_0.CopyTo(yTile.Slice(0, 8));
-        acc0_1 = Vector256.MaxNative(Vector256<float>.Zero, acc0_1);
-        acc0_1.CopyTo(yTile.Slice(8, 8));
-        acc0_2 = Vector256.MaxNative(Vector256<float>.Zero, acc0_2);
-        acc0_2.CopyTo(yTile.Slice(16, 8));
-        acc0_3 = Vector256.MaxNative(Vector256<float>.Zero, acc0_3);
-        acc0_3.CopyTo(yTile.Slice(24, 8));
-        acc0_4 = Vector256.MaxNative(Vector256<float>.Zero, acc0_4);
-        acc0_4.CopyTo(yTile.Slice(32, 8));
-        acc0_5 = Vector256.MaxNative(Vector256<float>.Zero, acc0_5);
-        acc0_5.CopyTo(yTile.Slice(40, 8));
-        acc0_6 = Vector256.MaxNative(Vector256<float>.Zero, acc0_6);
-        acc0_6.CopyTo(yTile.Slice(48, 8));
-        acc0_7 = Vector256.MaxNative(Vector256<float>.Zero, acc0_7);
-        acc0_7.CopyTo(yTile.Slice(56, 8));
+        sum0_0 = Vector256.MaxNative(Vector256<float>.Zero, sum0_0);
+        sum0_0.CopyTo(yTile.Slice(0, 8));
+        sum0_1 = Vector256.MaxNative(Vector256<float>.Zero, sum0_1);
+        sum0_1.CopyTo(yTile.Slice(8, 8));
+        sum0_2 = Vector256.MaxNative(Vector256<float>.Zero, sum0_2);
+        sum0_2.CopyTo(yTile.Slice(16, 8));
+        sum0_3 = Vector256.MaxNative(Vector256<float>.Zero, sum0_3);
+        sum0_3.CopyTo(yTile.Slice(24, 8));
+        sum0_4 = Vector256.MaxNative(Vector256<float>.Zero, sum0_4);
+        sum0_4.CopyTo(yTile.Slice(32, 8));
+        sum0_5 = Vector256.MaxNative(Vector256<float>.Zero, sum0_5);
+        sum0_5.CopyTo(yTile.Slice(40, 8));
+        sum0_6 = Vector256.MaxNative(Vector256<float>.Zero, sum0_6);
+        sum0_6.CopyTo(yTile.Slice(48, 8));
+        sum0_7 = Vector256.MaxNative(Vector256<float>.Zero, sum0_7);
+        sum0_7.CopyTo(yTile.Slice(56, 8));
     }
 
     // 1 sample x 56 units: 1 x 7 accumulators.
     private static void Forward256Tile1x56(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector256<float> acc0_0 = Vector256.Create<float>(start.Slice(0, 8));
-        Vector256<float> acc0_1 = Vector256.Create<float>(start.Slice(8, 8));
-        Vector256<float> acc0_2 = Vector256.Create<float>(start.Slice(16, 8));
-        Vector256<float> acc0_3 = Vector256.Create<float>(start.Slice(24, 8));
-        Vector256<float> acc0_4 = Vector256.Create<float>(start.Slice(32, 8));
-        Vector256<float> acc0_5 = Vector256.Create<float>(start.Slice(40, 8));
-        Vector256<float> acc0_6 = Vector256.Create<float>(start.Slice(48, 8));
+        Vector256<float> sum0_0 = Vector256.Create<float>(start.Slice(0, 8));
+        Vector256<float> sum0_1 = Vector256.Create<float>(start.Slice(8, 8));
+        Vector256<float> sum0_2 = Vector256.Create<float>(start.Slice(16, 8));
+        Vector256<float> sum0_3 = Vector256.Create<float>(start.Slice(24, 8));
+        Vector256<float> sum0_4 = Vector256.Create<float>(start.Slice(32, 8));
+        Vector256<float> sum0_5 = Vector256.Create<float>(start.Slice(40, 8));
+        Vector256<float> sum0_6 = Vector256.Create<float>(start.Slice(48, 8));
+        // acc is a chain of at most 128 terms: the longer a chain, the more of each term is rounded away.
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 256); // x[n.., ..]
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 4096);
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 4096, 4096);
         ReadOnlySpan<float> wRow2 = w.Slice(wOffset + 8192, 4096);
         ReadOnlySpan<float> wRow3 = w.Slice(wOffset + 12288, 4088);
-        for (int t = 0; t < 256; t++)
+        for (int chain = 0; chain < 0 + 256; chain += 128)
         {
-            Vector256<float> s0 = Vector256.Create(xRow[t]);
-            Vector256<float> w0 = Vector256.Create<float>(wRow0.Slice(t * 16, 8));
-            acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector256<float> w1 = Vector256.Create<float>(wRow0.Slice((t * 16) + 8, 8));
-            acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector256<float> w2 = Vector256.Create<float>(wRow1.Slice(t * 16, 8));
-            acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
-            Vector256<float> w3 = Vector256.Create<float>(wRow1.Slice((t * 16) + 8, 8));
-            acc0_3 = Vector256.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector256<float> w4 = Vector256.Create<float>(wRow2.Slice(t * 16, 8));
-            acc0_4 = Vector256.MultiplyAddEstimate(s0, w4, acc0_4);
-            Vector256<float> w5 = Vector256.Create<float>(wRow2.Slice((t * 16) + 8, 8));
-            acc0_5 = Vector256.MultiplyAddEstimate(s0, w5, acc0_5);
-            Vector256<float> w6 = Vector256.Create<float>(wRow3.Slice(t * 16, 8));
-            acc0_6 = Vector256.MultiplyAddEstimate(s0, w6, acc0_6);
+            Vector256<float> acc0_0 = Vector256<float>.Zero;
+            Vector256<float> acc0_1 = Vector256<float>.Zero;
+            Vector256<float> acc0_2 = Vector256<float>.Zero;
+            Vector256<float> acc0_3 = Vector256<float>.Zero;
+            Vector256<float> acc0_4 = Vector256<float>.Zero;
+            Vector256<float> acc0_5 = Vector256<float>.Zero;
+            Vector256<float> acc0_6 = Vector256<float>.Zero;
+            ReadOnlySpan<float> xChain = xRow.Slice(chain, 128);
+            ReadOnlySpan<float> wChain0 = wRow0.Slice(chain * 16, 2048);
+            ReadOnlySpan<float> wChain1 = wRow1.Slice(chain * 16, 2048);
+            ReadOnlySpan<float> wChain2 = wRow2.Slice(chain * 16, 2048);
+            ReadOnlySpan<float> wChain3 = wRow3.Slice(chain * 16, 2040);
+            for (int t = 0; t < 128; t++)
+            {
+                Vector256<float> s0 = Vector256.Create(xChain[t]);
+                Vector256<float> w0 = Vector256.Create<float>(wChain0.Slice(t * 16, 8));
+                acc0_0 = Vector256.MultiplyAddEstimate(s0, w0, acc0_0);
+                Vector256<float> w1 = Vector256.Create<float>(wChain0.Slice((t * 16) + 8, 8));
+                acc0_1 = Vector256.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector256<float> w2 = Vector256.Create<float>(wChain1.Slice(t * 16, 8));
+                acc0_2 = Vector256.MultiplyAddEstimate(s0, w2, acc0_2);
+                Vector256<float> w3 = Vector256.Create<float>(wChain1.Slice((t * 16) + 8, 8));
+                acc0_3 = Vector256.MultiplyAddEstimate(s0, w3, acc0_3);
+                Vector256<float> w4 = Vector256.Create<float>(wChain2.Slice(t * 16, 8));
+                acc0_4 = Vector256.MultiplyAddEstimate(s0, w4, acc0_4);
+                Vector256<float> w5 = Vector256.Create<float>(wChain2.Slice((t * 16) + 8, 8));
+                acc0_5 = Vector256.MultiplyAddEstimate(s0, w5, acc0_5);
+                Vector256<float> w6 = Vector256.Create<float>(wChain3.Slice(t * 16, 8));
+                acc0_6 = Vector256.MultiplyAddEstimate(s0, w6, acc0_6);
+            }
+
+            sum0_0 += acc0_0;
+            sum0_1 += acc0_1;
+            sum0_2 += acc0_2;
+            sum0_3 += acc0_3;
+            sum0_4 += acc0_4;
+            sum0_5 += acc0_5;
+            sum0_6 += acc0_6;
         }
 
         Span<float> yTile = y.Slice(yOffset, 56);
-        acc0_0 = Vector256.MaxNative(Vector256<float>.Zero, acc0_0);
-        acc0_0.CopyTo(yTile.Slice(0, 8));
-        acc0_1 = Vector256.MaxNative(Vector256<float>.Zero, acc0_1);
-        acc0_1.CopyTo(yTile.Slice(8, 8));
-        acc0_2 = Vector256.MaxNative(Vector256<float>.Zero, acc0_2);
-        acc0_2.CopyTo(yTile.Slice(16, 8));
-        acc0_3 = Vector256.MaxNative(Vector256<float>.Zero, acc0_3);
-        acc0_3.CopyTo(yTile.Slice(24, 8));
-        acc0_4 = Vector256.MaxNative(Vector256<float>.Zero, acc0_4);
-        acc0_4.CopyTo(yTile.Slice(32, 8));
-        acc0_5 = Vector256.MaxNative(Vector256<float>.Zero, acc0_5);
-        acc0_5.CopyTo(yTile.Slice(40, 8));
-        acc0_6 = Vector256.MaxNative(Vector256<float>.Zero, acc0_6);
-        acc0_6.CopyTo(yTile.Slice(48, 8));
+        sum0_0 = Vector256.MaxNative(Vector256<float>.Zero, sum0_0);
+        sum0_0.CopyTo(yTile.Slice(0, 8));
+        sum0_1 = Vector256.MaxNative(Vector256<float>.Zero, sum0_1);
+        sum0_1.CopyTo(yTile.Slice(8, 8));
+        sum0_2 = Vector256.MaxNative(Vector256<float>.Zero, sum0_2);
+        sum0_2.CopyTo(yTile.Slice(16, 8));
+        sum0_3 = Vector256.MaxNative(Vector256<float>.Zero, sum0_3);
+        sum0_3.CopyTo(yTile.Slice(24, 8));
+        sum0_4 = Vector256.MaxNative(Vector256<float>.Zero, sum0_4);
+        sum0_4.CopyTo(yTile.Slice(32, 8));
+        sum0_5 = Vector256.MaxNative(Vector256<float>.Zero, sum0_5);
+        sum0_5.CopyTo(yTile.Slice(40, 8));
+        sum0_6 = Vector256.MaxNative(Vector256<float>.Zero, sum0_6);
+        sum0_6.CopyTo(yTile.Slice(48, 8));
     }
 
     private static void Forward128(ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, Span<float> y, int count)
@@ -1084,304 +1476,440 @@ internal static class Dense1
     private static void Forward128Tile6x8(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector128<float> acc0_0 = Vector128.Create<float>(start.Slice(0, 4));
-        Vector128<float> acc1_0 = acc0_0;
-        Vector128<float> acc2_0 = acc0_0;
-        Vector128<float> acc3_0 = acc0_0;
-        Vector128<float> acc4_0 = acc0_0;
-        Vector128<float> acc5_0 = acc0_0;
-        Vector128<float> acc0_1 = Vector128.Create<float>(start.Slice(4, 4));
-        Vector128<float> acc1_1 = acc0_1;
-        Vector128<float> acc2_1 = acc0_1;
-        Vector128<float> acc3_1 = acc0_1;
-        Vector128<float> acc4_1 = acc0_1;
-        Vector128<float> acc5_1 = acc0_1;
+        Vector128<float> sum0_0 = Vector128.Create<float>(start.Slice(0, 4));
+        Vector128<float> sum1_0 = sum0_0;
+        Vector128<float> sum2_0 = sum0_0;
+        Vector128<float> sum3_0 = sum0_0;
+        Vector128<float> sum4_0 = sum0_0;
+        Vector128<float> sum5_0 = sum0_0;
+        Vector128<float> sum0_1 = Vector128.Create<float>(start.Slice(4, 4));
+        Vector128<float> sum1_1 = sum0_1;
+        Vector128<float> sum2_1 = sum0_1;
+        Vector128<float> sum3_1 = sum0_1;
+        Vector128<float> sum4_1 = sum0_1;
+        Vector128<float> sum5_1 = sum0_1;
+        // acc is a chain of at most 128 terms: the longer a chain, the more of each term is rounded away.
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 1536); // x[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 4088);
-        for (int t = 0; t < 256; t++)
+        for (int chain = 0; chain < 0 + 256; chain += 128)
         {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 16) + 4, 4));
-            Vector128<float> s0 = Vector128.Create(xRow[t]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector128<float> s1 = Vector128.Create(xRow[t + 256]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector128<float> s2 = Vector128.Create(xRow[t + 512]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector128<float> s3 = Vector128.Create(xRow[t + 768]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
-            Vector128<float> s4 = Vector128.Create(xRow[t + 1024]);
-            acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
-            acc4_1 = Vector128.MultiplyAddEstimate(s4, w1, acc4_1);
-            Vector128<float> s5 = Vector128.Create(xRow[t + 1280]);
-            acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
-            acc5_1 = Vector128.MultiplyAddEstimate(s5, w1, acc5_1);
+            Vector128<float> acc0_0 = Vector128<float>.Zero;
+            Vector128<float> acc0_1 = Vector128<float>.Zero;
+            Vector128<float> acc1_0 = Vector128<float>.Zero;
+            Vector128<float> acc1_1 = Vector128<float>.Zero;
+            Vector128<float> acc2_0 = Vector128<float>.Zero;
+            Vector128<float> acc2_1 = Vector128<float>.Zero;
+            Vector128<float> acc3_0 = Vector128<float>.Zero;
+            Vector128<float> acc3_1 = Vector128<float>.Zero;
+            Vector128<float> acc4_0 = Vector128<float>.Zero;
+            Vector128<float> acc4_1 = Vector128<float>.Zero;
+            Vector128<float> acc5_0 = Vector128<float>.Zero;
+            Vector128<float> acc5_1 = Vector128<float>.Zero;
+            ReadOnlySpan<float> xChain = xRow.Slice(chain, 1408);
+            ReadOnlySpan<float> wChain = wRow.Slice(chain * 16, 2040);
+            for (int t = 0; t < 128; t++)
+            {
+                Vector128<float> w0 = Vector128.Create<float>(wChain.Slice(t * 16, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wChain.Slice((t * 16) + 4, 4));
+                Vector128<float> s0 = Vector128.Create(xChain[t]);
+                acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector128<float> s1 = Vector128.Create(xChain[t + 256]);
+                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector128<float> s2 = Vector128.Create(xChain[t + 512]);
+                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector128<float> s3 = Vector128.Create(xChain[t + 768]);
+                acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
+                Vector128<float> s4 = Vector128.Create(xChain[t + 1024]);
+                acc4_0 = Vector128.MultiplyAddEstimate(s4, w0, acc4_0);
+                acc4_1 = Vector128.MultiplyAddEstimate(s4, w1, acc4_1);
+                Vector128<float> s5 = Vector128.Create(xChain[t + 1280]);
+                acc5_0 = Vector128.MultiplyAddEstimate(s5, w0, acc5_0);
+                acc5_1 = Vector128.MultiplyAddEstimate(s5, w1, acc5_1);
+            }
+
+            sum0_0 += acc0_0;
+            sum0_1 += acc0_1;
+            sum1_0 += acc1_0;
+            sum1_1 += acc1_1;
+            sum2_0 += acc2_0;
+            sum2_1 += acc2_1;
+            sum3_0 += acc3_0;
+            sum3_1 += acc3_1;
+            sum4_0 += acc4_0;
+            sum4_1 += acc4_1;
+            sum5_0 += acc5_0;
+            sum5_1 += acc5_1;
         }
 
         Span<float> yTile = y.Slice(yOffset, 608);
-        acc0_0 = Vector128.MaxNative(Vector128<float>.Zero, acc0_0);
-        acc0_0.CopyTo(yTile.Slice(0, 4));
-        acc0_1 = Vector128.MaxNative(Vector128<float>.Zero, acc0_1);
-        acc0_1.CopyTo(yTile.Slice(4, 4));
-        acc1_0 = Vector128.MaxNative(Vector128<float>.Zero, acc1_0);
-        acc1_0.CopyTo(yTile.Slice(120, 4));
-        acc1_1 = Vector128.MaxNative(Vector128<float>.Zero, acc1_1);
-        acc1_1.CopyTo(yTile.Slice(124, 4));
-        acc2_0 = Vector128.MaxNative(Vector128<float>.Zero, acc2_0);
-        acc2_0.CopyTo(yTile.Slice(240, 4));
-        acc2_1 = Vector128.MaxNative(Vector128<float>.Zero, acc2_1);
-        acc2_1.CopyTo(yTile.Slice(244, 4));
-        acc3_0 = Vector128.MaxNative(Vector128<float>.Zero, acc3_0);
-        acc3_0.CopyTo(yTile.Slice(360, 4));
-        acc3_1 = Vector128.MaxNative(Vector128<float>.Zero, acc3_1);
-        acc3_1.CopyTo(yTile.Slice(364, 4));
-        acc4_0 = Vector128.MaxNative(Vector128<float>.Zero, acc4_0);
-        acc4_0.CopyTo(yTile.Slice(480, 4));
-        acc4_1 = Vector128.MaxNative(Vector128<float>.Zero, acc4_1);
-        acc4_1.CopyTo(yTile.Slice(484, 4));
-        acc5_0 = Vector128.MaxNative(Vector128<float>.Zero, acc5_0);
-        acc5_0.CopyTo(yTile.Slice(600, 4));
-        acc5_1 = Vector128.MaxNative(Vector128<float>.Zero, acc5_1);
-        acc5_1.CopyTo(yTile.Slice(604, 4));
+        sum0_0 = Vector128.MaxNative(Vector128<float>.Zero, sum0_0);
+        sum0_0.CopyTo(yTile.Slice(0, 4));
+        sum0_1 = Vector128.MaxNative(Vector128<float>.Zero, sum0_1);
+        sum0_1.CopyTo(yTile.Slice(4, 4));
+        sum1_0 = Vector128.MaxNative(Vector128<float>.Zero, sum1_0);
+        sum1_0.CopyTo(yTile.Slice(120, 4));
+        sum1_1 = Vector128.MaxNative(Vector128<float>.Zero, sum1_1);
+        sum1_1.CopyTo(yTile.Slice(124, 4));
+        sum2_0 = Vector128.MaxNative(Vector128<float>.Zero, sum2_0);
+        sum2_0.CopyTo(yTile.Slice(240, 4));
+        sum2_1 = Vector128.MaxNative(Vector128<float>.Zero, sum2_1);
+        sum2_1.CopyTo(yTile.Slice(244, 4));
+        sum3_0 = Vector128.MaxNative(Vector128<float>.Zero, sum3_0);
+        sum3_0.CopyTo(yTile.Slice(360, 4));
+        sum3_1 = Vector128.MaxNative(Vector128<float>.Zero, sum3_1);
+        sum3_1.CopyTo(yTile.Slice(364, 4));
+        sum4_0 = Vector128.MaxNative(Vector128<float>.Zero, sum4_0);
+        sum4_0.CopyTo(yTile.Slice(480, 4));
+        sum4_1 = Vector128.MaxNative(Vector128<float>.Zero, sum4_1);
+        sum4_1.CopyTo(yTile.Slice(484, 4));
+        sum5_0 = Vector128.MaxNative(Vector128<float>.Zero, sum5_0);
+        sum5_0.CopyTo(yTile.Slice(600, 4));
+        sum5_1 = Vector128.MaxNative(Vector128<float>.Zero, sum5_1);
+        sum5_1.CopyTo(yTile.Slice(604, 4));
     }
 
     // 4 samples x 8 units: 4 x 2 accumulators.
     private static void Forward128Tile4x8(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector128<float> acc0_0 = Vector128.Create<float>(start.Slice(0, 4));
-        Vector128<float> acc1_0 = acc0_0;
-        Vector128<float> acc2_0 = acc0_0;
-        Vector128<float> acc3_0 = acc0_0;
-        Vector128<float> acc0_1 = Vector128.Create<float>(start.Slice(4, 4));
-        Vector128<float> acc1_1 = acc0_1;
-        Vector128<float> acc2_1 = acc0_1;
-        Vector128<float> acc3_1 = acc0_1;
+        Vector128<float> sum0_0 = Vector128.Create<float>(start.Slice(0, 4));
+        Vector128<float> sum1_0 = sum0_0;
+        Vector128<float> sum2_0 = sum0_0;
+        Vector128<float> sum3_0 = sum0_0;
+        Vector128<float> sum0_1 = Vector128.Create<float>(start.Slice(4, 4));
+        Vector128<float> sum1_1 = sum0_1;
+        Vector128<float> sum2_1 = sum0_1;
+        Vector128<float> sum3_1 = sum0_1;
+        // acc is a chain of at most 128 terms: the longer a chain, the more of each term is rounded away.
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 1024); // x[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 4088);
-        for (int t = 0; t < 256; t++)
+        for (int chain = 0; chain < 0 + 256; chain += 128)
         {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 16) + 4, 4));
-            Vector128<float> s0 = Vector128.Create(xRow[t]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector128<float> s1 = Vector128.Create(xRow[t + 256]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-            Vector128<float> s2 = Vector128.Create(xRow[t + 512]);
-            acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
-            acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
-            Vector128<float> s3 = Vector128.Create(xRow[t + 768]);
-            acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
-            acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
+            Vector128<float> acc0_0 = Vector128<float>.Zero;
+            Vector128<float> acc0_1 = Vector128<float>.Zero;
+            Vector128<float> acc1_0 = Vector128<float>.Zero;
+            Vector128<float> acc1_1 = Vector128<float>.Zero;
+            Vector128<float> acc2_0 = Vector128<float>.Zero;
+            Vector128<float> acc2_1 = Vector128<float>.Zero;
+            Vector128<float> acc3_0 = Vector128<float>.Zero;
+            Vector128<float> acc3_1 = Vector128<float>.Zero;
+            ReadOnlySpan<float> xChain = xRow.Slice(chain, 896);
+            ReadOnlySpan<float> wChain = wRow.Slice(chain * 16, 2040);
+            for (int t = 0; t < 128; t++)
+            {
+                Vector128<float> w0 = Vector128.Create<float>(wChain.Slice(t * 16, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wChain.Slice((t * 16) + 4, 4));
+                Vector128<float> s0 = Vector128.Create(xChain[t]);
+                acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector128<float> s1 = Vector128.Create(xChain[t + 256]);
+                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
+                Vector128<float> s2 = Vector128.Create(xChain[t + 512]);
+                acc2_0 = Vector128.MultiplyAddEstimate(s2, w0, acc2_0);
+                acc2_1 = Vector128.MultiplyAddEstimate(s2, w1, acc2_1);
+                Vector128<float> s3 = Vector128.Create(xChain[t + 768]);
+                acc3_0 = Vector128.MultiplyAddEstimate(s3, w0, acc3_0);
+                acc3_1 = Vector128.MultiplyAddEstimate(s3, w1, acc3_1);
+            }
+
+            sum0_0 += acc0_0;
+            sum0_1 += acc0_1;
+            sum1_0 += acc1_0;
+            sum1_1 += acc1_1;
+            sum2_0 += acc2_0;
+            sum2_1 += acc2_1;
+            sum3_0 += acc3_0;
+            sum3_1 += acc3_1;
         }
 
         Span<float> yTile = y.Slice(yOffset, 368);
-        acc0_0 = Vector128.MaxNative(Vector128<float>.Zero, acc0_0);
-        acc0_0.CopyTo(yTile.Slice(0, 4));
-        acc0_1 = Vector128.MaxNative(Vector128<float>.Zero, acc0_1);
-        acc0_1.CopyTo(yTile.Slice(4, 4));
-        acc1_0 = Vector128.MaxNative(Vector128<float>.Zero, acc1_0);
-        acc1_0.CopyTo(yTile.Slice(120, 4));
-        acc1_1 = Vector128.MaxNative(Vector128<float>.Zero, acc1_1);
-        acc1_1.CopyTo(yTile.Slice(124, 4));
-        acc2_0 = Vector128.MaxNative(Vector128<float>.Zero, acc2_0);
-        acc2_0.CopyTo(yTile.Slice(240, 4));
-        acc2_1 = Vector128.MaxNative(Vector128<float>.Zero, acc2_1);
-        acc2_1.CopyTo(yTile.Slice(244, 4));
-        acc3_0 = Vector128.MaxNative(Vector128<float>.Zero, acc3_0);
-        acc3_0.CopyTo(yTile.Slice(360, 4));
-        acc3_1 = Vector128.MaxNative(Vector128<float>.Zero, acc3_1);
-        acc3_1.CopyTo(yTile.Slice(364, 4));
+        sum0_0 = Vector128.MaxNative(Vector128<float>.Zero, sum0_0);
+        sum0_0.CopyTo(yTile.Slice(0, 4));
+        sum0_1 = Vector128.MaxNative(Vector128<float>.Zero, sum0_1);
+        sum0_1.CopyTo(yTile.Slice(4, 4));
+        sum1_0 = Vector128.MaxNative(Vector128<float>.Zero, sum1_0);
+        sum1_0.CopyTo(yTile.Slice(120, 4));
+        sum1_1 = Vector128.MaxNative(Vector128<float>.Zero, sum1_1);
+        sum1_1.CopyTo(yTile.Slice(124, 4));
+        sum2_0 = Vector128.MaxNative(Vector128<float>.Zero, sum2_0);
+        sum2_0.CopyTo(yTile.Slice(240, 4));
+        sum2_1 = Vector128.MaxNative(Vector128<float>.Zero, sum2_1);
+        sum2_1.CopyTo(yTile.Slice(244, 4));
+        sum3_0 = Vector128.MaxNative(Vector128<float>.Zero, sum3_0);
+        sum3_0.CopyTo(yTile.Slice(360, 4));
+        sum3_1 = Vector128.MaxNative(Vector128<float>.Zero, sum3_1);
+        sum3_1.CopyTo(yTile.Slice(364, 4));
     }
 
     // 2 samples x 16 units: 2 x 4 accumulators.
     private static void Forward128Tile2x16(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector128<float> acc0_0 = Vector128.Create<float>(start.Slice(0, 4));
-        Vector128<float> acc1_0 = acc0_0;
-        Vector128<float> acc0_1 = Vector128.Create<float>(start.Slice(4, 4));
-        Vector128<float> acc1_1 = acc0_1;
-        Vector128<float> acc0_2 = Vector128.Create<float>(start.Slice(8, 4));
-        Vector128<float> acc1_2 = acc0_2;
-        Vector128<float> acc0_3 = Vector128.Create<float>(start.Slice(12, 4));
-        Vector128<float> acc1_3 = acc0_3;
+        Vector128<float> sum0_0 = Vector128.Create<float>(start.Slice(0, 4));
+        Vector128<float> sum1_0 = sum0_0;
+        Vector128<float> sum0_1 = Vector128.Create<float>(start.Slice(4, 4));
+        Vector128<float> sum1_1 = sum0_1;
+        Vector128<float> sum0_2 = Vector128.Create<float>(start.Slice(8, 4));
+        Vector128<float> sum1_2 = sum0_2;
+        Vector128<float> sum0_3 = Vector128.Create<float>(start.Slice(12, 4));
+        Vector128<float> sum1_3 = sum0_3;
+        // acc is a chain of at most 128 terms: the longer a chain, the more of each term is rounded away.
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 512); // x[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 4096);
-        for (int t = 0; t < 256; t++)
+        for (int chain = 0; chain < 0 + 256; chain += 128)
         {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 16) + 4, 4));
-            Vector128<float> w2 = Vector128.Create<float>(wRow.Slice((t * 16) + 8, 4));
-            Vector128<float> w3 = Vector128.Create<float>(wRow.Slice((t * 16) + 12, 4));
-            Vector128<float> s0 = Vector128.Create(xRow[t]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
-            acc0_3 = Vector128.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector128<float> s1 = Vector128.Create(xRow[t + 256]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
-            acc1_2 = Vector128.MultiplyAddEstimate(s1, w2, acc1_2);
-            acc1_3 = Vector128.MultiplyAddEstimate(s1, w3, acc1_3);
+            Vector128<float> acc0_0 = Vector128<float>.Zero;
+            Vector128<float> acc0_1 = Vector128<float>.Zero;
+            Vector128<float> acc0_2 = Vector128<float>.Zero;
+            Vector128<float> acc0_3 = Vector128<float>.Zero;
+            Vector128<float> acc1_0 = Vector128<float>.Zero;
+            Vector128<float> acc1_1 = Vector128<float>.Zero;
+            Vector128<float> acc1_2 = Vector128<float>.Zero;
+            Vector128<float> acc1_3 = Vector128<float>.Zero;
+            ReadOnlySpan<float> xChain = xRow.Slice(chain, 384);
+            ReadOnlySpan<float> wChain = wRow.Slice(chain * 16, 2048);
+            for (int t = 0; t < 128; t++)
+            {
+                Vector128<float> w0 = Vector128.Create<float>(wChain.Slice(t * 16, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wChain.Slice((t * 16) + 4, 4));
+                Vector128<float> w2 = Vector128.Create<float>(wChain.Slice((t * 16) + 8, 4));
+                Vector128<float> w3 = Vector128.Create<float>(wChain.Slice((t * 16) + 12, 4));
+                Vector128<float> s0 = Vector128.Create(xChain[t]);
+                acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+                acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
+                acc0_3 = Vector128.MultiplyAddEstimate(s0, w3, acc0_3);
+                Vector128<float> s1 = Vector128.Create(xChain[t + 256]);
+                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
+                acc1_2 = Vector128.MultiplyAddEstimate(s1, w2, acc1_2);
+                acc1_3 = Vector128.MultiplyAddEstimate(s1, w3, acc1_3);
+            }
+
+            sum0_0 += acc0_0;
+            sum0_1 += acc0_1;
+            sum0_2 += acc0_2;
+            sum0_3 += acc0_3;
+            sum1_0 += acc1_0;
+            sum1_1 += acc1_1;
+            sum1_2 += acc1_2;
+            sum1_3 += acc1_3;
         }
 
         Span<float> yTile = y.Slice(yOffset, 136);
-        acc0_0 = Vector128.MaxNative(Vector128<float>.Zero, acc0_0);
-        acc0_0.CopyTo(yTile.Slice(0, 4));
-        acc0_1 = Vector128.MaxNative(Vector128<float>.Zero, acc0_1);
-        acc0_1.CopyTo(yTile.Slice(4, 4));
-        acc0_2 = Vector128.MaxNative(Vector128<float>.Zero, acc0_2);
-        acc0_2.CopyTo(yTile.Slice(8, 4));
-        acc0_3 = Vector128.MaxNative(Vector128<float>.Zero, acc0_3);
-        acc0_3.CopyTo(yTile.Slice(12, 4));
-        acc1_0 = Vector128.MaxNative(Vector128<float>.Zero, acc1_0);
-        acc1_0.CopyTo(yTile.Slice(120, 4));
-        acc1_1 = Vector128.MaxNative(Vector128<float>.Zero, acc1_1);
-        acc1_1.CopyTo(yTile.Slice(124, 4));
-        acc1_2 = Vector128.MaxNative(Vector128<float>.Zero, acc1_2);
-        acc1_2.CopyTo(yTile.Slice(128, 4));
-        acc1_3 = Vector128.MaxNative(Vector128<float>.Zero, acc1_3);
-        acc1_3.CopyTo(yTile.Slice(132, 4));
+        sum0_0 = Vector128.MaxNative(Vector128<float>.Zero, sum0_0);
+        sum0_0.CopyTo(yTile.Slice(0, 4));
+        sum0_1 = Vector128.MaxNative(Vector128<float>.Zero, sum0_1);
+        sum0_1.CopyTo(yTile.Slice(4, 4));
+        sum0_2 = Vector128.MaxNative(Vector128<float>.Zero, sum0_2);
+        sum0_2.CopyTo(yTile.Slice(8, 4));
+        sum0_3 = Vector128.MaxNative(Vector128<float>.Zero, sum0_3);
+        sum0_3.CopyTo(yTile.Slice(12, 4));
+        sum1_0 = Vector128.MaxNative(Vector128<float>.Zero, sum1_0);
+        sum1_0.CopyTo(yTile.Slice(120, 4));
+        sum1_1 = Vector128.MaxNative(Vector128<float>.Zero, sum1_1);
+        sum1_1.CopyTo(yTile.Slice(124, 4));
+        sum1_2 = Vector128.MaxNative(Vector128<float>.Zero, sum1_2);
+        sum1_2.CopyTo(yTile.Slice(128, 4));
+        sum1_3 = Vector128.MaxNative(Vector128<float>.Zero, sum1_3);
+        sum1_3.CopyTo(yTile.Slice(132, 4));
     }
 
     // 2 samples x 8 units: 2 x 2 accumulators.
     private static void Forward128Tile2x8(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector128<float> acc0_0 = Vector128.Create<float>(start.Slice(0, 4));
-        Vector128<float> acc1_0 = acc0_0;
-        Vector128<float> acc0_1 = Vector128.Create<float>(start.Slice(4, 4));
-        Vector128<float> acc1_1 = acc0_1;
+        Vector128<float> sum0_0 = Vector128.Create<float>(start.Slice(0, 4));
+        Vector128<float> sum1_0 = sum0_0;
+        Vector128<float> sum0_1 = Vector128.Create<float>(start.Slice(4, 4));
+        Vector128<float> sum1_1 = sum0_1;
+        // acc is a chain of at most 128 terms: the longer a chain, the more of each term is rounded away.
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 512); // x[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 4088);
-        for (int t = 0; t < 256; t++)
+        for (int chain = 0; chain < 0 + 256; chain += 128)
         {
-            Vector128<float> w0 = Vector128.Create<float>(wRow.Slice(t * 16, 4));
-            Vector128<float> w1 = Vector128.Create<float>(wRow.Slice((t * 16) + 4, 4));
-            Vector128<float> s0 = Vector128.Create(xRow[t]);
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector128<float> s1 = Vector128.Create(xRow[t + 256]);
-            acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
-            acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
+            Vector128<float> acc0_0 = Vector128<float>.Zero;
+            Vector128<float> acc0_1 = Vector128<float>.Zero;
+            Vector128<float> acc1_0 = Vector128<float>.Zero;
+            Vector128<float> acc1_1 = Vector128<float>.Zero;
+            ReadOnlySpan<float> xChain = xRow.Slice(chain, 384);
+            ReadOnlySpan<float> wChain = wRow.Slice(chain * 16, 2040);
+            for (int t = 0; t < 128; t++)
+            {
+                Vector128<float> w0 = Vector128.Create<float>(wChain.Slice(t * 16, 4));
+                Vector128<float> w1 = Vector128.Create<float>(wChain.Slice((t * 16) + 4, 4));
+                Vector128<float> s0 = Vector128.Create(xChain[t]);
+                acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector128<float> s1 = Vector128.Create(xChain[t + 256]);
+                acc1_0 = Vector128.MultiplyAddEstimate(s1, w0, acc1_0);
+                acc1_1 = Vector128.MultiplyAddEstimate(s1, w1, acc1_1);
+            }
+
+            sum0_0 += acc0_0;
+            sum0_1 += acc0_1;
+            sum1_0 += acc1_0;
+            sum1_1 += acc1_1;
         }
 
         Span<float> yTile = y.Slice(yOffset, 128);
-        acc0_0 = Vector128.MaxNative(Vector128<float>.Zero, acc0_0);
-        acc0_0.CopyTo(yTile.Slice(0, 4));
-        acc0_1 = Vector128.MaxNative(Vector128<float>.Zero, acc0_1);
-        acc0_1.CopyTo(yTile.Slice(4, 4));
-        acc1_0 = Vector128.MaxNative(Vector128<float>.Zero, acc1_0);
-        acc1_0.CopyTo(yTile.Slice(120, 4));
-        acc1_1 = Vector128.MaxNative(Vector128<float>.Zero, acc1_1);
-        acc1_1.CopyTo(yTile.Slice(124, 4));
+        sum0_0 = Vector128.MaxNative(Vector128<float>.Zero, sum0_0);
+        sum0_0.CopyTo(yTile.Slice(0, 4));
+        sum0_1 = Vector128.MaxNative(Vector128<float>.Zero, sum0_1);
+        sum0_1.CopyTo(yTile.Slice(4, 4));
+        sum1_0 = Vector128.MaxNative(Vector128<float>.Zero, sum1_0);
+        sum1_0.CopyTo(yTile.Slice(120, 4));
+        sum1_1 = Vector128.MaxNative(Vector128<float>.Zero, sum1_1);
+        sum1_1.CopyTo(yTile.Slice(124, 4));
     }
 
     // 1 sample x 32 units: 1 x 8 accumulators.
     private static void Forward128Tile1x32(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector128<float> acc0_0 = Vector128.Create<float>(start.Slice(0, 4));
-        Vector128<float> acc0_1 = Vector128.Create<float>(start.Slice(4, 4));
-        Vector128<float> acc0_2 = Vector128.Create<float>(start.Slice(8, 4));
-        Vector128<float> acc0_3 = Vector128.Create<float>(start.Slice(12, 4));
-        Vector128<float> acc0_4 = Vector128.Create<float>(start.Slice(16, 4));
-        Vector128<float> acc0_5 = Vector128.Create<float>(start.Slice(20, 4));
-        Vector128<float> acc0_6 = Vector128.Create<float>(start.Slice(24, 4));
-        Vector128<float> acc0_7 = Vector128.Create<float>(start.Slice(28, 4));
+        Vector128<float> sum0_0 = Vector128.Create<float>(start.Slice(0, 4));
+        Vector128<float> sum0_1 = Vector128.Create<float>(start.Slice(4, 4));
+        Vector128<float> sum0_2 = Vector128.Create<float>(start.Slice(8, 4));
+        Vector128<float> sum0_3 = Vector128.Create<float>(start.Slice(12, 4));
+        Vector128<float> sum0_4 = Vector128.Create<float>(start.Slice(16, 4));
+        Vector128<float> sum0_5 = Vector128.Create<float>(start.Slice(20, 4));
+        Vector128<float> sum0_6 = Vector128.Create<float>(start.Slice(24, 4));
+        Vector128<float> sum0_7 = Vector128.Create<float>(start.Slice(28, 4));
+        // acc is a chain of at most 128 terms: the longer a chain, the more of each term is rounded away.
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 256); // x[n.., ..]
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 4096);
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 4096, 4096);
-        for (int t = 0; t < 256; t++)
+        for (int chain = 0; chain < 0 + 256; chain += 128)
         {
-            Vector128<float> s0 = Vector128.Create(xRow[t]);
-            Vector128<float> w0 = Vector128.Create<float>(wRow0.Slice(t * 16, 4));
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> w1 = Vector128.Create<float>(wRow0.Slice((t * 16) + 4, 4));
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector128<float> w2 = Vector128.Create<float>(wRow0.Slice((t * 16) + 8, 4));
-            acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
-            Vector128<float> w3 = Vector128.Create<float>(wRow0.Slice((t * 16) + 12, 4));
-            acc0_3 = Vector128.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector128<float> w4 = Vector128.Create<float>(wRow1.Slice(t * 16, 4));
-            acc0_4 = Vector128.MultiplyAddEstimate(s0, w4, acc0_4);
-            Vector128<float> w5 = Vector128.Create<float>(wRow1.Slice((t * 16) + 4, 4));
-            acc0_5 = Vector128.MultiplyAddEstimate(s0, w5, acc0_5);
-            Vector128<float> w6 = Vector128.Create<float>(wRow1.Slice((t * 16) + 8, 4));
-            acc0_6 = Vector128.MultiplyAddEstimate(s0, w6, acc0_6);
-            Vector128<float> w7 = Vector128.Create<float>(wRow1.Slice((t * 16) + 12, 4));
-            acc0_7 = Vector128.MultiplyAddEstimate(s0, w7, acc0_7);
+            Vector128<float> acc0_0 = Vector128<float>.Zero;
+            Vector128<float> acc0_1 = Vector128<float>.Zero;
+            Vector128<float> acc0_2 = Vector128<float>.Zero;
+            Vector128<float> acc0_3 = Vector128<float>.Zero;
+            Vector128<float> acc0_4 = Vector128<float>.Zero;
+            Vector128<float> acc0_5 = Vector128<float>.Zero;
+            Vector128<float> acc0_6 = Vector128<float>.Zero;
+            Vector128<float> acc0_7 = Vector128<float>.Zero;
+            ReadOnlySpan<float> xChain = xRow.Slice(chain, 128);
+            ReadOnlySpan<float> wChain0 = wRow0.Slice(chain * 16, 2048);
+            ReadOnlySpan<float> wChain1 = wRow1.Slice(chain * 16, 2048);
+            for (int t = 0; t < 128; t++)
+            {
+                Vector128<float> s0 = Vector128.Create(xChain[t]);
+                Vector128<float> w0 = Vector128.Create<float>(wChain0.Slice(t * 16, 4));
+                acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+                Vector128<float> w1 = Vector128.Create<float>(wChain0.Slice((t * 16) + 4, 4));
+                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector128<float> w2 = Vector128.Create<float>(wChain0.Slice((t * 16) + 8, 4));
+                acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
+                Vector128<float> w3 = Vector128.Create<float>(wChain0.Slice((t * 16) + 12, 4));
+                acc0_3 = Vector128.MultiplyAddEstimate(s0, w3, acc0_3);
+                Vector128<float> w4 = Vector128.Create<float>(wChain1.Slice(t * 16, 4));
+                acc0_4 = Vector128.MultiplyAddEstimate(s0, w4, acc0_4);
+                Vector128<float> w5 = Vector128.Create<float>(wChain1.Slice((t * 16) + 4, 4));
+                acc0_5 = Vector128.MultiplyAddEstimate(s0, w5, acc0_5);
+                Vector128<float> w6 = Vector128.Create<float>(wChain1.Slice((t * 16) + 8, 4));
+                acc0_6 = Vector128.MultiplyAddEstimate(s0, w6, acc0_6);
+                Vector128<float> w7 = Vector128.Create<float>(wChain1.Slice((t * 16) + 12, 4));
+                acc0_7 = Vector128.MultiplyAddEstimate(s0, w7, acc0_7);
+            }
+
+            sum0_0 += acc0_0;
+            sum0_1 += acc0_1;
+            sum0_2 += acc0_2;
+            sum0_3 += acc0_3;
+            sum0_4 += acc0_4;
+            sum0_5 += acc0_5;
+            sum0_6 += acc0_6;
+            sum0_7 += acc0_7;
         }
 
         Span<float> yTile = y.Slice(yOffset, 32);
-        acc0_0 = Vector128.MaxNative(Vector128<float>.Zero, acc0_0);
-        acc0_0.CopyTo(yTile.Slice(0, 4));
-        acc0_1 = Vector128.MaxNative(Vector128<float>.Zero, acc0_1);
-        acc0_1.CopyTo(yTile.Slice(4, 4));
-        acc0_2 = Vector128.MaxNative(Vector128<float>.Zero, acc0_2);
-        acc0_2.CopyTo(yTile.Slice(8, 4));
-        acc0_3 = Vector128.MaxNative(Vector128<float>.Zero, acc0_3);
-        acc0_3.CopyTo(yTile.Slice(12, 4));
-        acc0_4 = Vector128.MaxNative(Vector128<float>.Zero, acc0_4);
-        acc0_4.CopyTo(yTile.Slice(16, 4));
-        acc0_5 = Vector128.MaxNative(Vector128<float>.Zero, acc0_5);
-        acc0_5.CopyTo(yTile.Slice(20, 4));
-        acc0_6 = Vector128.MaxNative(Vector128<float>.Zero, acc0_6);
-        acc0_6.CopyTo(yTile.Slice(24, 4));
-        acc0_7 = Vector128.MaxNative(Vector128<float>.Zero, acc0_7);
-        acc0_7.CopyTo(yTile.Slice(28, 4));
+        sum0_0 = Vector128.MaxNative(Vector128<float>.Zero, sum0_0);
+        sum0_0.CopyTo(yTile.Slice(0, 4));
+        sum0_1 = Vector128.MaxNative(Vector128<float>.Zero, sum0_1);
+        sum0_1.CopyTo(yTile.Slice(4, 4));
+        sum0_2 = Vector128.MaxNative(Vector128<float>.Zero, sum0_2);
+        sum0_2.CopyTo(yTile.Slice(8, 4));
+        sum0_3 = Vector128.MaxNative(Vector128<float>.Zero, sum0_3);
+        sum0_3.CopyTo(yTile.Slice(12, 4));
+        sum0_4 = Vector128.MaxNative(Vector128<float>.Zero, sum0_4);
+        sum0_4.CopyTo(yTile.Slice(16, 4));
+        sum0_5 = Vector128.MaxNative(Vector128<float>.Zero, sum0_5);
+        sum0_5.CopyTo(yTile.Slice(20, 4));
+        sum0_6 = Vector128.MaxNative(Vector128<float>.Zero, sum0_6);
+        sum0_6.CopyTo(yTile.Slice(24, 4));
+        sum0_7 = Vector128.MaxNative(Vector128<float>.Zero, sum0_7);
+        sum0_7.CopyTo(yTile.Slice(28, 4));
     }
 
     // 1 sample x 24 units: 1 x 6 accumulators.
     private static void Forward128Tile1x24(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset)
     {
-        Vector128<float> acc0_0 = Vector128.Create<float>(start.Slice(0, 4));
-        Vector128<float> acc0_1 = Vector128.Create<float>(start.Slice(4, 4));
-        Vector128<float> acc0_2 = Vector128.Create<float>(start.Slice(8, 4));
-        Vector128<float> acc0_3 = Vector128.Create<float>(start.Slice(12, 4));
-        Vector128<float> acc0_4 = Vector128.Create<float>(start.Slice(16, 4));
-        Vector128<float> acc0_5 = Vector128.Create<float>(start.Slice(20, 4));
+        Vector128<float> sum0_0 = Vector128.Create<float>(start.Slice(0, 4));
+        Vector128<float> sum0_1 = Vector128.Create<float>(start.Slice(4, 4));
+        Vector128<float> sum0_2 = Vector128.Create<float>(start.Slice(8, 4));
+        Vector128<float> sum0_3 = Vector128.Create<float>(start.Slice(12, 4));
+        Vector128<float> sum0_4 = Vector128.Create<float>(start.Slice(16, 4));
+        Vector128<float> sum0_5 = Vector128.Create<float>(start.Slice(20, 4));
+        // acc is a chain of at most 128 terms: the longer a chain, the more of each term is rounded away.
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 256); // x[n.., ..]
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 4096);
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 4096, 4088);
-        for (int t = 0; t < 256; t++)
+        for (int chain = 0; chain < 0 + 256; chain += 128)
         {
-            Vector128<float> s0 = Vector128.Create(xRow[t]);
-            Vector128<float> w0 = Vector128.Create<float>(wRow0.Slice(t * 16, 4));
-            acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
-            Vector128<float> w1 = Vector128.Create<float>(wRow0.Slice((t * 16) + 4, 4));
-            acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
-            Vector128<float> w2 = Vector128.Create<float>(wRow0.Slice((t * 16) + 8, 4));
-            acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
-            Vector128<float> w3 = Vector128.Create<float>(wRow0.Slice((t * 16) + 12, 4));
-            acc0_3 = Vector128.MultiplyAddEstimate(s0, w3, acc0_3);
-            Vector128<float> w4 = Vector128.Create<float>(wRow1.Slice(t * 16, 4));
-            acc0_4 = Vector128.MultiplyAddEstimate(s0, w4, acc0_4);
-            Vector128<float> w5 = Vector128.Create<float>(wRow1.Slice((t * 16) + 4, 4));
-            acc0_5 = Vector128.MultiplyAddEstimate(s0, w5, acc0_5);
+            Vector128<float> acc0_0 = Vector128<float>.Zero;
+            Vector128<float> acc0_1 = Vector128<float>.Zero;
+            Vector128<float> acc0_2 = Vector128<float>.Zero;
+            Vector128<float> acc0_3 = Vector128<float>.Zero;
+            Vector128<float> acc0_4 = Vector128<float>.Zero;
+            Vector128<float> acc0_5 = Vector128<float>.Zero;
+            ReadOnlySpan<float> xChain = xRow.Slice(chain, 128);
+            ReadOnlySpan<float> wChain0 = wRow0.Slice(chain * 16, 2048);
+            ReadOnlySpan<float> wChain1 = wRow1.Slice(chain * 16, 2040);
+            for (int t = 0; t < 128; t++)
+            {
+                Vector128<float> s0 = Vector128.Create(xChain[t]);
+                Vector128<float> w0 = Vector128.Create<float>(wChain0.Slice(t * 16, 4));
+                acc0_0 = Vector128.MultiplyAddEstimate(s0, w0, acc0_0);
+                Vector128<float> w1 = Vector128.Create<float>(wChain0.Slice((t * 16) + 4, 4));
+                acc0_1 = Vector128.MultiplyAddEstimate(s0, w1, acc0_1);
+                Vector128<float> w2 = Vector128.Create<float>(wChain0.Slice((t * 16) + 8, 4));
+                acc0_2 = Vector128.MultiplyAddEstimate(s0, w2, acc0_2);
+                Vector128<float> w3 = Vector128.Create<float>(wChain0.Slice((t * 16) + 12, 4));
+                acc0_3 = Vector128.MultiplyAddEstimate(s0, w3, acc0_3);
+                Vector128<float> w4 = Vector128.Create<float>(wChain1.Slice(t * 16, 4));
+                acc0_4 = Vector128.MultiplyAddEstimate(s0, w4, acc0_4);
+                Vector128<float> w5 = Vector128.Create<float>(wChain1.Slice((t * 16) + 4, 4));
+                acc0_5 = Vector128.MultiplyAddEstimate(s0, w5, acc0_5);
+            }
+
+            sum0_0 += acc0_0;
+            sum0_1 += acc0_1;
+            sum0_2 += acc0_2;
+            sum0_3 += acc0_3;
+            sum0_4 += acc0_4;
+            sum0_5 += acc0_5;
         }
 
         Span<float> yTile = y.Slice(yOffset, 24);
-        acc0_0 = Vector128.MaxNative(Vector128<float>.Zero, acc0_0);
-        acc0_0.CopyTo(yTile.Slice(0, 4));
-        acc0_1 = Vector128.MaxNative(Vector128<float>.Zero, acc0_1);
-        acc0_1.CopyTo(yTile.Slice(4, 4));
-        acc0_2 = Vector128.MaxNative(Vector128<float>.Zero, acc0_2);
-        acc0_2.CopyTo(yTile.Slice(8, 4));
-        acc0_3 = Vector128.MaxNative(Vector128<float>.Zero, acc0_3);
-        acc0_3.CopyTo(yTile.Slice(12, 4));
-        acc0_4 = Vector128.MaxNative(Vector128<float>.Zero, acc0_4);
-        acc0_4.CopyTo(yTile.Slice(16, 4));
-        acc0_5 = Vector128.MaxNative(Vector128<float>.Zero, acc0_5);
-        acc0_5.CopyTo(yTile.Slice(20, 4));
+        sum0_0 = Vector128.MaxNative(Vector128<float>.Zero, sum0_0);
+        sum0_0.CopyTo(yTile.Slice(0, 4));
+        sum0_1 = Vector128.MaxNative(Vector128<float>.Zero, sum0_1);
+        sum0_1.CopyTo(yTile.Slice(4, 4));
+        sum0_2 = Vector128.MaxNative(Vector128<float>.Zero, sum0_2);
+        sum0_2.CopyTo(yTile.Slice(8, 4));
+        sum0_3 = Vector128.MaxNative(Vector128<float>.Zero, sum0_3);
+        sum0_3.CopyTo(yTile.Slice(12, 4));
+        sum0_4 = Vector128.MaxNative(Vector128<float>.Zero, sum0_4);
+        sum0_4.CopyTo(yTile.Slice(16, 4));
+        sum0_5 = Vector128.MaxNative(Vector128<float>.Zero, sum0_5);
+        sum0_5.CopyTo(yTile.Slice(20, 4));
     }
 
     /// <summary>dw[…] += Σ over positions of x * dy: the gradient of the weights, added to what is there.</summary>
@@ -1435,32 +1963,30 @@ internal static class Dense1
     private static void BackwardWeights512Tile12x32(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int count)
     {
-        Span<float> dwTaps0 = dw.Slice(dwOffset, 192);
-        Span<float> dwTaps1 = dw.Slice(dwOffset + 4096, 192);
-        Vector512<float> acc0_0 = Vector512.Create<float>(dwTaps0.Slice(0, 16));
-        Vector512<float> acc0_1 = Vector512.Create<float>(dwTaps1.Slice(0, 16));
-        Vector512<float> acc1_0 = Vector512.Create<float>(dwTaps0.Slice(16, 16));
-        Vector512<float> acc1_1 = Vector512.Create<float>(dwTaps1.Slice(16, 16));
-        Vector512<float> acc2_0 = Vector512.Create<float>(dwTaps0.Slice(32, 16));
-        Vector512<float> acc2_1 = Vector512.Create<float>(dwTaps1.Slice(32, 16));
-        Vector512<float> acc3_0 = Vector512.Create<float>(dwTaps0.Slice(48, 16));
-        Vector512<float> acc3_1 = Vector512.Create<float>(dwTaps1.Slice(48, 16));
-        Vector512<float> acc4_0 = Vector512.Create<float>(dwTaps0.Slice(64, 16));
-        Vector512<float> acc4_1 = Vector512.Create<float>(dwTaps1.Slice(64, 16));
-        Vector512<float> acc5_0 = Vector512.Create<float>(dwTaps0.Slice(80, 16));
-        Vector512<float> acc5_1 = Vector512.Create<float>(dwTaps1.Slice(80, 16));
-        Vector512<float> acc6_0 = Vector512.Create<float>(dwTaps0.Slice(96, 16));
-        Vector512<float> acc6_1 = Vector512.Create<float>(dwTaps1.Slice(96, 16));
-        Vector512<float> acc7_0 = Vector512.Create<float>(dwTaps0.Slice(112, 16));
-        Vector512<float> acc7_1 = Vector512.Create<float>(dwTaps1.Slice(112, 16));
-        Vector512<float> acc8_0 = Vector512.Create<float>(dwTaps0.Slice(128, 16));
-        Vector512<float> acc8_1 = Vector512.Create<float>(dwTaps1.Slice(128, 16));
-        Vector512<float> acc9_0 = Vector512.Create<float>(dwTaps0.Slice(144, 16));
-        Vector512<float> acc9_1 = Vector512.Create<float>(dwTaps1.Slice(144, 16));
-        Vector512<float> acc10_0 = Vector512.Create<float>(dwTaps0.Slice(160, 16));
-        Vector512<float> acc10_1 = Vector512.Create<float>(dwTaps1.Slice(160, 16));
-        Vector512<float> acc11_0 = Vector512.Create<float>(dwTaps0.Slice(176, 16));
-        Vector512<float> acc11_1 = Vector512.Create<float>(dwTaps1.Slice(176, 16));
+        Vector512<float> acc0_0 = Vector512<float>.Zero;
+        Vector512<float> acc0_1 = Vector512<float>.Zero;
+        Vector512<float> acc1_0 = Vector512<float>.Zero;
+        Vector512<float> acc1_1 = Vector512<float>.Zero;
+        Vector512<float> acc2_0 = Vector512<float>.Zero;
+        Vector512<float> acc2_1 = Vector512<float>.Zero;
+        Vector512<float> acc3_0 = Vector512<float>.Zero;
+        Vector512<float> acc3_1 = Vector512<float>.Zero;
+        Vector512<float> acc4_0 = Vector512<float>.Zero;
+        Vector512<float> acc4_1 = Vector512<float>.Zero;
+        Vector512<float> acc5_0 = Vector512<float>.Zero;
+        Vector512<float> acc5_1 = Vector512<float>.Zero;
+        Vector512<float> acc6_0 = Vector512<float>.Zero;
+        Vector512<float> acc6_1 = Vector512<float>.Zero;
+        Vector512<float> acc7_0 = Vector512<float>.Zero;
+        Vector512<float> acc7_1 = Vector512<float>.Zero;
+        Vector512<float> acc8_0 = Vector512<float>.Zero;
+        Vector512<float> acc8_1 = Vector512<float>.Zero;
+        Vector512<float> acc9_0 = Vector512<float>.Zero;
+        Vector512<float> acc9_1 = Vector512<float>.Zero;
+        Vector512<float> acc10_0 = Vector512<float>.Zero;
+        Vector512<float> acc10_1 = Vector512<float>.Zero;
+        Vector512<float> acc11_0 = Vector512<float>.Zero;
+        Vector512<float> acc11_1 = Vector512<float>.Zero;
         for (int n = 0; n < count; n++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 256), 12);
@@ -1505,29 +2031,55 @@ internal static class Dense1
             acc11_1 = Vector512.MultiplyAddEstimate(s11, g1, acc11_1);
         }
 
+        Span<float> dwTaps0 = dw.Slice(dwOffset, 192);
+        Span<float> dwTaps1 = dw.Slice(dwOffset + 4096, 192);
+        acc0_0 += Vector512.Create<float>(dwTaps0.Slice(0, 16));
         acc0_0.CopyTo(dwTaps0.Slice(0, 16));
+        acc0_1 += Vector512.Create<float>(dwTaps1.Slice(0, 16));
         acc0_1.CopyTo(dwTaps1.Slice(0, 16));
+        acc1_0 += Vector512.Create<float>(dwTaps0.Slice(16, 16));
         acc1_0.CopyTo(dwTaps0.Slice(16, 16));
+        acc1_1 += Vector512.Create<float>(dwTaps1.Slice(16, 16));
         acc1_1.CopyTo(dwTaps1.Slice(16, 16));
+        acc2_0 += Vector512.Create<float>(dwTaps0.Slice(32, 16));
         acc2_0.CopyTo(dwTaps0.Slice(32, 16));
+        acc2_1 += Vector512.Create<float>(dwTaps1.Slice(32, 16));
         acc2_1.CopyTo(dwTaps1.Slice(32, 16));
+        acc3_0 += Vector512.Create<float>(dwTaps0.Slice(48, 16));
         acc3_0.CopyTo(dwTaps0.Slice(48, 16));
+        acc3_1 += Vector512.Create<float>(dwTaps1.Slice(48, 16));
         acc3_1.CopyTo(dwTaps1.Slice(48, 16));
+        acc4_0 += Vector512.Create<float>(dwTaps0.Slice(64, 16));
         acc4_0.CopyTo(dwTaps0.Slice(64, 16));
+        acc4_1 += Vector512.Create<float>(dwTaps1.Slice(64, 16));
         acc4_1.CopyTo(dwTaps1.Slice(64, 16));
+        acc5_0 += Vector512.Create<float>(dwTaps0.Slice(80, 16));
         acc5_0.CopyTo(dwTaps0.Slice(80, 16));
+        acc5_1 += Vector512.Create<float>(dwTaps1.Slice(80, 16));
         acc5_1.CopyTo(dwTaps1.Slice(80, 16));
+        acc6_0 += Vector512.Create<float>(dwTaps0.Slice(96, 16));
         acc6_0.CopyTo(dwTaps0.Slice(96, 16));
+        acc6_1 += Vector512.Create<float>(dwTaps1.Slice(96, 16));
         acc6_1.CopyTo(dwTaps1.Slice(96, 16));
+        acc7_0 += Vector512.Create<float>(dwTaps0.Slice(112, 16));
         acc7_0.CopyTo(dwTaps0.Slice(112, 16));
+        acc7_1 += Vector512.Create<float>(dwTaps1.Slice(112, 16));
         acc7_1.CopyTo(dwTaps1.Slice(112, 16));
+        acc8_0 += Vector512.Create<float>(dwTaps0.Slice(128, 16));
         acc8_0.CopyTo(dwTaps0.Slice(128, 16));
+        acc8_1 += Vector512.Create<float>(dwTaps1.Slice(128, 16));
         acc8_1.CopyTo(dwTaps1.Slice(128, 16));
+        acc9_0 += Vector512.Create<float>(dwTaps0.Slice(144, 16));
         acc9_0.CopyTo(dwTaps0.Slice(144, 16));
+        acc9_1 += Vector512.Create<float>(dwTaps1.Slice(144, 16));
         acc9_1.CopyTo(dwTaps1.Slice(144, 16));
+        acc10_0 += Vector512.Create<float>(dwTaps0.Slice(160, 16));
         acc10_0.CopyTo(dwTaps0.Slice(160, 16));
+        acc10_1 += Vector512.Create<float>(dwTaps1.Slice(160, 16));
         acc10_1.CopyTo(dwTaps1.Slice(160, 16));
+        acc11_0 += Vector512.Create<float>(dwTaps0.Slice(176, 16));
         acc11_0.CopyTo(dwTaps0.Slice(176, 16));
+        acc11_1 += Vector512.Create<float>(dwTaps1.Slice(176, 16));
         acc11_1.CopyTo(dwTaps1.Slice(176, 16));
     }
 
@@ -1535,30 +2087,28 @@ internal static class Dense1
     private static void BackwardWeights512Tile11x32(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int count)
     {
-        Span<float> dwTaps0 = dw.Slice(dwOffset, 176);
-        Span<float> dwTaps1 = dw.Slice(dwOffset + 4096, 176);
-        Vector512<float> acc0_0 = Vector512.Create<float>(dwTaps0.Slice(0, 16));
-        Vector512<float> acc0_1 = Vector512.Create<float>(dwTaps1.Slice(0, 16));
-        Vector512<float> acc1_0 = Vector512.Create<float>(dwTaps0.Slice(16, 16));
-        Vector512<float> acc1_1 = Vector512.Create<float>(dwTaps1.Slice(16, 16));
-        Vector512<float> acc2_0 = Vector512.Create<float>(dwTaps0.Slice(32, 16));
-        Vector512<float> acc2_1 = Vector512.Create<float>(dwTaps1.Slice(32, 16));
-        Vector512<float> acc3_0 = Vector512.Create<float>(dwTaps0.Slice(48, 16));
-        Vector512<float> acc3_1 = Vector512.Create<float>(dwTaps1.Slice(48, 16));
-        Vector512<float> acc4_0 = Vector512.Create<float>(dwTaps0.Slice(64, 16));
-        Vector512<float> acc4_1 = Vector512.Create<float>(dwTaps1.Slice(64, 16));
-        Vector512<float> acc5_0 = Vector512.Create<float>(dwTaps0.Slice(80, 16));
-        Vector512<float> acc5_1 = Vector512.Create<float>(dwTaps1.Slice(80, 16));
-        Vector512<float> acc6_0 = Vector512.Create<float>(dwTaps0.Slice(96, 16));
-        Vector512<float> acc6_1 = Vector512.Create<float>(dwTaps1.Slice(96, 16));
-        Vector512<float> acc7_0 = Vector512.Create<float>(dwTaps0.Slice(112, 16));
-        Vector512<float> acc7_1 = Vector512.Create<float>(dwTaps1.Slice(112, 16));
-        Vector512<float> acc8_0 = Vector512.Create<float>(dwTaps0.Slice(128, 16));
-        Vector512<float> acc8_1 = Vector512.Create<float>(dwTaps1.Slice(128, 16));
-        Vector512<float> acc9_0 = Vector512.Create<float>(dwTaps0.Slice(144, 16));
-        Vector512<float> acc9_1 = Vector512.Create<float>(dwTaps1.Slice(144, 16));
-        Vector512<float> acc10_0 = Vector512.Create<float>(dwTaps0.Slice(160, 16));
-        Vector512<float> acc10_1 = Vector512.Create<float>(dwTaps1.Slice(160, 16));
+        Vector512<float> acc0_0 = Vector512<float>.Zero;
+        Vector512<float> acc0_1 = Vector512<float>.Zero;
+        Vector512<float> acc1_0 = Vector512<float>.Zero;
+        Vector512<float> acc1_1 = Vector512<float>.Zero;
+        Vector512<float> acc2_0 = Vector512<float>.Zero;
+        Vector512<float> acc2_1 = Vector512<float>.Zero;
+        Vector512<float> acc3_0 = Vector512<float>.Zero;
+        Vector512<float> acc3_1 = Vector512<float>.Zero;
+        Vector512<float> acc4_0 = Vector512<float>.Zero;
+        Vector512<float> acc4_1 = Vector512<float>.Zero;
+        Vector512<float> acc5_0 = Vector512<float>.Zero;
+        Vector512<float> acc5_1 = Vector512<float>.Zero;
+        Vector512<float> acc6_0 = Vector512<float>.Zero;
+        Vector512<float> acc6_1 = Vector512<float>.Zero;
+        Vector512<float> acc7_0 = Vector512<float>.Zero;
+        Vector512<float> acc7_1 = Vector512<float>.Zero;
+        Vector512<float> acc8_0 = Vector512<float>.Zero;
+        Vector512<float> acc8_1 = Vector512<float>.Zero;
+        Vector512<float> acc9_0 = Vector512<float>.Zero;
+        Vector512<float> acc9_1 = Vector512<float>.Zero;
+        Vector512<float> acc10_0 = Vector512<float>.Zero;
+        Vector512<float> acc10_1 = Vector512<float>.Zero;
         for (int n = 0; n < count; n++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 256), 11);
@@ -1600,27 +2150,51 @@ internal static class Dense1
             acc10_1 = Vector512.MultiplyAddEstimate(s10, g1, acc10_1);
         }
 
+        Span<float> dwTaps0 = dw.Slice(dwOffset, 176);
+        Span<float> dwTaps1 = dw.Slice(dwOffset + 4096, 176);
+        acc0_0 += Vector512.Create<float>(dwTaps0.Slice(0, 16));
         acc0_0.CopyTo(dwTaps0.Slice(0, 16));
+        acc0_1 += Vector512.Create<float>(dwTaps1.Slice(0, 16));
         acc0_1.CopyTo(dwTaps1.Slice(0, 16));
+        acc1_0 += Vector512.Create<float>(dwTaps0.Slice(16, 16));
         acc1_0.CopyTo(dwTaps0.Slice(16, 16));
+        acc1_1 += Vector512.Create<float>(dwTaps1.Slice(16, 16));
         acc1_1.CopyTo(dwTaps1.Slice(16, 16));
+        acc2_0 += Vector512.Create<float>(dwTaps0.Slice(32, 16));
         acc2_0.CopyTo(dwTaps0.Slice(32, 16));
+        acc2_1 += Vector512.Create<float>(dwTaps1.Slice(32, 16));
         acc2_1.CopyTo(dwTaps1.Slice(32, 16));
+        acc3_0 += Vector512.Create<float>(dwTaps0.Slice(48, 16));
         acc3_0.CopyTo(dwTaps0.Slice(48, 16));
+        acc3_1 += Vector512.Create<float>(dwTaps1.Slice(48, 16));
         acc3_1.CopyTo(dwTaps1.Slice(48, 16));
+        acc4_0 += Vector512.Create<float>(dwTaps0.Slice(64, 16));
         acc4_0.CopyTo(dwTaps0.Slice(64, 16));
+        acc4_1 += Vector512.Create<float>(dwTaps1.Slice(64, 16));
         acc4_1.CopyTo(dwTaps1.Slice(64, 16));
+        acc5_0 += Vector512.Create<float>(dwTaps0.Slice(80, 16));
         acc5_0.CopyTo(dwTaps0.Slice(80, 16));
+        acc5_1 += Vector512.Create<float>(dwTaps1.Slice(80, 16));
         acc5_1.CopyTo(dwTaps1.Slice(80, 16));
+        acc6_0 += Vector512.Create<float>(dwTaps0.Slice(96, 16));
         acc6_0.CopyTo(dwTaps0.Slice(96, 16));
+        acc6_1 += Vector512.Create<float>(dwTaps1.Slice(96, 16));
         acc6_1.CopyTo(dwTaps1.Slice(96, 16));
+        acc7_0 += Vector512.Create<float>(dwTaps0.Slice(112, 16));
         acc7_0.CopyTo(dwTaps0.Slice(112, 16));
+        acc7_1 += Vector512.Create<float>(dwTaps1.Slice(112, 16));
         acc7_1.CopyTo(dwTaps1.Slice(112, 16));
+        acc8_0 += Vector512.Create<float>(dwTaps0.Slice(128, 16));
         acc8_0.CopyTo(dwTaps0.Slice(128, 16));
+        acc8_1 += Vector512.Create<float>(dwTaps1.Slice(128, 16));
         acc8_1.CopyTo(dwTaps1.Slice(128, 16));
+        acc9_0 += Vector512.Create<float>(dwTaps0.Slice(144, 16));
         acc9_0.CopyTo(dwTaps0.Slice(144, 16));
+        acc9_1 += Vector512.Create<float>(dwTaps1.Slice(144, 16));
         acc9_1.CopyTo(dwTaps1.Slice(144, 16));
+        acc10_0 += Vector512.Create<float>(dwTaps0.Slice(160, 16));
         acc10_0.CopyTo(dwTaps0.Slice(160, 16));
+        acc10_1 += Vector512.Create<float>(dwTaps1.Slice(160, 16));
         acc10_1.CopyTo(dwTaps1.Slice(160, 16));
     }
 
@@ -1628,32 +2202,30 @@ internal static class Dense1
     private static void BackwardWeights512Tile12x24(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int count)
     {
-        Span<float> dwTaps0 = dw.Slice(dwOffset, 192);
-        Span<float> dwTaps1 = dw.Slice(dwOffset + 4096, 192);
-        Vector512<float> acc0_0 = Vector512.Create<float>(dwTaps0.Slice(0, 16));
-        Vector512<float> acc0_1 = Vector512.Create<float>(dwTaps1.Slice(0, 16));
-        Vector512<float> acc1_0 = Vector512.Create<float>(dwTaps0.Slice(16, 16));
-        Vector512<float> acc1_1 = Vector512.Create<float>(dwTaps1.Slice(16, 16));
-        Vector512<float> acc2_0 = Vector512.Create<float>(dwTaps0.Slice(32, 16));
-        Vector512<float> acc2_1 = Vector512.Create<float>(dwTaps1.Slice(32, 16));
-        Vector512<float> acc3_0 = Vector512.Create<float>(dwTaps0.Slice(48, 16));
-        Vector512<float> acc3_1 = Vector512.Create<float>(dwTaps1.Slice(48, 16));
-        Vector512<float> acc4_0 = Vector512.Create<float>(dwTaps0.Slice(64, 16));
-        Vector512<float> acc4_1 = Vector512.Create<float>(dwTaps1.Slice(64, 16));
-        Vector512<float> acc5_0 = Vector512.Create<float>(dwTaps0.Slice(80, 16));
-        Vector512<float> acc5_1 = Vector512.Create<float>(dwTaps1.Slice(80, 16));
-        Vector512<float> acc6_0 = Vector512.Create<float>(dwTaps0.Slice(96, 16));
-        Vector512<float> acc6_1 = Vector512.Create<float>(dwTaps1.Slice(96, 16));
-        Vector512<float> acc7_0 = Vector512.Create<float>(dwTaps0.Slice(112, 16));
-        Vector512<float> acc7_1 = Vector512.Create<float>(dwTaps1.Slice(112, 16));
-        Vector512<float> acc8_0 = Vector512.Create<float>(dwTaps0.Slice(128, 16));
-        Vector512<float> acc8_1 = Vector512.Create<float>(dwTaps1.Slice(128, 16));
-        Vector512<float> acc9_0 = Vector512.Create<float>(dwTaps0.Slice(144, 16));
-        Vector512<float> acc9_1 = Vector512.Create<float>(dwTaps1.Slice(144, 16));
-        Vector512<float> acc10_0 = Vector512.Create<float>(dwTaps0.Slice(160, 16));
-        Vector512<float> acc10_1 = Vector512.Create<float>(dwTaps1.Slice(160, 16));
-        Vector512<float> acc11_0 = Vector512.Create<float>(dwTaps0.Slice(176, 16));
-        Vector512<float> acc11_1 = Vector512.Create<float>(dwTaps1.Slice(176, 16));
+        Vector512<float> acc0_0 = Vector512<float>.Zero;
+        Vector512<float> acc0_1 = Vector512<float>.Zero;
+        Vector512<float> acc1_0 = Vector512<float>.Zero;
+        Vector512<float> acc1_1 = Vector512<float>.Zero;
+        Vector512<float> acc2_0 = Vector512<float>.Zero;
+        Vector512<float> acc2_1 = Vector512<float>.Zero;
+        Vector512<float> acc3_0 = Vector512<float>.Zero;
+        Vector512<float> acc3_1 = Vector512<float>.Zero;
+        Vector512<float> acc4_0 = Vector512<float>.Zero;
+        Vector512<float> acc4_1 = Vector512<float>.Zero;
+        Vector512<float> acc5_0 = Vector512<float>.Zero;
+        Vector512<float> acc5_1 = Vector512<float>.Zero;
+        Vector512<float> acc6_0 = Vector512<float>.Zero;
+        Vector512<float> acc6_1 = Vector512<float>.Zero;
+        Vector512<float> acc7_0 = Vector512<float>.Zero;
+        Vector512<float> acc7_1 = Vector512<float>.Zero;
+        Vector512<float> acc8_0 = Vector512<float>.Zero;
+        Vector512<float> acc8_1 = Vector512<float>.Zero;
+        Vector512<float> acc9_0 = Vector512<float>.Zero;
+        Vector512<float> acc9_1 = Vector512<float>.Zero;
+        Vector512<float> acc10_0 = Vector512<float>.Zero;
+        Vector512<float> acc10_1 = Vector512<float>.Zero;
+        Vector512<float> acc11_0 = Vector512<float>.Zero;
+        Vector512<float> acc11_1 = Vector512<float>.Zero;
         for (int n = 0; n < count; n++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 256), 12);
@@ -1698,29 +2270,55 @@ internal static class Dense1
             acc11_1 = Vector512.MultiplyAddEstimate(s11, g1, acc11_1);
         }
 
+        Span<float> dwTaps0 = dw.Slice(dwOffset, 192);
+        Span<float> dwTaps1 = dw.Slice(dwOffset + 4096, 192);
+        acc0_0 += Vector512.Create<float>(dwTaps0.Slice(0, 16));
         acc0_0.CopyTo(dwTaps0.Slice(0, 16));
+        acc0_1 += Vector512.Create<float>(dwTaps1.Slice(0, 16));
         acc0_1.GetLower().CopyTo(dwTaps1.Slice(0, 8));
+        acc1_0 += Vector512.Create<float>(dwTaps0.Slice(16, 16));
         acc1_0.CopyTo(dwTaps0.Slice(16, 16));
+        acc1_1 += Vector512.Create<float>(dwTaps1.Slice(16, 16));
         acc1_1.GetLower().CopyTo(dwTaps1.Slice(16, 8));
+        acc2_0 += Vector512.Create<float>(dwTaps0.Slice(32, 16));
         acc2_0.CopyTo(dwTaps0.Slice(32, 16));
+        acc2_1 += Vector512.Create<float>(dwTaps1.Slice(32, 16));
         acc2_1.GetLower().CopyTo(dwTaps1.Slice(32, 8));
+        acc3_0 += Vector512.Create<float>(dwTaps0.Slice(48, 16));
         acc3_0.CopyTo(dwTaps0.Slice(48, 16));
+        acc3_1 += Vector512.Create<float>(dwTaps1.Slice(48, 16));
         acc3_1.GetLower().CopyTo(dwTaps1.Slice(48, 8));
+        acc4_0 += Vector512.Create<float>(dwTaps0.Slice(64, 16));
         acc4_0.CopyTo(dwTaps0.Slice(64, 16));
+        acc4_1 += Vector512.Create<float>(dwTaps1.Slice(64, 16));
         acc4_1.GetLower().CopyTo(dwTaps1.Slice(64, 8));
+        acc5_0 += Vector512.Create<float>(dwTaps0.Slice(80, 16));
         acc5_0.CopyTo(dwTaps0.Slice(80, 16));
+        acc5_1 += Vector512.Create<float>(dwTaps1.Slice(80, 16));
         acc5_1.GetLower().CopyTo(dwTaps1.Slice(80, 8));
+        acc6_0 += Vector512.Create<float>(dwTaps0.Slice(96, 16));
         acc6_0.CopyTo(dwTaps0.Slice(96, 16));
+        acc6_1 += Vector512.Create<float>(dwTaps1.Slice(96, 16));
         acc6_1.GetLower().CopyTo(dwTaps1.Slice(96, 8));
+        acc7_0 += Vector512.Create<float>(dwTaps0.Slice(112, 16));
         acc7_0.CopyTo(dwTaps0.Slice(112, 16));
+        acc7_1 += Vector512.Create<float>(dwTaps1.Slice(112, 16));
         acc7_1.GetLower().CopyTo(dwTaps1.Slice(112, 8));
+        acc8_0 += Vector512.Create<float>(dwTaps0.Slice(128, 16));
         acc8_0.CopyTo(dwTaps0.Slice(128, 16));
+        acc8_1 += Vector512.Create<float>(dwTaps1.Slice(128, 16));
         acc8_1.GetLower().CopyTo(dwTaps1.Slice(128, 8));
+        acc9_0 += Vector512.Create<float>(dwTaps0.Slice(144, 16));
         acc9_0.CopyTo(dwTaps0.Slice(144, 16));
+        acc9_1 += Vector512.Create<float>(dwTaps1.Slice(144, 16));
         acc9_1.GetLower().CopyTo(dwTaps1.Slice(144, 8));
+        acc10_0 += Vector512.Create<float>(dwTaps0.Slice(160, 16));
         acc10_0.CopyTo(dwTaps0.Slice(160, 16));
+        acc10_1 += Vector512.Create<float>(dwTaps1.Slice(160, 16));
         acc10_1.GetLower().CopyTo(dwTaps1.Slice(160, 8));
+        acc11_0 += Vector512.Create<float>(dwTaps0.Slice(176, 16));
         acc11_0.CopyTo(dwTaps0.Slice(176, 16));
+        acc11_1 += Vector512.Create<float>(dwTaps1.Slice(176, 16));
         acc11_1.GetLower().CopyTo(dwTaps1.Slice(176, 8));
     }
 
@@ -1728,30 +2326,28 @@ internal static class Dense1
     private static void BackwardWeights512Tile11x24(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int count)
     {
-        Span<float> dwTaps0 = dw.Slice(dwOffset, 176);
-        Span<float> dwTaps1 = dw.Slice(dwOffset + 4096, 176);
-        Vector512<float> acc0_0 = Vector512.Create<float>(dwTaps0.Slice(0, 16));
-        Vector512<float> acc0_1 = Vector512.Create<float>(dwTaps1.Slice(0, 16));
-        Vector512<float> acc1_0 = Vector512.Create<float>(dwTaps0.Slice(16, 16));
-        Vector512<float> acc1_1 = Vector512.Create<float>(dwTaps1.Slice(16, 16));
-        Vector512<float> acc2_0 = Vector512.Create<float>(dwTaps0.Slice(32, 16));
-        Vector512<float> acc2_1 = Vector512.Create<float>(dwTaps1.Slice(32, 16));
-        Vector512<float> acc3_0 = Vector512.Create<float>(dwTaps0.Slice(48, 16));
-        Vector512<float> acc3_1 = Vector512.Create<float>(dwTaps1.Slice(48, 16));
-        Vector512<float> acc4_0 = Vector512.Create<float>(dwTaps0.Slice(64, 16));
-        Vector512<float> acc4_1 = Vector512.Create<float>(dwTaps1.Slice(64, 16));
-        Vector512<float> acc5_0 = Vector512.Create<float>(dwTaps0.Slice(80, 16));
-        Vector512<float> acc5_1 = Vector512.Create<float>(dwTaps1.Slice(80, 16));
-        Vector512<float> acc6_0 = Vector512.Create<float>(dwTaps0.Slice(96, 16));
-        Vector512<float> acc6_1 = Vector512.Create<float>(dwTaps1.Slice(96, 16));
-        Vector512<float> acc7_0 = Vector512.Create<float>(dwTaps0.Slice(112, 16));
-        Vector512<float> acc7_1 = Vector512.Create<float>(dwTaps1.Slice(112, 16));
-        Vector512<float> acc8_0 = Vector512.Create<float>(dwTaps0.Slice(128, 16));
-        Vector512<float> acc8_1 = Vector512.Create<float>(dwTaps1.Slice(128, 16));
-        Vector512<float> acc9_0 = Vector512.Create<float>(dwTaps0.Slice(144, 16));
-        Vector512<float> acc9_1 = Vector512.Create<float>(dwTaps1.Slice(144, 16));
-        Vector512<float> acc10_0 = Vector512.Create<float>(dwTaps0.Slice(160, 16));
-        Vector512<float> acc10_1 = Vector512.Create<float>(dwTaps1.Slice(160, 16));
+        Vector512<float> acc0_0 = Vector512<float>.Zero;
+        Vector512<float> acc0_1 = Vector512<float>.Zero;
+        Vector512<float> acc1_0 = Vector512<float>.Zero;
+        Vector512<float> acc1_1 = Vector512<float>.Zero;
+        Vector512<float> acc2_0 = Vector512<float>.Zero;
+        Vector512<float> acc2_1 = Vector512<float>.Zero;
+        Vector512<float> acc3_0 = Vector512<float>.Zero;
+        Vector512<float> acc3_1 = Vector512<float>.Zero;
+        Vector512<float> acc4_0 = Vector512<float>.Zero;
+        Vector512<float> acc4_1 = Vector512<float>.Zero;
+        Vector512<float> acc5_0 = Vector512<float>.Zero;
+        Vector512<float> acc5_1 = Vector512<float>.Zero;
+        Vector512<float> acc6_0 = Vector512<float>.Zero;
+        Vector512<float> acc6_1 = Vector512<float>.Zero;
+        Vector512<float> acc7_0 = Vector512<float>.Zero;
+        Vector512<float> acc7_1 = Vector512<float>.Zero;
+        Vector512<float> acc8_0 = Vector512<float>.Zero;
+        Vector512<float> acc8_1 = Vector512<float>.Zero;
+        Vector512<float> acc9_0 = Vector512<float>.Zero;
+        Vector512<float> acc9_1 = Vector512<float>.Zero;
+        Vector512<float> acc10_0 = Vector512<float>.Zero;
+        Vector512<float> acc10_1 = Vector512<float>.Zero;
         for (int n = 0; n < count; n++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 256), 11);
@@ -1793,27 +2389,51 @@ internal static class Dense1
             acc10_1 = Vector512.MultiplyAddEstimate(s10, g1, acc10_1);
         }
 
+        Span<float> dwTaps0 = dw.Slice(dwOffset, 176);
+        Span<float> dwTaps1 = dw.Slice(dwOffset + 4096, 176);
+        acc0_0 += Vector512.Create<float>(dwTaps0.Slice(0, 16));
         acc0_0.CopyTo(dwTaps0.Slice(0, 16));
+        acc0_1 += Vector512.Create<float>(dwTaps1.Slice(0, 16));
         acc0_1.GetLower().CopyTo(dwTaps1.Slice(0, 8));
+        acc1_0 += Vector512.Create<float>(dwTaps0.Slice(16, 16));
         acc1_0.CopyTo(dwTaps0.Slice(16, 16));
+        acc1_1 += Vector512.Create<float>(dwTaps1.Slice(16, 16));
         acc1_1.GetLower().CopyTo(dwTaps1.Slice(16, 8));
+        acc2_0 += Vector512.Create<float>(dwTaps0.Slice(32, 16));
         acc2_0.CopyTo(dwTaps0.Slice(32, 16));
+        acc2_1 += Vector512.Create<float>(dwTaps1.Slice(32, 16));
         acc2_1.GetLower().CopyTo(dwTaps1.Slice(32, 8));
+        acc3_0 += Vector512.Create<float>(dwTaps0.Slice(48, 16));
         acc3_0.CopyTo(dwTaps0.Slice(48, 16));
+        acc3_1 += Vector512.Create<float>(dwTaps1.Slice(48, 16));
         acc3_1.GetLower().CopyTo(dwTaps1.Slice(48, 8));
+        acc4_0 += Vector512.Create<float>(dwTaps0.Slice(64, 16));
         acc4_0.CopyTo(dwTaps0.Slice(64, 16));
+        acc4_1 += Vector512.Create<float>(dwTaps1.Slice(64, 16));
         acc4_1.GetLower().CopyTo(dwTaps1.Slice(64, 8));
+        acc5_0 += Vector512.Create<float>(dwTaps0.Slice(80, 16));
         acc5_0.CopyTo(dwTaps0.Slice(80, 16));
+        acc5_1 += Vector512.Create<float>(dwTaps1.Slice(80, 16));
         acc5_1.GetLower().CopyTo(dwTaps1.Slice(80, 8));
+        acc6_0 += Vector512.Create<float>(dwTaps0.Slice(96, 16));
         acc6_0.CopyTo(dwTaps0.Slice(96, 16));
+        acc6_1 += Vector512.Create<float>(dwTaps1.Slice(96, 16));
         acc6_1.GetLower().CopyTo(dwTaps1.Slice(96, 8));
+        acc7_0 += Vector512.Create<float>(dwTaps0.Slice(112, 16));
         acc7_0.CopyTo(dwTaps0.Slice(112, 16));
+        acc7_1 += Vector512.Create<float>(dwTaps1.Slice(112, 16));
         acc7_1.GetLower().CopyTo(dwTaps1.Slice(112, 8));
+        acc8_0 += Vector512.Create<float>(dwTaps0.Slice(128, 16));
         acc8_0.CopyTo(dwTaps0.Slice(128, 16));
+        acc8_1 += Vector512.Create<float>(dwTaps1.Slice(128, 16));
         acc8_1.GetLower().CopyTo(dwTaps1.Slice(128, 8));
+        acc9_0 += Vector512.Create<float>(dwTaps0.Slice(144, 16));
         acc9_0.CopyTo(dwTaps0.Slice(144, 16));
+        acc9_1 += Vector512.Create<float>(dwTaps1.Slice(144, 16));
         acc9_1.GetLower().CopyTo(dwTaps1.Slice(144, 8));
+        acc10_0 += Vector512.Create<float>(dwTaps0.Slice(160, 16));
         acc10_0.CopyTo(dwTaps0.Slice(160, 16));
+        acc10_1 += Vector512.Create<float>(dwTaps1.Slice(160, 16));
         acc10_1.GetLower().CopyTo(dwTaps1.Slice(160, 8));
     }
 
@@ -1851,19 +2471,18 @@ internal static class Dense1
     private static void BackwardWeights256Tile6x16(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int count)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 96);
-        Vector256<float> acc0_0 = Vector256.Create<float>(dwTaps.Slice(0, 8));
-        Vector256<float> acc0_1 = Vector256.Create<float>(dwTaps.Slice(8, 8));
-        Vector256<float> acc1_0 = Vector256.Create<float>(dwTaps.Slice(16, 8));
-        Vector256<float> acc1_1 = Vector256.Create<float>(dwTaps.Slice(24, 8));
-        Vector256<float> acc2_0 = Vector256.Create<float>(dwTaps.Slice(32, 8));
-        Vector256<float> acc2_1 = Vector256.Create<float>(dwTaps.Slice(40, 8));
-        Vector256<float> acc3_0 = Vector256.Create<float>(dwTaps.Slice(48, 8));
-        Vector256<float> acc3_1 = Vector256.Create<float>(dwTaps.Slice(56, 8));
-        Vector256<float> acc4_0 = Vector256.Create<float>(dwTaps.Slice(64, 8));
-        Vector256<float> acc4_1 = Vector256.Create<float>(dwTaps.Slice(72, 8));
-        Vector256<float> acc5_0 = Vector256.Create<float>(dwTaps.Slice(80, 8));
-        Vector256<float> acc5_1 = Vector256.Create<float>(dwTaps.Slice(88, 8));
+        Vector256<float> acc0_0 = Vector256<float>.Zero;
+        Vector256<float> acc0_1 = Vector256<float>.Zero;
+        Vector256<float> acc1_0 = Vector256<float>.Zero;
+        Vector256<float> acc1_1 = Vector256<float>.Zero;
+        Vector256<float> acc2_0 = Vector256<float>.Zero;
+        Vector256<float> acc2_1 = Vector256<float>.Zero;
+        Vector256<float> acc3_0 = Vector256<float>.Zero;
+        Vector256<float> acc3_1 = Vector256<float>.Zero;
+        Vector256<float> acc4_0 = Vector256<float>.Zero;
+        Vector256<float> acc4_1 = Vector256<float>.Zero;
+        Vector256<float> acc5_0 = Vector256<float>.Zero;
+        Vector256<float> acc5_1 = Vector256<float>.Zero;
         for (int n = 0; n < count; n++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 256), 6);
@@ -1890,17 +2509,30 @@ internal static class Dense1
             acc5_1 = Vector256.MultiplyAddEstimate(s5, g1, acc5_1);
         }
 
+        Span<float> dwTaps = dw.Slice(dwOffset, 96);
+        acc0_0 += Vector256.Create<float>(dwTaps.Slice(0, 8));
         acc0_0.CopyTo(dwTaps.Slice(0, 8));
+        acc0_1 += Vector256.Create<float>(dwTaps.Slice(8, 8));
         acc0_1.CopyTo(dwTaps.Slice(8, 8));
+        acc1_0 += Vector256.Create<float>(dwTaps.Slice(16, 8));
         acc1_0.CopyTo(dwTaps.Slice(16, 8));
+        acc1_1 += Vector256.Create<float>(dwTaps.Slice(24, 8));
         acc1_1.CopyTo(dwTaps.Slice(24, 8));
+        acc2_0 += Vector256.Create<float>(dwTaps.Slice(32, 8));
         acc2_0.CopyTo(dwTaps.Slice(32, 8));
+        acc2_1 += Vector256.Create<float>(dwTaps.Slice(40, 8));
         acc2_1.CopyTo(dwTaps.Slice(40, 8));
+        acc3_0 += Vector256.Create<float>(dwTaps.Slice(48, 8));
         acc3_0.CopyTo(dwTaps.Slice(48, 8));
+        acc3_1 += Vector256.Create<float>(dwTaps.Slice(56, 8));
         acc3_1.CopyTo(dwTaps.Slice(56, 8));
+        acc4_0 += Vector256.Create<float>(dwTaps.Slice(64, 8));
         acc4_0.CopyTo(dwTaps.Slice(64, 8));
+        acc4_1 += Vector256.Create<float>(dwTaps.Slice(72, 8));
         acc4_1.CopyTo(dwTaps.Slice(72, 8));
+        acc5_0 += Vector256.Create<float>(dwTaps.Slice(80, 8));
         acc5_0.CopyTo(dwTaps.Slice(80, 8));
+        acc5_1 += Vector256.Create<float>(dwTaps.Slice(88, 8));
         acc5_1.CopyTo(dwTaps.Slice(88, 8));
     }
 
@@ -1908,17 +2540,16 @@ internal static class Dense1
     private static void BackwardWeights256Tile5x16(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int count)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 80);
-        Vector256<float> acc0_0 = Vector256.Create<float>(dwTaps.Slice(0, 8));
-        Vector256<float> acc0_1 = Vector256.Create<float>(dwTaps.Slice(8, 8));
-        Vector256<float> acc1_0 = Vector256.Create<float>(dwTaps.Slice(16, 8));
-        Vector256<float> acc1_1 = Vector256.Create<float>(dwTaps.Slice(24, 8));
-        Vector256<float> acc2_0 = Vector256.Create<float>(dwTaps.Slice(32, 8));
-        Vector256<float> acc2_1 = Vector256.Create<float>(dwTaps.Slice(40, 8));
-        Vector256<float> acc3_0 = Vector256.Create<float>(dwTaps.Slice(48, 8));
-        Vector256<float> acc3_1 = Vector256.Create<float>(dwTaps.Slice(56, 8));
-        Vector256<float> acc4_0 = Vector256.Create<float>(dwTaps.Slice(64, 8));
-        Vector256<float> acc4_1 = Vector256.Create<float>(dwTaps.Slice(72, 8));
+        Vector256<float> acc0_0 = Vector256<float>.Zero;
+        Vector256<float> acc0_1 = Vector256<float>.Zero;
+        Vector256<float> acc1_0 = Vector256<float>.Zero;
+        Vector256<float> acc1_1 = Vector256<float>.Zero;
+        Vector256<float> acc2_0 = Vector256<float>.Zero;
+        Vector256<float> acc2_1 = Vector256<float>.Zero;
+        Vector256<float> acc3_0 = Vector256<float>.Zero;
+        Vector256<float> acc3_1 = Vector256<float>.Zero;
+        Vector256<float> acc4_0 = Vector256<float>.Zero;
+        Vector256<float> acc4_1 = Vector256<float>.Zero;
         for (int n = 0; n < count; n++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 256), 5);
@@ -1942,15 +2573,26 @@ internal static class Dense1
             acc4_1 = Vector256.MultiplyAddEstimate(s4, g1, acc4_1);
         }
 
+        Span<float> dwTaps = dw.Slice(dwOffset, 80);
+        acc0_0 += Vector256.Create<float>(dwTaps.Slice(0, 8));
         acc0_0.CopyTo(dwTaps.Slice(0, 8));
+        acc0_1 += Vector256.Create<float>(dwTaps.Slice(8, 8));
         acc0_1.CopyTo(dwTaps.Slice(8, 8));
+        acc1_0 += Vector256.Create<float>(dwTaps.Slice(16, 8));
         acc1_0.CopyTo(dwTaps.Slice(16, 8));
+        acc1_1 += Vector256.Create<float>(dwTaps.Slice(24, 8));
         acc1_1.CopyTo(dwTaps.Slice(24, 8));
+        acc2_0 += Vector256.Create<float>(dwTaps.Slice(32, 8));
         acc2_0.CopyTo(dwTaps.Slice(32, 8));
+        acc2_1 += Vector256.Create<float>(dwTaps.Slice(40, 8));
         acc2_1.CopyTo(dwTaps.Slice(40, 8));
+        acc3_0 += Vector256.Create<float>(dwTaps.Slice(48, 8));
         acc3_0.CopyTo(dwTaps.Slice(48, 8));
+        acc3_1 += Vector256.Create<float>(dwTaps.Slice(56, 8));
         acc3_1.CopyTo(dwTaps.Slice(56, 8));
+        acc4_0 += Vector256.Create<float>(dwTaps.Slice(64, 8));
         acc4_0.CopyTo(dwTaps.Slice(64, 8));
+        acc4_1 += Vector256.Create<float>(dwTaps.Slice(72, 8));
         acc4_1.CopyTo(dwTaps.Slice(72, 8));
     }
 
@@ -1958,13 +2600,12 @@ internal static class Dense1
     private static void BackwardWeights256Tile6x8(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int count)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 88);
-        Vector256<float> acc0_0 = Vector256.Create<float>(dwTaps.Slice(0, 8));
-        Vector256<float> acc1_0 = Vector256.Create<float>(dwTaps.Slice(16, 8));
-        Vector256<float> acc2_0 = Vector256.Create<float>(dwTaps.Slice(32, 8));
-        Vector256<float> acc3_0 = Vector256.Create<float>(dwTaps.Slice(48, 8));
-        Vector256<float> acc4_0 = Vector256.Create<float>(dwTaps.Slice(64, 8));
-        Vector256<float> acc5_0 = Vector256.Create<float>(dwTaps.Slice(80, 8));
+        Vector256<float> acc0_0 = Vector256<float>.Zero;
+        Vector256<float> acc1_0 = Vector256<float>.Zero;
+        Vector256<float> acc2_0 = Vector256<float>.Zero;
+        Vector256<float> acc3_0 = Vector256<float>.Zero;
+        Vector256<float> acc4_0 = Vector256<float>.Zero;
+        Vector256<float> acc5_0 = Vector256<float>.Zero;
         for (int n = 0; n < count; n++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 256), 6);
@@ -1984,11 +2625,18 @@ internal static class Dense1
             acc5_0 = Vector256.MultiplyAddEstimate(s5, g0, acc5_0);
         }
 
+        Span<float> dwTaps = dw.Slice(dwOffset, 88);
+        acc0_0 += Vector256.Create<float>(dwTaps.Slice(0, 8));
         acc0_0.CopyTo(dwTaps.Slice(0, 8));
+        acc1_0 += Vector256.Create<float>(dwTaps.Slice(16, 8));
         acc1_0.CopyTo(dwTaps.Slice(16, 8));
+        acc2_0 += Vector256.Create<float>(dwTaps.Slice(32, 8));
         acc2_0.CopyTo(dwTaps.Slice(32, 8));
+        acc3_0 += Vector256.Create<float>(dwTaps.Slice(48, 8));
         acc3_0.CopyTo(dwTaps.Slice(48, 8));
+        acc4_0 += Vector256.Create<float>(dwTaps.Slice(64, 8));
         acc4_0.CopyTo(dwTaps.Slice(64, 8));
+        acc5_0 += Vector256.Create<float>(dwTaps.Slice(80, 8));
         acc5_0.CopyTo(dwTaps.Slice(80, 8));
     }
 
@@ -1996,12 +2644,11 @@ internal static class Dense1
     private static void BackwardWeights256Tile5x8(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int count)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 72);
-        Vector256<float> acc0_0 = Vector256.Create<float>(dwTaps.Slice(0, 8));
-        Vector256<float> acc1_0 = Vector256.Create<float>(dwTaps.Slice(16, 8));
-        Vector256<float> acc2_0 = Vector256.Create<float>(dwTaps.Slice(32, 8));
-        Vector256<float> acc3_0 = Vector256.Create<float>(dwTaps.Slice(48, 8));
-        Vector256<float> acc4_0 = Vector256.Create<float>(dwTaps.Slice(64, 8));
+        Vector256<float> acc0_0 = Vector256<float>.Zero;
+        Vector256<float> acc1_0 = Vector256<float>.Zero;
+        Vector256<float> acc2_0 = Vector256<float>.Zero;
+        Vector256<float> acc3_0 = Vector256<float>.Zero;
+        Vector256<float> acc4_0 = Vector256<float>.Zero;
         for (int n = 0; n < count; n++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 256), 5);
@@ -2019,10 +2666,16 @@ internal static class Dense1
             acc4_0 = Vector256.MultiplyAddEstimate(s4, g0, acc4_0);
         }
 
+        Span<float> dwTaps = dw.Slice(dwOffset, 72);
+        acc0_0 += Vector256.Create<float>(dwTaps.Slice(0, 8));
         acc0_0.CopyTo(dwTaps.Slice(0, 8));
+        acc1_0 += Vector256.Create<float>(dwTaps.Slice(16, 8));
         acc1_0.CopyTo(dwTaps.Slice(16, 8));
+        acc2_0 += Vector256.Create<float>(dwTaps.Slice(32, 8));
         acc2_0.CopyTo(dwTaps.Slice(32, 8));
+        acc3_0 += Vector256.Create<float>(dwTaps.Slice(48, 8));
         acc3_0.CopyTo(dwTaps.Slice(48, 8));
+        acc4_0 += Vector256.Create<float>(dwTaps.Slice(64, 8));
         acc4_0.CopyTo(dwTaps.Slice(64, 8));
     }
 
@@ -2047,19 +2700,18 @@ internal static class Dense1
     private static void BackwardWeights128Tile6x8(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int count)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 88);
-        Vector128<float> acc0_0 = Vector128.Create<float>(dwTaps.Slice(0, 4));
-        Vector128<float> acc0_1 = Vector128.Create<float>(dwTaps.Slice(4, 4));
-        Vector128<float> acc1_0 = Vector128.Create<float>(dwTaps.Slice(16, 4));
-        Vector128<float> acc1_1 = Vector128.Create<float>(dwTaps.Slice(20, 4));
-        Vector128<float> acc2_0 = Vector128.Create<float>(dwTaps.Slice(32, 4));
-        Vector128<float> acc2_1 = Vector128.Create<float>(dwTaps.Slice(36, 4));
-        Vector128<float> acc3_0 = Vector128.Create<float>(dwTaps.Slice(48, 4));
-        Vector128<float> acc3_1 = Vector128.Create<float>(dwTaps.Slice(52, 4));
-        Vector128<float> acc4_0 = Vector128.Create<float>(dwTaps.Slice(64, 4));
-        Vector128<float> acc4_1 = Vector128.Create<float>(dwTaps.Slice(68, 4));
-        Vector128<float> acc5_0 = Vector128.Create<float>(dwTaps.Slice(80, 4));
-        Vector128<float> acc5_1 = Vector128.Create<float>(dwTaps.Slice(84, 4));
+        Vector128<float> acc0_0 = Vector128<float>.Zero;
+        Vector128<float> acc0_1 = Vector128<float>.Zero;
+        Vector128<float> acc1_0 = Vector128<float>.Zero;
+        Vector128<float> acc1_1 = Vector128<float>.Zero;
+        Vector128<float> acc2_0 = Vector128<float>.Zero;
+        Vector128<float> acc2_1 = Vector128<float>.Zero;
+        Vector128<float> acc3_0 = Vector128<float>.Zero;
+        Vector128<float> acc3_1 = Vector128<float>.Zero;
+        Vector128<float> acc4_0 = Vector128<float>.Zero;
+        Vector128<float> acc4_1 = Vector128<float>.Zero;
+        Vector128<float> acc5_0 = Vector128<float>.Zero;
+        Vector128<float> acc5_1 = Vector128<float>.Zero;
         for (int n = 0; n < count; n++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 256), 6);
@@ -2086,17 +2738,30 @@ internal static class Dense1
             acc5_1 = Vector128.MultiplyAddEstimate(s5, g1, acc5_1);
         }
 
+        Span<float> dwTaps = dw.Slice(dwOffset, 88);
+        acc0_0 += Vector128.Create<float>(dwTaps.Slice(0, 4));
         acc0_0.CopyTo(dwTaps.Slice(0, 4));
+        acc0_1 += Vector128.Create<float>(dwTaps.Slice(4, 4));
         acc0_1.CopyTo(dwTaps.Slice(4, 4));
+        acc1_0 += Vector128.Create<float>(dwTaps.Slice(16, 4));
         acc1_0.CopyTo(dwTaps.Slice(16, 4));
+        acc1_1 += Vector128.Create<float>(dwTaps.Slice(20, 4));
         acc1_1.CopyTo(dwTaps.Slice(20, 4));
+        acc2_0 += Vector128.Create<float>(dwTaps.Slice(32, 4));
         acc2_0.CopyTo(dwTaps.Slice(32, 4));
+        acc2_1 += Vector128.Create<float>(dwTaps.Slice(36, 4));
         acc2_1.CopyTo(dwTaps.Slice(36, 4));
+        acc3_0 += Vector128.Create<float>(dwTaps.Slice(48, 4));
         acc3_0.CopyTo(dwTaps.Slice(48, 4));
+        acc3_1 += Vector128.Create<float>(dwTaps.Slice(52, 4));
         acc3_1.CopyTo(dwTaps.Slice(52, 4));
+        acc4_0 += Vector128.Create<float>(dwTaps.Slice(64, 4));
         acc4_0.CopyTo(dwTaps.Slice(64, 4));
+        acc4_1 += Vector128.Create<float>(dwTaps.Slice(68, 4));
         acc4_1.CopyTo(dwTaps.Slice(68, 4));
+        acc5_0 += Vector128.Create<float>(dwTaps.Slice(80, 4));
         acc5_0.CopyTo(dwTaps.Slice(80, 4));
+        acc5_1 += Vector128.Create<float>(dwTaps.Slice(84, 4));
         acc5_1.CopyTo(dwTaps.Slice(84, 4));
     }
 
@@ -2104,17 +2769,16 @@ internal static class Dense1
     private static void BackwardWeights128Tile5x8(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int count)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 72);
-        Vector128<float> acc0_0 = Vector128.Create<float>(dwTaps.Slice(0, 4));
-        Vector128<float> acc0_1 = Vector128.Create<float>(dwTaps.Slice(4, 4));
-        Vector128<float> acc1_0 = Vector128.Create<float>(dwTaps.Slice(16, 4));
-        Vector128<float> acc1_1 = Vector128.Create<float>(dwTaps.Slice(20, 4));
-        Vector128<float> acc2_0 = Vector128.Create<float>(dwTaps.Slice(32, 4));
-        Vector128<float> acc2_1 = Vector128.Create<float>(dwTaps.Slice(36, 4));
-        Vector128<float> acc3_0 = Vector128.Create<float>(dwTaps.Slice(48, 4));
-        Vector128<float> acc3_1 = Vector128.Create<float>(dwTaps.Slice(52, 4));
-        Vector128<float> acc4_0 = Vector128.Create<float>(dwTaps.Slice(64, 4));
-        Vector128<float> acc4_1 = Vector128.Create<float>(dwTaps.Slice(68, 4));
+        Vector128<float> acc0_0 = Vector128<float>.Zero;
+        Vector128<float> acc0_1 = Vector128<float>.Zero;
+        Vector128<float> acc1_0 = Vector128<float>.Zero;
+        Vector128<float> acc1_1 = Vector128<float>.Zero;
+        Vector128<float> acc2_0 = Vector128<float>.Zero;
+        Vector128<float> acc2_1 = Vector128<float>.Zero;
+        Vector128<float> acc3_0 = Vector128<float>.Zero;
+        Vector128<float> acc3_1 = Vector128<float>.Zero;
+        Vector128<float> acc4_0 = Vector128<float>.Zero;
+        Vector128<float> acc4_1 = Vector128<float>.Zero;
         for (int n = 0; n < count; n++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 256), 5);
@@ -2138,15 +2802,26 @@ internal static class Dense1
             acc4_1 = Vector128.MultiplyAddEstimate(s4, g1, acc4_1);
         }
 
+        Span<float> dwTaps = dw.Slice(dwOffset, 72);
+        acc0_0 += Vector128.Create<float>(dwTaps.Slice(0, 4));
         acc0_0.CopyTo(dwTaps.Slice(0, 4));
+        acc0_1 += Vector128.Create<float>(dwTaps.Slice(4, 4));
         acc0_1.CopyTo(dwTaps.Slice(4, 4));
+        acc1_0 += Vector128.Create<float>(dwTaps.Slice(16, 4));
         acc1_0.CopyTo(dwTaps.Slice(16, 4));
+        acc1_1 += Vector128.Create<float>(dwTaps.Slice(20, 4));
         acc1_1.CopyTo(dwTaps.Slice(20, 4));
+        acc2_0 += Vector128.Create<float>(dwTaps.Slice(32, 4));
         acc2_0.CopyTo(dwTaps.Slice(32, 4));
+        acc2_1 += Vector128.Create<float>(dwTaps.Slice(36, 4));
         acc2_1.CopyTo(dwTaps.Slice(36, 4));
+        acc3_0 += Vector128.Create<float>(dwTaps.Slice(48, 4));
         acc3_0.CopyTo(dwTaps.Slice(48, 4));
+        acc3_1 += Vector128.Create<float>(dwTaps.Slice(52, 4));
         acc3_1.CopyTo(dwTaps.Slice(52, 4));
+        acc4_0 += Vector128.Create<float>(dwTaps.Slice(64, 4));
         acc4_0.CopyTo(dwTaps.Slice(64, 4));
+        acc4_1 += Vector128.Create<float>(dwTaps.Slice(68, 4));
         acc4_1.CopyTo(dwTaps.Slice(68, 4));
     }
 
@@ -2170,15 +2845,14 @@ internal static class Dense1
     private static void BackwardBias512(ReadOnlySpan<float> dy, Span<float> dbias, int count)
     {
         { // oc = 0..119
-            Span<float> sums = dbias.Slice(0, 128);
-            Vector512<float> acc0_0 = Vector512.Create<float>(sums.Slice(0, 16));
-            Vector512<float> acc0_1 = Vector512.Create<float>(sums.Slice(16, 16));
-            Vector512<float> acc0_2 = Vector512.Create<float>(sums.Slice(32, 16));
-            Vector512<float> acc0_3 = Vector512.Create<float>(sums.Slice(48, 16));
-            Vector512<float> acc0_4 = Vector512.Create<float>(sums.Slice(64, 16));
-            Vector512<float> acc0_5 = Vector512.Create<float>(sums.Slice(80, 16));
-            Vector512<float> acc0_6 = Vector512.Create<float>(sums.Slice(96, 16));
-            Vector512<float> acc0_7 = Vector512.Create<float>(sums.Slice(112, 16));
+            Vector512<float> acc0_0 = Vector512<float>.Zero;
+            Vector512<float> acc0_1 = Vector512<float>.Zero;
+            Vector512<float> acc0_2 = Vector512<float>.Zero;
+            Vector512<float> acc0_3 = Vector512<float>.Zero;
+            Vector512<float> acc0_4 = Vector512<float>.Zero;
+            Vector512<float> acc0_5 = Vector512<float>.Zero;
+            Vector512<float> acc0_6 = Vector512<float>.Zero;
+            Vector512<float> acc0_7 = Vector512<float>.Zero;
             for (int n = 0; n < count; n++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(n * 120, 128);
@@ -2192,29 +2866,37 @@ internal static class Dense1
                 acc0_7 += Vector512.Create<float>(dyLanes.Slice(112, 16));
             }
 
-            acc0_0.CopyTo(sums.Slice(0, 16));
-            acc0_1.CopyTo(sums.Slice(16, 16));
-            acc0_2.CopyTo(sums.Slice(32, 16));
-            acc0_3.CopyTo(sums.Slice(48, 16));
-            acc0_4.CopyTo(sums.Slice(64, 16));
-            acc0_5.CopyTo(sums.Slice(80, 16));
-            acc0_6.CopyTo(sums.Slice(96, 16));
-            acc0_7.GetLower().CopyTo(sums.Slice(112, 8));
+            Span<float> dbiasLanes = dbias.Slice(0, 128);
+            acc0_0 += Vector512.Create<float>(dbiasLanes.Slice(0, 16));
+            acc0_0.CopyTo(dbiasLanes.Slice(0, 16));
+            acc0_1 += Vector512.Create<float>(dbiasLanes.Slice(16, 16));
+            acc0_1.CopyTo(dbiasLanes.Slice(16, 16));
+            acc0_2 += Vector512.Create<float>(dbiasLanes.Slice(32, 16));
+            acc0_2.CopyTo(dbiasLanes.Slice(32, 16));
+            acc0_3 += Vector512.Create<float>(dbiasLanes.Slice(48, 16));
+            acc0_3.CopyTo(dbiasLanes.Slice(48, 16));
+            acc0_4 += Vector512.Create<float>(dbiasLanes.Slice(64, 16));
+            acc0_4.CopyTo(dbiasLanes.Slice(64, 16));
+            acc0_5 += Vector512.Create<float>(dbiasLanes.Slice(80, 16));
+            acc0_5.CopyTo(dbiasLanes.Slice(80, 16));
+            acc0_6 += Vector512.Create<float>(dbiasLanes.Slice(96, 16));
+            acc0_6.CopyTo(dbiasLanes.Slice(96, 16));
+            acc0_7 += Vector512.Create<float>(dbiasLanes.Slice(112, 16));
+            acc0_7.GetLower().CopyTo(dbiasLanes.Slice(112, 8));
         }
     }
 
     private static void BackwardBias256(ReadOnlySpan<float> dy, Span<float> dbias, int count)
     {
         { // oc = 0..63
-            Span<float> sums = dbias.Slice(0, 64);
-            Vector256<float> acc0_0 = Vector256.Create<float>(sums.Slice(0, 8));
-            Vector256<float> acc0_1 = Vector256.Create<float>(sums.Slice(8, 8));
-            Vector256<float> acc0_2 = Vector256.Create<float>(sums.Slice(16, 8));
-            Vector256<float> acc0_3 = Vector256.Create<float>(sums.Slice(24, 8));
-            Vector256<float> acc0_4 = Vector256.Create<float>(sums.Slice(32, 8));
-            Vector256<float> acc0_5 = Vector256.Create<float>(sums.Slice(40, 8));
-            Vector256<float> acc0_6 = Vector256.Create<float>(sums.Slice(48, 8));
-            Vector256<float> acc0_7 = Vector256.Create<float>(sums.Slice(56, 8));
+            Vector256<float> acc0_0 = Vector256<float>.Zero;
+            Vector256<float> acc0_1 = Vector256<float>.Zero;
+            Vector256<float> acc0_2 = Vector256<float>.Zero;
+            Vector256<float> acc0_3 = Vector256<float>.Zero;
+            Vector256<float> acc0_4 = Vector256<float>.Zero;
+            Vector256<float> acc0_5 = Vector256<float>.Zero;
+            Vector256<float> acc0_6 = Vector256<float>.Zero;
+            Vector256<float> acc0_7 = Vector256<float>.Zero;
             for (int n = 0; n < count; n++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(n * 120, 64);
@@ -2228,25 +2910,33 @@ internal static class Dense1
                 acc0_7 += Vector256.Create<float>(dyLanes.Slice(56, 8));
             }
 
-            acc0_0.CopyTo(sums.Slice(0, 8));
-            acc0_1.CopyTo(sums.Slice(8, 8));
-            acc0_2.CopyTo(sums.Slice(16, 8));
-            acc0_3.CopyTo(sums.Slice(24, 8));
-            acc0_4.CopyTo(sums.Slice(32, 8));
-            acc0_5.CopyTo(sums.Slice(40, 8));
-            acc0_6.CopyTo(sums.Slice(48, 8));
-            acc0_7.CopyTo(sums.Slice(56, 8));
+            Span<float> dbiasLanes = dbias.Slice(0, 64);
+            acc0_0 += Vector256.Create<float>(dbiasLanes.Slice(0, 8));
+            acc0_0.CopyTo(dbiasLanes.Slice(0, 8));
+            acc0_1 += Vector256.Create<float>(dbiasLanes.Slice(8, 8));
+            acc0_1.CopyTo(dbiasLanes.Slice(8, 8));
+            acc0_2 += Vector256.Create<float>(dbiasLanes.Slice(16, 8));
+            acc0_2.CopyTo(dbiasLanes.Slice(16, 8));
+            acc0_3 += Vector256.Create<float>(dbiasLanes.Slice(24, 8));
+            acc0_3.CopyTo(dbiasLanes.Slice(24, 8));
+            acc0_4 += Vector256.Create<float>(dbiasLanes.Slice(32, 8));
+            acc0_4.CopyTo(dbiasLanes.Slice(32, 8));
+            acc0_5 += Vector256.Create<float>(dbiasLanes.Slice(40, 8));
+            acc0_5.CopyTo(dbiasLanes.Slice(40, 8));
+            acc0_6 += Vector256.Create<float>(dbiasLanes.Slice(48, 8));
+            acc0_6.CopyTo(dbiasLanes.Slice(48, 8));
+            acc0_7 += Vector256.Create<float>(dbiasLanes.Slice(56, 8));
+            acc0_7.CopyTo(dbiasLanes.Slice(56, 8));
         }
 
         { // oc = 64..119
-            Span<float> sums = dbias.Slice(64, 56);
-            Vector256<float> acc0_0 = Vector256.Create<float>(sums.Slice(0, 8));
-            Vector256<float> acc0_1 = Vector256.Create<float>(sums.Slice(8, 8));
-            Vector256<float> acc0_2 = Vector256.Create<float>(sums.Slice(16, 8));
-            Vector256<float> acc0_3 = Vector256.Create<float>(sums.Slice(24, 8));
-            Vector256<float> acc0_4 = Vector256.Create<float>(sums.Slice(32, 8));
-            Vector256<float> acc0_5 = Vector256.Create<float>(sums.Slice(40, 8));
-            Vector256<float> acc0_6 = Vector256.Create<float>(sums.Slice(48, 8));
+            Vector256<float> acc0_0 = Vector256<float>.Zero;
+            Vector256<float> acc0_1 = Vector256<float>.Zero;
+            Vector256<float> acc0_2 = Vector256<float>.Zero;
+            Vector256<float> acc0_3 = Vector256<float>.Zero;
+            Vector256<float> acc0_4 = Vector256<float>.Zero;
+            Vector256<float> acc0_5 = Vector256<float>.Zero;
+            Vector256<float> acc0_6 = Vector256<float>.Zero;
             for (int n = 0; n < count; n++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice((n * 120) + 64, 56);
@@ -2259,13 +2949,21 @@ internal static class Dense1
                 acc0_6 += Vector256.Create<float>(dyLanes.Slice(48, 8));
             }
 
-            acc0_0.CopyTo(sums.Slice(0, 8));
-            acc0_1.CopyTo(sums.Slice(8, 8));
-            acc0_2.CopyTo(sums.Slice(16, 8));
-            acc0_3.CopyTo(sums.Slice(24, 8));
-            acc0_4.CopyTo(sums.Slice(32, 8));
-            acc0_5.CopyTo(sums.Slice(40, 8));
-            acc0_6.CopyTo(sums.Slice(48, 8));
+            Span<float> dbiasLanes = dbias.Slice(64, 56);
+            acc0_0 += Vector256.Create<float>(dbiasLanes.Slice(0, 8));
+            acc0_0.CopyTo(dbiasLanes.Slice(0, 8));
+            acc0_1 += Vector256.Create<float>(dbiasLanes.Slice(8, 8));
+            acc0_1.CopyTo(dbiasLanes.Slice(8, 8));
+            acc0_2 += Vector256.Create<float>(dbiasLanes.Slice(16, 8));
+            acc0_2.CopyTo(dbiasLanes.Slice(16, 8));
+            acc0_3 += Vector256.Create<float>(dbiasLanes.Slice(24, 8));
+            acc0_3.CopyTo(dbiasLanes.Slice(24, 8));
+            acc0_4 += Vector256.Create<float>(dbiasLanes.Slice(32, 8));
+            acc0_4.CopyTo(dbiasLanes.Slice(32, 8));
+            acc0_5 += Vector256.Create<float>(dbiasLanes.Slice(40, 8));
+            acc0_5.CopyTo(dbiasLanes.Slice(40, 8));
+            acc0_6 += Vector256.Create<float>(dbiasLanes.Slice(48, 8));
+            acc0_6.CopyTo(dbiasLanes.Slice(48, 8));
         }
     }
 
@@ -2273,15 +2971,14 @@ internal static class Dense1
     {
         for (int oc = 0; oc < 96; oc += 32)
         {
-            Span<float> sums = dbias.Slice(oc, 32);
-            Vector128<float> acc0_0 = Vector128.Create<float>(sums.Slice(0, 4));
-            Vector128<float> acc0_1 = Vector128.Create<float>(sums.Slice(4, 4));
-            Vector128<float> acc0_2 = Vector128.Create<float>(sums.Slice(8, 4));
-            Vector128<float> acc0_3 = Vector128.Create<float>(sums.Slice(12, 4));
-            Vector128<float> acc0_4 = Vector128.Create<float>(sums.Slice(16, 4));
-            Vector128<float> acc0_5 = Vector128.Create<float>(sums.Slice(20, 4));
-            Vector128<float> acc0_6 = Vector128.Create<float>(sums.Slice(24, 4));
-            Vector128<float> acc0_7 = Vector128.Create<float>(sums.Slice(28, 4));
+            Vector128<float> acc0_0 = Vector128<float>.Zero;
+            Vector128<float> acc0_1 = Vector128<float>.Zero;
+            Vector128<float> acc0_2 = Vector128<float>.Zero;
+            Vector128<float> acc0_3 = Vector128<float>.Zero;
+            Vector128<float> acc0_4 = Vector128<float>.Zero;
+            Vector128<float> acc0_5 = Vector128<float>.Zero;
+            Vector128<float> acc0_6 = Vector128<float>.Zero;
+            Vector128<float> acc0_7 = Vector128<float>.Zero;
             for (int n = 0; n < count; n++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice((n * 120) + oc, 32);
@@ -2295,24 +2992,32 @@ internal static class Dense1
                 acc0_7 += Vector128.Create<float>(dyLanes.Slice(28, 4));
             }
 
-            acc0_0.CopyTo(sums.Slice(0, 4));
-            acc0_1.CopyTo(sums.Slice(4, 4));
-            acc0_2.CopyTo(sums.Slice(8, 4));
-            acc0_3.CopyTo(sums.Slice(12, 4));
-            acc0_4.CopyTo(sums.Slice(16, 4));
-            acc0_5.CopyTo(sums.Slice(20, 4));
-            acc0_6.CopyTo(sums.Slice(24, 4));
-            acc0_7.CopyTo(sums.Slice(28, 4));
+            Span<float> dbiasLanes = dbias.Slice(oc, 32);
+            acc0_0 += Vector128.Create<float>(dbiasLanes.Slice(0, 4));
+            acc0_0.CopyTo(dbiasLanes.Slice(0, 4));
+            acc0_1 += Vector128.Create<float>(dbiasLanes.Slice(4, 4));
+            acc0_1.CopyTo(dbiasLanes.Slice(4, 4));
+            acc0_2 += Vector128.Create<float>(dbiasLanes.Slice(8, 4));
+            acc0_2.CopyTo(dbiasLanes.Slice(8, 4));
+            acc0_3 += Vector128.Create<float>(dbiasLanes.Slice(12, 4));
+            acc0_3.CopyTo(dbiasLanes.Slice(12, 4));
+            acc0_4 += Vector128.Create<float>(dbiasLanes.Slice(16, 4));
+            acc0_4.CopyTo(dbiasLanes.Slice(16, 4));
+            acc0_5 += Vector128.Create<float>(dbiasLanes.Slice(20, 4));
+            acc0_5.CopyTo(dbiasLanes.Slice(20, 4));
+            acc0_6 += Vector128.Create<float>(dbiasLanes.Slice(24, 4));
+            acc0_6.CopyTo(dbiasLanes.Slice(24, 4));
+            acc0_7 += Vector128.Create<float>(dbiasLanes.Slice(28, 4));
+            acc0_7.CopyTo(dbiasLanes.Slice(28, 4));
         }
 
         { // oc = 96..119
-            Span<float> sums = dbias.Slice(96, 24);
-            Vector128<float> acc0_0 = Vector128.Create<float>(sums.Slice(0, 4));
-            Vector128<float> acc0_1 = Vector128.Create<float>(sums.Slice(4, 4));
-            Vector128<float> acc0_2 = Vector128.Create<float>(sums.Slice(8, 4));
-            Vector128<float> acc0_3 = Vector128.Create<float>(sums.Slice(12, 4));
-            Vector128<float> acc0_4 = Vector128.Create<float>(sums.Slice(16, 4));
-            Vector128<float> acc0_5 = Vector128.Create<float>(sums.Slice(20, 4));
+            Vector128<float> acc0_0 = Vector128<float>.Zero;
+            Vector128<float> acc0_1 = Vector128<float>.Zero;
+            Vector128<float> acc0_2 = Vector128<float>.Zero;
+            Vector128<float> acc0_3 = Vector128<float>.Zero;
+            Vector128<float> acc0_4 = Vector128<float>.Zero;
+            Vector128<float> acc0_5 = Vector128<float>.Zero;
             for (int n = 0; n < count; n++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice((n * 120) + 96, 24);
@@ -2324,12 +3029,19 @@ internal static class Dense1
                 acc0_5 += Vector128.Create<float>(dyLanes.Slice(20, 4));
             }
 
-            acc0_0.CopyTo(sums.Slice(0, 4));
-            acc0_1.CopyTo(sums.Slice(4, 4));
-            acc0_2.CopyTo(sums.Slice(8, 4));
-            acc0_3.CopyTo(sums.Slice(12, 4));
-            acc0_4.CopyTo(sums.Slice(16, 4));
-            acc0_5.CopyTo(sums.Slice(20, 4));
+            Span<float> dbiasLanes = dbias.Slice(96, 24);
+            acc0_0 += Vector128.Create<float>(dbiasLanes.Slice(0, 4));
+            acc0_0.CopyTo(dbiasLanes.Slice(0, 4));
+            acc0_1 += Vector128.Create<float>(dbiasLanes.Slice(4, 4));
+            acc0_1.CopyTo(dbiasLanes.Slice(4, 4));
+            acc0_2 += Vector128.Create<float>(dbiasLanes.Slice(8, 4));
+            acc0_2.CopyTo(dbiasLanes.Slice(8, 4));
+            acc0_3 += Vector128.Create<float>(dbiasLanes.Slice(12, 4));
+            acc0_3.CopyTo(dbiasLanes.Slice(12, 4));
+            acc0_4 += Vector128.Create<float>(dbiasLanes.Slice(16, 4));
+            acc0_4.CopyTo(dbiasLanes.Slice(16, 4));
+            acc0_5 += Vector128.Create<float>(dbiasLanes.Slice(20, 4));
+            acc0_5.CopyTo(dbiasLanes.Slice(20, 4));
         }
     }
 

@@ -11,7 +11,7 @@ using global::CnnGen.CompilerServices;
 /// <summary>dense2: Fully connected: x[120] → y[84], ReLU on the store.</summary>
 internal static class Dense2
 {
-    /// <summary>y[n, o] = ReLU(bias[o] + Σ over i of x[n, i] * w[o, i]); sums run over the taps in the order of the indices.</summary>
+    /// <summary>y[n, o] = ReLU(bias[o] + Σ over i of x[n, i] * w[o, i]); products are added in the order of the indices.</summary>
     public static void Forward(ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, Span<float> y, int count)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -1450,32 +1450,30 @@ internal static class Dense2
     private static void BackwardWeights512Tile12x32(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int count)
     {
-        Span<float> dwTaps0 = dw.Slice(dwOffset, 192);
-        Span<float> dwTaps1 = dw.Slice(dwOffset + 1920, 192);
-        Vector512<float> acc0_0 = Vector512.Create<float>(dwTaps0.Slice(0, 16));
-        Vector512<float> acc0_1 = Vector512.Create<float>(dwTaps1.Slice(0, 16));
-        Vector512<float> acc1_0 = Vector512.Create<float>(dwTaps0.Slice(16, 16));
-        Vector512<float> acc1_1 = Vector512.Create<float>(dwTaps1.Slice(16, 16));
-        Vector512<float> acc2_0 = Vector512.Create<float>(dwTaps0.Slice(32, 16));
-        Vector512<float> acc2_1 = Vector512.Create<float>(dwTaps1.Slice(32, 16));
-        Vector512<float> acc3_0 = Vector512.Create<float>(dwTaps0.Slice(48, 16));
-        Vector512<float> acc3_1 = Vector512.Create<float>(dwTaps1.Slice(48, 16));
-        Vector512<float> acc4_0 = Vector512.Create<float>(dwTaps0.Slice(64, 16));
-        Vector512<float> acc4_1 = Vector512.Create<float>(dwTaps1.Slice(64, 16));
-        Vector512<float> acc5_0 = Vector512.Create<float>(dwTaps0.Slice(80, 16));
-        Vector512<float> acc5_1 = Vector512.Create<float>(dwTaps1.Slice(80, 16));
-        Vector512<float> acc6_0 = Vector512.Create<float>(dwTaps0.Slice(96, 16));
-        Vector512<float> acc6_1 = Vector512.Create<float>(dwTaps1.Slice(96, 16));
-        Vector512<float> acc7_0 = Vector512.Create<float>(dwTaps0.Slice(112, 16));
-        Vector512<float> acc7_1 = Vector512.Create<float>(dwTaps1.Slice(112, 16));
-        Vector512<float> acc8_0 = Vector512.Create<float>(dwTaps0.Slice(128, 16));
-        Vector512<float> acc8_1 = Vector512.Create<float>(dwTaps1.Slice(128, 16));
-        Vector512<float> acc9_0 = Vector512.Create<float>(dwTaps0.Slice(144, 16));
-        Vector512<float> acc9_1 = Vector512.Create<float>(dwTaps1.Slice(144, 16));
-        Vector512<float> acc10_0 = Vector512.Create<float>(dwTaps0.Slice(160, 16));
-        Vector512<float> acc10_1 = Vector512.Create<float>(dwTaps1.Slice(160, 16));
-        Vector512<float> acc11_0 = Vector512.Create<float>(dwTaps0.Slice(176, 16));
-        Vector512<float> acc11_1 = Vector512.Create<float>(dwTaps1.Slice(176, 16));
+        Vector512<float> acc0_0 = Vector512<float>.Zero;
+        Vector512<float> acc0_1 = Vector512<float>.Zero;
+        Vector512<float> acc1_0 = Vector512<float>.Zero;
+        Vector512<float> acc1_1 = Vector512<float>.Zero;
+        Vector512<float> acc2_0 = Vector512<float>.Zero;
+        Vector512<float> acc2_1 = Vector512<float>.Zero;
+        Vector512<float> acc3_0 = Vector512<float>.Zero;
+        Vector512<float> acc3_1 = Vector512<float>.Zero;
+        Vector512<float> acc4_0 = Vector512<float>.Zero;
+        Vector512<float> acc4_1 = Vector512<float>.Zero;
+        Vector512<float> acc5_0 = Vector512<float>.Zero;
+        Vector512<float> acc5_1 = Vector512<float>.Zero;
+        Vector512<float> acc6_0 = Vector512<float>.Zero;
+        Vector512<float> acc6_1 = Vector512<float>.Zero;
+        Vector512<float> acc7_0 = Vector512<float>.Zero;
+        Vector512<float> acc7_1 = Vector512<float>.Zero;
+        Vector512<float> acc8_0 = Vector512<float>.Zero;
+        Vector512<float> acc8_1 = Vector512<float>.Zero;
+        Vector512<float> acc9_0 = Vector512<float>.Zero;
+        Vector512<float> acc9_1 = Vector512<float>.Zero;
+        Vector512<float> acc10_0 = Vector512<float>.Zero;
+        Vector512<float> acc10_1 = Vector512<float>.Zero;
+        Vector512<float> acc11_0 = Vector512<float>.Zero;
+        Vector512<float> acc11_1 = Vector512<float>.Zero;
         for (int n = 0; n < count; n++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 120), 12);
@@ -1520,29 +1518,55 @@ internal static class Dense2
             acc11_1 = Vector512.MultiplyAddEstimate(s11, g1, acc11_1);
         }
 
+        Span<float> dwTaps0 = dw.Slice(dwOffset, 192);
+        Span<float> dwTaps1 = dw.Slice(dwOffset + 1920, 192);
+        acc0_0 += Vector512.Create<float>(dwTaps0.Slice(0, 16));
         acc0_0.CopyTo(dwTaps0.Slice(0, 16));
+        acc0_1 += Vector512.Create<float>(dwTaps1.Slice(0, 16));
         acc0_1.CopyTo(dwTaps1.Slice(0, 16));
+        acc1_0 += Vector512.Create<float>(dwTaps0.Slice(16, 16));
         acc1_0.CopyTo(dwTaps0.Slice(16, 16));
+        acc1_1 += Vector512.Create<float>(dwTaps1.Slice(16, 16));
         acc1_1.CopyTo(dwTaps1.Slice(16, 16));
+        acc2_0 += Vector512.Create<float>(dwTaps0.Slice(32, 16));
         acc2_0.CopyTo(dwTaps0.Slice(32, 16));
+        acc2_1 += Vector512.Create<float>(dwTaps1.Slice(32, 16));
         acc2_1.CopyTo(dwTaps1.Slice(32, 16));
+        acc3_0 += Vector512.Create<float>(dwTaps0.Slice(48, 16));
         acc3_0.CopyTo(dwTaps0.Slice(48, 16));
+        acc3_1 += Vector512.Create<float>(dwTaps1.Slice(48, 16));
         acc3_1.CopyTo(dwTaps1.Slice(48, 16));
+        acc4_0 += Vector512.Create<float>(dwTaps0.Slice(64, 16));
         acc4_0.CopyTo(dwTaps0.Slice(64, 16));
+        acc4_1 += Vector512.Create<float>(dwTaps1.Slice(64, 16));
         acc4_1.CopyTo(dwTaps1.Slice(64, 16));
+        acc5_0 += Vector512.Create<float>(dwTaps0.Slice(80, 16));
         acc5_0.CopyTo(dwTaps0.Slice(80, 16));
+        acc5_1 += Vector512.Create<float>(dwTaps1.Slice(80, 16));
         acc5_1.CopyTo(dwTaps1.Slice(80, 16));
+        acc6_0 += Vector512.Create<float>(dwTaps0.Slice(96, 16));
         acc6_0.CopyTo(dwTaps0.Slice(96, 16));
+        acc6_1 += Vector512.Create<float>(dwTaps1.Slice(96, 16));
         acc6_1.CopyTo(dwTaps1.Slice(96, 16));
+        acc7_0 += Vector512.Create<float>(dwTaps0.Slice(112, 16));
         acc7_0.CopyTo(dwTaps0.Slice(112, 16));
+        acc7_1 += Vector512.Create<float>(dwTaps1.Slice(112, 16));
         acc7_1.CopyTo(dwTaps1.Slice(112, 16));
+        acc8_0 += Vector512.Create<float>(dwTaps0.Slice(128, 16));
         acc8_0.CopyTo(dwTaps0.Slice(128, 16));
+        acc8_1 += Vector512.Create<float>(dwTaps1.Slice(128, 16));
         acc8_1.CopyTo(dwTaps1.Slice(128, 16));
+        acc9_0 += Vector512.Create<float>(dwTaps0.Slice(144, 16));
         acc9_0.CopyTo(dwTaps0.Slice(144, 16));
+        acc9_1 += Vector512.Create<float>(dwTaps1.Slice(144, 16));
         acc9_1.CopyTo(dwTaps1.Slice(144, 16));
+        acc10_0 += Vector512.Create<float>(dwTaps0.Slice(160, 16));
         acc10_0.CopyTo(dwTaps0.Slice(160, 16));
+        acc10_1 += Vector512.Create<float>(dwTaps1.Slice(160, 16));
         acc10_1.CopyTo(dwTaps1.Slice(160, 16));
+        acc11_0 += Vector512.Create<float>(dwTaps0.Slice(176, 16));
         acc11_0.CopyTo(dwTaps0.Slice(176, 16));
+        acc11_1 += Vector512.Create<float>(dwTaps1.Slice(176, 16));
         acc11_1.CopyTo(dwTaps1.Slice(176, 16));
     }
 
@@ -1550,32 +1574,30 @@ internal static class Dense2
     private static void BackwardWeights512Tile12x20(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int count)
     {
-        Span<float> dwTaps0 = dw.Slice(dwOffset, 192);
-        Span<float> dwTaps1 = dw.Slice(dwOffset + 1920, 192);
-        Vector512<float> acc0_0 = Vector512.Create<float>(dwTaps0.Slice(0, 16));
-        Vector512<float> acc0_1 = Vector512.Create<float>(dwTaps1.Slice(0, 16));
-        Vector512<float> acc1_0 = Vector512.Create<float>(dwTaps0.Slice(16, 16));
-        Vector512<float> acc1_1 = Vector512.Create<float>(dwTaps1.Slice(16, 16));
-        Vector512<float> acc2_0 = Vector512.Create<float>(dwTaps0.Slice(32, 16));
-        Vector512<float> acc2_1 = Vector512.Create<float>(dwTaps1.Slice(32, 16));
-        Vector512<float> acc3_0 = Vector512.Create<float>(dwTaps0.Slice(48, 16));
-        Vector512<float> acc3_1 = Vector512.Create<float>(dwTaps1.Slice(48, 16));
-        Vector512<float> acc4_0 = Vector512.Create<float>(dwTaps0.Slice(64, 16));
-        Vector512<float> acc4_1 = Vector512.Create<float>(dwTaps1.Slice(64, 16));
-        Vector512<float> acc5_0 = Vector512.Create<float>(dwTaps0.Slice(80, 16));
-        Vector512<float> acc5_1 = Vector512.Create<float>(dwTaps1.Slice(80, 16));
-        Vector512<float> acc6_0 = Vector512.Create<float>(dwTaps0.Slice(96, 16));
-        Vector512<float> acc6_1 = Vector512.Create<float>(dwTaps1.Slice(96, 16));
-        Vector512<float> acc7_0 = Vector512.Create<float>(dwTaps0.Slice(112, 16));
-        Vector512<float> acc7_1 = Vector512.Create<float>(dwTaps1.Slice(112, 16));
-        Vector512<float> acc8_0 = Vector512.Create<float>(dwTaps0.Slice(128, 16));
-        Vector512<float> acc8_1 = Vector512.Create<float>(dwTaps1.Slice(128, 16));
-        Vector512<float> acc9_0 = Vector512.Create<float>(dwTaps0.Slice(144, 16));
-        Vector512<float> acc9_1 = Vector512.Create<float>(dwTaps1.Slice(144, 16));
-        Vector512<float> acc10_0 = Vector512.Create<float>(dwTaps0.Slice(160, 16));
-        Vector512<float> acc10_1 = Vector512.Create<float>(dwTaps1.Slice(160, 16));
-        Vector512<float> acc11_0 = Vector512.Create<float>(dwTaps0.Slice(176, 16));
-        Vector512<float> acc11_1 = Vector512.Create<float>(dwTaps1.Slice(176, 16));
+        Vector512<float> acc0_0 = Vector512<float>.Zero;
+        Vector512<float> acc0_1 = Vector512<float>.Zero;
+        Vector512<float> acc1_0 = Vector512<float>.Zero;
+        Vector512<float> acc1_1 = Vector512<float>.Zero;
+        Vector512<float> acc2_0 = Vector512<float>.Zero;
+        Vector512<float> acc2_1 = Vector512<float>.Zero;
+        Vector512<float> acc3_0 = Vector512<float>.Zero;
+        Vector512<float> acc3_1 = Vector512<float>.Zero;
+        Vector512<float> acc4_0 = Vector512<float>.Zero;
+        Vector512<float> acc4_1 = Vector512<float>.Zero;
+        Vector512<float> acc5_0 = Vector512<float>.Zero;
+        Vector512<float> acc5_1 = Vector512<float>.Zero;
+        Vector512<float> acc6_0 = Vector512<float>.Zero;
+        Vector512<float> acc6_1 = Vector512<float>.Zero;
+        Vector512<float> acc7_0 = Vector512<float>.Zero;
+        Vector512<float> acc7_1 = Vector512<float>.Zero;
+        Vector512<float> acc8_0 = Vector512<float>.Zero;
+        Vector512<float> acc8_1 = Vector512<float>.Zero;
+        Vector512<float> acc9_0 = Vector512<float>.Zero;
+        Vector512<float> acc9_1 = Vector512<float>.Zero;
+        Vector512<float> acc10_0 = Vector512<float>.Zero;
+        Vector512<float> acc10_1 = Vector512<float>.Zero;
+        Vector512<float> acc11_0 = Vector512<float>.Zero;
+        Vector512<float> acc11_1 = Vector512<float>.Zero;
         for (int n = 0; n < count; n++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 120), 12);
@@ -1620,29 +1642,55 @@ internal static class Dense2
             acc11_1 = Vector512.MultiplyAddEstimate(s11, g1, acc11_1);
         }
 
+        Span<float> dwTaps0 = dw.Slice(dwOffset, 192);
+        Span<float> dwTaps1 = dw.Slice(dwOffset + 1920, 192);
+        acc0_0 += Vector512.Create<float>(dwTaps0.Slice(0, 16));
         acc0_0.CopyTo(dwTaps0.Slice(0, 16));
+        acc0_1 += Vector512.Create<float>(dwTaps1.Slice(0, 16));
         acc0_1.GetLower().GetLower().CopyTo(dwTaps1.Slice(0, 4));
+        acc1_0 += Vector512.Create<float>(dwTaps0.Slice(16, 16));
         acc1_0.CopyTo(dwTaps0.Slice(16, 16));
+        acc1_1 += Vector512.Create<float>(dwTaps1.Slice(16, 16));
         acc1_1.GetLower().GetLower().CopyTo(dwTaps1.Slice(16, 4));
+        acc2_0 += Vector512.Create<float>(dwTaps0.Slice(32, 16));
         acc2_0.CopyTo(dwTaps0.Slice(32, 16));
+        acc2_1 += Vector512.Create<float>(dwTaps1.Slice(32, 16));
         acc2_1.GetLower().GetLower().CopyTo(dwTaps1.Slice(32, 4));
+        acc3_0 += Vector512.Create<float>(dwTaps0.Slice(48, 16));
         acc3_0.CopyTo(dwTaps0.Slice(48, 16));
+        acc3_1 += Vector512.Create<float>(dwTaps1.Slice(48, 16));
         acc3_1.GetLower().GetLower().CopyTo(dwTaps1.Slice(48, 4));
+        acc4_0 += Vector512.Create<float>(dwTaps0.Slice(64, 16));
         acc4_0.CopyTo(dwTaps0.Slice(64, 16));
+        acc4_1 += Vector512.Create<float>(dwTaps1.Slice(64, 16));
         acc4_1.GetLower().GetLower().CopyTo(dwTaps1.Slice(64, 4));
+        acc5_0 += Vector512.Create<float>(dwTaps0.Slice(80, 16));
         acc5_0.CopyTo(dwTaps0.Slice(80, 16));
+        acc5_1 += Vector512.Create<float>(dwTaps1.Slice(80, 16));
         acc5_1.GetLower().GetLower().CopyTo(dwTaps1.Slice(80, 4));
+        acc6_0 += Vector512.Create<float>(dwTaps0.Slice(96, 16));
         acc6_0.CopyTo(dwTaps0.Slice(96, 16));
+        acc6_1 += Vector512.Create<float>(dwTaps1.Slice(96, 16));
         acc6_1.GetLower().GetLower().CopyTo(dwTaps1.Slice(96, 4));
+        acc7_0 += Vector512.Create<float>(dwTaps0.Slice(112, 16));
         acc7_0.CopyTo(dwTaps0.Slice(112, 16));
+        acc7_1 += Vector512.Create<float>(dwTaps1.Slice(112, 16));
         acc7_1.GetLower().GetLower().CopyTo(dwTaps1.Slice(112, 4));
+        acc8_0 += Vector512.Create<float>(dwTaps0.Slice(128, 16));
         acc8_0.CopyTo(dwTaps0.Slice(128, 16));
+        acc8_1 += Vector512.Create<float>(dwTaps1.Slice(128, 16));
         acc8_1.GetLower().GetLower().CopyTo(dwTaps1.Slice(128, 4));
+        acc9_0 += Vector512.Create<float>(dwTaps0.Slice(144, 16));
         acc9_0.CopyTo(dwTaps0.Slice(144, 16));
+        acc9_1 += Vector512.Create<float>(dwTaps1.Slice(144, 16));
         acc9_1.GetLower().GetLower().CopyTo(dwTaps1.Slice(144, 4));
+        acc10_0 += Vector512.Create<float>(dwTaps0.Slice(160, 16));
         acc10_0.CopyTo(dwTaps0.Slice(160, 16));
+        acc10_1 += Vector512.Create<float>(dwTaps1.Slice(160, 16));
         acc10_1.GetLower().GetLower().CopyTo(dwTaps1.Slice(160, 4));
+        acc11_0 += Vector512.Create<float>(dwTaps0.Slice(176, 16));
         acc11_0.CopyTo(dwTaps0.Slice(176, 16));
+        acc11_1 += Vector512.Create<float>(dwTaps1.Slice(176, 16));
         acc11_1.GetLower().GetLower().CopyTo(dwTaps1.Slice(176, 4));
     }
 
@@ -1670,19 +1718,18 @@ internal static class Dense2
     private static void BackwardWeights256Tile6x16(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int count)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 96);
-        Vector256<float> acc0_0 = Vector256.Create<float>(dwTaps.Slice(0, 8));
-        Vector256<float> acc0_1 = Vector256.Create<float>(dwTaps.Slice(8, 8));
-        Vector256<float> acc1_0 = Vector256.Create<float>(dwTaps.Slice(16, 8));
-        Vector256<float> acc1_1 = Vector256.Create<float>(dwTaps.Slice(24, 8));
-        Vector256<float> acc2_0 = Vector256.Create<float>(dwTaps.Slice(32, 8));
-        Vector256<float> acc2_1 = Vector256.Create<float>(dwTaps.Slice(40, 8));
-        Vector256<float> acc3_0 = Vector256.Create<float>(dwTaps.Slice(48, 8));
-        Vector256<float> acc3_1 = Vector256.Create<float>(dwTaps.Slice(56, 8));
-        Vector256<float> acc4_0 = Vector256.Create<float>(dwTaps.Slice(64, 8));
-        Vector256<float> acc4_1 = Vector256.Create<float>(dwTaps.Slice(72, 8));
-        Vector256<float> acc5_0 = Vector256.Create<float>(dwTaps.Slice(80, 8));
-        Vector256<float> acc5_1 = Vector256.Create<float>(dwTaps.Slice(88, 8));
+        Vector256<float> acc0_0 = Vector256<float>.Zero;
+        Vector256<float> acc0_1 = Vector256<float>.Zero;
+        Vector256<float> acc1_0 = Vector256<float>.Zero;
+        Vector256<float> acc1_1 = Vector256<float>.Zero;
+        Vector256<float> acc2_0 = Vector256<float>.Zero;
+        Vector256<float> acc2_1 = Vector256<float>.Zero;
+        Vector256<float> acc3_0 = Vector256<float>.Zero;
+        Vector256<float> acc3_1 = Vector256<float>.Zero;
+        Vector256<float> acc4_0 = Vector256<float>.Zero;
+        Vector256<float> acc4_1 = Vector256<float>.Zero;
+        Vector256<float> acc5_0 = Vector256<float>.Zero;
+        Vector256<float> acc5_1 = Vector256<float>.Zero;
         for (int n = 0; n < count; n++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 120), 6);
@@ -1709,17 +1756,30 @@ internal static class Dense2
             acc5_1 = Vector256.MultiplyAddEstimate(s5, g1, acc5_1);
         }
 
+        Span<float> dwTaps = dw.Slice(dwOffset, 96);
+        acc0_0 += Vector256.Create<float>(dwTaps.Slice(0, 8));
         acc0_0.CopyTo(dwTaps.Slice(0, 8));
+        acc0_1 += Vector256.Create<float>(dwTaps.Slice(8, 8));
         acc0_1.CopyTo(dwTaps.Slice(8, 8));
+        acc1_0 += Vector256.Create<float>(dwTaps.Slice(16, 8));
         acc1_0.CopyTo(dwTaps.Slice(16, 8));
+        acc1_1 += Vector256.Create<float>(dwTaps.Slice(24, 8));
         acc1_1.CopyTo(dwTaps.Slice(24, 8));
+        acc2_0 += Vector256.Create<float>(dwTaps.Slice(32, 8));
         acc2_0.CopyTo(dwTaps.Slice(32, 8));
+        acc2_1 += Vector256.Create<float>(dwTaps.Slice(40, 8));
         acc2_1.CopyTo(dwTaps.Slice(40, 8));
+        acc3_0 += Vector256.Create<float>(dwTaps.Slice(48, 8));
         acc3_0.CopyTo(dwTaps.Slice(48, 8));
+        acc3_1 += Vector256.Create<float>(dwTaps.Slice(56, 8));
         acc3_1.CopyTo(dwTaps.Slice(56, 8));
+        acc4_0 += Vector256.Create<float>(dwTaps.Slice(64, 8));
         acc4_0.CopyTo(dwTaps.Slice(64, 8));
+        acc4_1 += Vector256.Create<float>(dwTaps.Slice(72, 8));
         acc4_1.CopyTo(dwTaps.Slice(72, 8));
+        acc5_0 += Vector256.Create<float>(dwTaps.Slice(80, 8));
         acc5_0.CopyTo(dwTaps.Slice(80, 8));
+        acc5_1 += Vector256.Create<float>(dwTaps.Slice(88, 8));
         acc5_1.CopyTo(dwTaps.Slice(88, 8));
     }
 
@@ -1727,13 +1787,12 @@ internal static class Dense2
     private static void BackwardWeights256Tile6x4(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int count)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 88);
-        Vector256<float> acc0_0 = Vector256.Create<float>(dwTaps.Slice(0, 8));
-        Vector256<float> acc1_0 = Vector256.Create<float>(dwTaps.Slice(16, 8));
-        Vector256<float> acc2_0 = Vector256.Create<float>(dwTaps.Slice(32, 8));
-        Vector256<float> acc3_0 = Vector256.Create<float>(dwTaps.Slice(48, 8));
-        Vector256<float> acc4_0 = Vector256.Create<float>(dwTaps.Slice(64, 8));
-        Vector256<float> acc5_0 = Vector256.Create<float>(dwTaps.Slice(80, 8));
+        Vector256<float> acc0_0 = Vector256<float>.Zero;
+        Vector256<float> acc1_0 = Vector256<float>.Zero;
+        Vector256<float> acc2_0 = Vector256<float>.Zero;
+        Vector256<float> acc3_0 = Vector256<float>.Zero;
+        Vector256<float> acc4_0 = Vector256<float>.Zero;
+        Vector256<float> acc5_0 = Vector256<float>.Zero;
         for (int n = 0; n < count; n++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 120), 6);
@@ -1753,11 +1812,18 @@ internal static class Dense2
             acc5_0 = Vector256.MultiplyAddEstimate(s5, g0, acc5_0);
         }
 
+        Span<float> dwTaps = dw.Slice(dwOffset, 88);
+        acc0_0 += Vector256.Create<float>(dwTaps.Slice(0, 8));
         acc0_0.GetLower().CopyTo(dwTaps.Slice(0, 4));
+        acc1_0 += Vector256.Create<float>(dwTaps.Slice(16, 8));
         acc1_0.GetLower().CopyTo(dwTaps.Slice(16, 4));
+        acc2_0 += Vector256.Create<float>(dwTaps.Slice(32, 8));
         acc2_0.GetLower().CopyTo(dwTaps.Slice(32, 4));
+        acc3_0 += Vector256.Create<float>(dwTaps.Slice(48, 8));
         acc3_0.GetLower().CopyTo(dwTaps.Slice(48, 4));
+        acc4_0 += Vector256.Create<float>(dwTaps.Slice(64, 8));
         acc4_0.GetLower().CopyTo(dwTaps.Slice(64, 4));
+        acc5_0 += Vector256.Create<float>(dwTaps.Slice(80, 8));
         acc5_0.GetLower().CopyTo(dwTaps.Slice(80, 4));
     }
 
@@ -1785,19 +1851,18 @@ internal static class Dense2
     private static void BackwardWeights128Tile6x8(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int count)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 88);
-        Vector128<float> acc0_0 = Vector128.Create<float>(dwTaps.Slice(0, 4));
-        Vector128<float> acc0_1 = Vector128.Create<float>(dwTaps.Slice(4, 4));
-        Vector128<float> acc1_0 = Vector128.Create<float>(dwTaps.Slice(16, 4));
-        Vector128<float> acc1_1 = Vector128.Create<float>(dwTaps.Slice(20, 4));
-        Vector128<float> acc2_0 = Vector128.Create<float>(dwTaps.Slice(32, 4));
-        Vector128<float> acc2_1 = Vector128.Create<float>(dwTaps.Slice(36, 4));
-        Vector128<float> acc3_0 = Vector128.Create<float>(dwTaps.Slice(48, 4));
-        Vector128<float> acc3_1 = Vector128.Create<float>(dwTaps.Slice(52, 4));
-        Vector128<float> acc4_0 = Vector128.Create<float>(dwTaps.Slice(64, 4));
-        Vector128<float> acc4_1 = Vector128.Create<float>(dwTaps.Slice(68, 4));
-        Vector128<float> acc5_0 = Vector128.Create<float>(dwTaps.Slice(80, 4));
-        Vector128<float> acc5_1 = Vector128.Create<float>(dwTaps.Slice(84, 4));
+        Vector128<float> acc0_0 = Vector128<float>.Zero;
+        Vector128<float> acc0_1 = Vector128<float>.Zero;
+        Vector128<float> acc1_0 = Vector128<float>.Zero;
+        Vector128<float> acc1_1 = Vector128<float>.Zero;
+        Vector128<float> acc2_0 = Vector128<float>.Zero;
+        Vector128<float> acc2_1 = Vector128<float>.Zero;
+        Vector128<float> acc3_0 = Vector128<float>.Zero;
+        Vector128<float> acc3_1 = Vector128<float>.Zero;
+        Vector128<float> acc4_0 = Vector128<float>.Zero;
+        Vector128<float> acc4_1 = Vector128<float>.Zero;
+        Vector128<float> acc5_0 = Vector128<float>.Zero;
+        Vector128<float> acc5_1 = Vector128<float>.Zero;
         for (int n = 0; n < count; n++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 120), 6);
@@ -1824,17 +1889,30 @@ internal static class Dense2
             acc5_1 = Vector128.MultiplyAddEstimate(s5, g1, acc5_1);
         }
 
+        Span<float> dwTaps = dw.Slice(dwOffset, 88);
+        acc0_0 += Vector128.Create<float>(dwTaps.Slice(0, 4));
         acc0_0.CopyTo(dwTaps.Slice(0, 4));
+        acc0_1 += Vector128.Create<float>(dwTaps.Slice(4, 4));
         acc0_1.CopyTo(dwTaps.Slice(4, 4));
+        acc1_0 += Vector128.Create<float>(dwTaps.Slice(16, 4));
         acc1_0.CopyTo(dwTaps.Slice(16, 4));
+        acc1_1 += Vector128.Create<float>(dwTaps.Slice(20, 4));
         acc1_1.CopyTo(dwTaps.Slice(20, 4));
+        acc2_0 += Vector128.Create<float>(dwTaps.Slice(32, 4));
         acc2_0.CopyTo(dwTaps.Slice(32, 4));
+        acc2_1 += Vector128.Create<float>(dwTaps.Slice(36, 4));
         acc2_1.CopyTo(dwTaps.Slice(36, 4));
+        acc3_0 += Vector128.Create<float>(dwTaps.Slice(48, 4));
         acc3_0.CopyTo(dwTaps.Slice(48, 4));
+        acc3_1 += Vector128.Create<float>(dwTaps.Slice(52, 4));
         acc3_1.CopyTo(dwTaps.Slice(52, 4));
+        acc4_0 += Vector128.Create<float>(dwTaps.Slice(64, 4));
         acc4_0.CopyTo(dwTaps.Slice(64, 4));
+        acc4_1 += Vector128.Create<float>(dwTaps.Slice(68, 4));
         acc4_1.CopyTo(dwTaps.Slice(68, 4));
+        acc5_0 += Vector128.Create<float>(dwTaps.Slice(80, 4));
         acc5_0.CopyTo(dwTaps.Slice(80, 4));
+        acc5_1 += Vector128.Create<float>(dwTaps.Slice(84, 4));
         acc5_1.CopyTo(dwTaps.Slice(84, 4));
     }
 
@@ -1842,13 +1920,12 @@ internal static class Dense2
     private static void BackwardWeights128Tile6x4(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int count)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 84);
-        Vector128<float> acc0_0 = Vector128.Create<float>(dwTaps.Slice(0, 4));
-        Vector128<float> acc1_0 = Vector128.Create<float>(dwTaps.Slice(16, 4));
-        Vector128<float> acc2_0 = Vector128.Create<float>(dwTaps.Slice(32, 4));
-        Vector128<float> acc3_0 = Vector128.Create<float>(dwTaps.Slice(48, 4));
-        Vector128<float> acc4_0 = Vector128.Create<float>(dwTaps.Slice(64, 4));
-        Vector128<float> acc5_0 = Vector128.Create<float>(dwTaps.Slice(80, 4));
+        Vector128<float> acc0_0 = Vector128<float>.Zero;
+        Vector128<float> acc1_0 = Vector128<float>.Zero;
+        Vector128<float> acc2_0 = Vector128<float>.Zero;
+        Vector128<float> acc3_0 = Vector128<float>.Zero;
+        Vector128<float> acc4_0 = Vector128<float>.Zero;
+        Vector128<float> acc5_0 = Vector128<float>.Zero;
         for (int n = 0; n < count; n++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 120), 6);
@@ -1868,11 +1945,18 @@ internal static class Dense2
             acc5_0 = Vector128.MultiplyAddEstimate(s5, g0, acc5_0);
         }
 
+        Span<float> dwTaps = dw.Slice(dwOffset, 84);
+        acc0_0 += Vector128.Create<float>(dwTaps.Slice(0, 4));
         acc0_0.CopyTo(dwTaps.Slice(0, 4));
+        acc1_0 += Vector128.Create<float>(dwTaps.Slice(16, 4));
         acc1_0.CopyTo(dwTaps.Slice(16, 4));
+        acc2_0 += Vector128.Create<float>(dwTaps.Slice(32, 4));
         acc2_0.CopyTo(dwTaps.Slice(32, 4));
+        acc3_0 += Vector128.Create<float>(dwTaps.Slice(48, 4));
         acc3_0.CopyTo(dwTaps.Slice(48, 4));
+        acc4_0 += Vector128.Create<float>(dwTaps.Slice(64, 4));
         acc4_0.CopyTo(dwTaps.Slice(64, 4));
+        acc5_0 += Vector128.Create<float>(dwTaps.Slice(80, 4));
         acc5_0.CopyTo(dwTaps.Slice(80, 4));
     }
 
@@ -1896,13 +1980,12 @@ internal static class Dense2
     private static void BackwardBias512(ReadOnlySpan<float> dy, Span<float> dbias, int count)
     {
         { // oc = 0..83
-            Span<float> sums = dbias.Slice(0, 96);
-            Vector512<float> acc0_0 = Vector512.Create<float>(sums.Slice(0, 16));
-            Vector512<float> acc0_1 = Vector512.Create<float>(sums.Slice(16, 16));
-            Vector512<float> acc0_2 = Vector512.Create<float>(sums.Slice(32, 16));
-            Vector512<float> acc0_3 = Vector512.Create<float>(sums.Slice(48, 16));
-            Vector512<float> acc0_4 = Vector512.Create<float>(sums.Slice(64, 16));
-            Vector512<float> acc0_5 = Vector512.Create<float>(sums.Slice(80, 16));
+            Vector512<float> acc0_0 = Vector512<float>.Zero;
+            Vector512<float> acc0_1 = Vector512<float>.Zero;
+            Vector512<float> acc0_2 = Vector512<float>.Zero;
+            Vector512<float> acc0_3 = Vector512<float>.Zero;
+            Vector512<float> acc0_4 = Vector512<float>.Zero;
+            Vector512<float> acc0_5 = Vector512<float>.Zero;
             for (int n = 0; n < count; n++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(n * 84, 96);
@@ -1914,27 +1997,33 @@ internal static class Dense2
                 acc0_5 += Vector512.Create<float>(dyLanes.Slice(80, 16));
             }
 
-            acc0_0.CopyTo(sums.Slice(0, 16));
-            acc0_1.CopyTo(sums.Slice(16, 16));
-            acc0_2.CopyTo(sums.Slice(32, 16));
-            acc0_3.CopyTo(sums.Slice(48, 16));
-            acc0_4.CopyTo(sums.Slice(64, 16));
-            acc0_5.GetLower().GetLower().CopyTo(sums.Slice(80, 4));
+            Span<float> dbiasLanes = dbias.Slice(0, 96);
+            acc0_0 += Vector512.Create<float>(dbiasLanes.Slice(0, 16));
+            acc0_0.CopyTo(dbiasLanes.Slice(0, 16));
+            acc0_1 += Vector512.Create<float>(dbiasLanes.Slice(16, 16));
+            acc0_1.CopyTo(dbiasLanes.Slice(16, 16));
+            acc0_2 += Vector512.Create<float>(dbiasLanes.Slice(32, 16));
+            acc0_2.CopyTo(dbiasLanes.Slice(32, 16));
+            acc0_3 += Vector512.Create<float>(dbiasLanes.Slice(48, 16));
+            acc0_3.CopyTo(dbiasLanes.Slice(48, 16));
+            acc0_4 += Vector512.Create<float>(dbiasLanes.Slice(64, 16));
+            acc0_4.CopyTo(dbiasLanes.Slice(64, 16));
+            acc0_5 += Vector512.Create<float>(dbiasLanes.Slice(80, 16));
+            acc0_5.GetLower().GetLower().CopyTo(dbiasLanes.Slice(80, 4));
         }
     }
 
     private static void BackwardBias256(ReadOnlySpan<float> dy, Span<float> dbias, int count)
     {
         { // oc = 0..63
-            Span<float> sums = dbias.Slice(0, 64);
-            Vector256<float> acc0_0 = Vector256.Create<float>(sums.Slice(0, 8));
-            Vector256<float> acc0_1 = Vector256.Create<float>(sums.Slice(8, 8));
-            Vector256<float> acc0_2 = Vector256.Create<float>(sums.Slice(16, 8));
-            Vector256<float> acc0_3 = Vector256.Create<float>(sums.Slice(24, 8));
-            Vector256<float> acc0_4 = Vector256.Create<float>(sums.Slice(32, 8));
-            Vector256<float> acc0_5 = Vector256.Create<float>(sums.Slice(40, 8));
-            Vector256<float> acc0_6 = Vector256.Create<float>(sums.Slice(48, 8));
-            Vector256<float> acc0_7 = Vector256.Create<float>(sums.Slice(56, 8));
+            Vector256<float> acc0_0 = Vector256<float>.Zero;
+            Vector256<float> acc0_1 = Vector256<float>.Zero;
+            Vector256<float> acc0_2 = Vector256<float>.Zero;
+            Vector256<float> acc0_3 = Vector256<float>.Zero;
+            Vector256<float> acc0_4 = Vector256<float>.Zero;
+            Vector256<float> acc0_5 = Vector256<float>.Zero;
+            Vector256<float> acc0_6 = Vector256<float>.Zero;
+            Vector256<float> acc0_7 = Vector256<float>.Zero;
             for (int n = 0; n < count; n++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(n * 84, 64);
@@ -1948,21 +2037,29 @@ internal static class Dense2
                 acc0_7 += Vector256.Create<float>(dyLanes.Slice(56, 8));
             }
 
-            acc0_0.CopyTo(sums.Slice(0, 8));
-            acc0_1.CopyTo(sums.Slice(8, 8));
-            acc0_2.CopyTo(sums.Slice(16, 8));
-            acc0_3.CopyTo(sums.Slice(24, 8));
-            acc0_4.CopyTo(sums.Slice(32, 8));
-            acc0_5.CopyTo(sums.Slice(40, 8));
-            acc0_6.CopyTo(sums.Slice(48, 8));
-            acc0_7.CopyTo(sums.Slice(56, 8));
+            Span<float> dbiasLanes = dbias.Slice(0, 64);
+            acc0_0 += Vector256.Create<float>(dbiasLanes.Slice(0, 8));
+            acc0_0.CopyTo(dbiasLanes.Slice(0, 8));
+            acc0_1 += Vector256.Create<float>(dbiasLanes.Slice(8, 8));
+            acc0_1.CopyTo(dbiasLanes.Slice(8, 8));
+            acc0_2 += Vector256.Create<float>(dbiasLanes.Slice(16, 8));
+            acc0_2.CopyTo(dbiasLanes.Slice(16, 8));
+            acc0_3 += Vector256.Create<float>(dbiasLanes.Slice(24, 8));
+            acc0_3.CopyTo(dbiasLanes.Slice(24, 8));
+            acc0_4 += Vector256.Create<float>(dbiasLanes.Slice(32, 8));
+            acc0_4.CopyTo(dbiasLanes.Slice(32, 8));
+            acc0_5 += Vector256.Create<float>(dbiasLanes.Slice(40, 8));
+            acc0_5.CopyTo(dbiasLanes.Slice(40, 8));
+            acc0_6 += Vector256.Create<float>(dbiasLanes.Slice(48, 8));
+            acc0_6.CopyTo(dbiasLanes.Slice(48, 8));
+            acc0_7 += Vector256.Create<float>(dbiasLanes.Slice(56, 8));
+            acc0_7.CopyTo(dbiasLanes.Slice(56, 8));
         }
 
         { // oc = 64..83
-            Span<float> sums = dbias.Slice(64, 24);
-            Vector256<float> acc0_0 = Vector256.Create<float>(sums.Slice(0, 8));
-            Vector256<float> acc0_1 = Vector256.Create<float>(sums.Slice(8, 8));
-            Vector256<float> acc0_2 = Vector256.Create<float>(sums.Slice(16, 8));
+            Vector256<float> acc0_0 = Vector256<float>.Zero;
+            Vector256<float> acc0_1 = Vector256<float>.Zero;
+            Vector256<float> acc0_2 = Vector256<float>.Zero;
             for (int n = 0; n < count; n++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice((n * 84) + 64, 24);
@@ -1971,9 +2068,13 @@ internal static class Dense2
                 acc0_2 += Vector256.Create<float>(dyLanes.Slice(16, 8));
             }
 
-            acc0_0.CopyTo(sums.Slice(0, 8));
-            acc0_1.CopyTo(sums.Slice(8, 8));
-            acc0_2.GetLower().CopyTo(sums.Slice(16, 4));
+            Span<float> dbiasLanes = dbias.Slice(64, 24);
+            acc0_0 += Vector256.Create<float>(dbiasLanes.Slice(0, 8));
+            acc0_0.CopyTo(dbiasLanes.Slice(0, 8));
+            acc0_1 += Vector256.Create<float>(dbiasLanes.Slice(8, 8));
+            acc0_1.CopyTo(dbiasLanes.Slice(8, 8));
+            acc0_2 += Vector256.Create<float>(dbiasLanes.Slice(16, 8));
+            acc0_2.GetLower().CopyTo(dbiasLanes.Slice(16, 4));
         }
     }
 
@@ -1981,15 +2082,14 @@ internal static class Dense2
     {
         for (int oc = 0; oc < 64; oc += 32)
         {
-            Span<float> sums = dbias.Slice(oc, 32);
-            Vector128<float> acc0_0 = Vector128.Create<float>(sums.Slice(0, 4));
-            Vector128<float> acc0_1 = Vector128.Create<float>(sums.Slice(4, 4));
-            Vector128<float> acc0_2 = Vector128.Create<float>(sums.Slice(8, 4));
-            Vector128<float> acc0_3 = Vector128.Create<float>(sums.Slice(12, 4));
-            Vector128<float> acc0_4 = Vector128.Create<float>(sums.Slice(16, 4));
-            Vector128<float> acc0_5 = Vector128.Create<float>(sums.Slice(20, 4));
-            Vector128<float> acc0_6 = Vector128.Create<float>(sums.Slice(24, 4));
-            Vector128<float> acc0_7 = Vector128.Create<float>(sums.Slice(28, 4));
+            Vector128<float> acc0_0 = Vector128<float>.Zero;
+            Vector128<float> acc0_1 = Vector128<float>.Zero;
+            Vector128<float> acc0_2 = Vector128<float>.Zero;
+            Vector128<float> acc0_3 = Vector128<float>.Zero;
+            Vector128<float> acc0_4 = Vector128<float>.Zero;
+            Vector128<float> acc0_5 = Vector128<float>.Zero;
+            Vector128<float> acc0_6 = Vector128<float>.Zero;
+            Vector128<float> acc0_7 = Vector128<float>.Zero;
             for (int n = 0; n < count; n++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice((n * 84) + oc, 32);
@@ -2003,23 +2103,31 @@ internal static class Dense2
                 acc0_7 += Vector128.Create<float>(dyLanes.Slice(28, 4));
             }
 
-            acc0_0.CopyTo(sums.Slice(0, 4));
-            acc0_1.CopyTo(sums.Slice(4, 4));
-            acc0_2.CopyTo(sums.Slice(8, 4));
-            acc0_3.CopyTo(sums.Slice(12, 4));
-            acc0_4.CopyTo(sums.Slice(16, 4));
-            acc0_5.CopyTo(sums.Slice(20, 4));
-            acc0_6.CopyTo(sums.Slice(24, 4));
-            acc0_7.CopyTo(sums.Slice(28, 4));
+            Span<float> dbiasLanes = dbias.Slice(oc, 32);
+            acc0_0 += Vector128.Create<float>(dbiasLanes.Slice(0, 4));
+            acc0_0.CopyTo(dbiasLanes.Slice(0, 4));
+            acc0_1 += Vector128.Create<float>(dbiasLanes.Slice(4, 4));
+            acc0_1.CopyTo(dbiasLanes.Slice(4, 4));
+            acc0_2 += Vector128.Create<float>(dbiasLanes.Slice(8, 4));
+            acc0_2.CopyTo(dbiasLanes.Slice(8, 4));
+            acc0_3 += Vector128.Create<float>(dbiasLanes.Slice(12, 4));
+            acc0_3.CopyTo(dbiasLanes.Slice(12, 4));
+            acc0_4 += Vector128.Create<float>(dbiasLanes.Slice(16, 4));
+            acc0_4.CopyTo(dbiasLanes.Slice(16, 4));
+            acc0_5 += Vector128.Create<float>(dbiasLanes.Slice(20, 4));
+            acc0_5.CopyTo(dbiasLanes.Slice(20, 4));
+            acc0_6 += Vector128.Create<float>(dbiasLanes.Slice(24, 4));
+            acc0_6.CopyTo(dbiasLanes.Slice(24, 4));
+            acc0_7 += Vector128.Create<float>(dbiasLanes.Slice(28, 4));
+            acc0_7.CopyTo(dbiasLanes.Slice(28, 4));
         }
 
         { // oc = 64..83
-            Span<float> sums = dbias.Slice(64, 20);
-            Vector128<float> acc0_0 = Vector128.Create<float>(sums.Slice(0, 4));
-            Vector128<float> acc0_1 = Vector128.Create<float>(sums.Slice(4, 4));
-            Vector128<float> acc0_2 = Vector128.Create<float>(sums.Slice(8, 4));
-            Vector128<float> acc0_3 = Vector128.Create<float>(sums.Slice(12, 4));
-            Vector128<float> acc0_4 = Vector128.Create<float>(sums.Slice(16, 4));
+            Vector128<float> acc0_0 = Vector128<float>.Zero;
+            Vector128<float> acc0_1 = Vector128<float>.Zero;
+            Vector128<float> acc0_2 = Vector128<float>.Zero;
+            Vector128<float> acc0_3 = Vector128<float>.Zero;
+            Vector128<float> acc0_4 = Vector128<float>.Zero;
             for (int n = 0; n < count; n++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice((n * 84) + 64, 20);
@@ -2030,11 +2138,17 @@ internal static class Dense2
                 acc0_4 += Vector128.Create<float>(dyLanes.Slice(16, 4));
             }
 
-            acc0_0.CopyTo(sums.Slice(0, 4));
-            acc0_1.CopyTo(sums.Slice(4, 4));
-            acc0_2.CopyTo(sums.Slice(8, 4));
-            acc0_3.CopyTo(sums.Slice(12, 4));
-            acc0_4.CopyTo(sums.Slice(16, 4));
+            Span<float> dbiasLanes = dbias.Slice(64, 20);
+            acc0_0 += Vector128.Create<float>(dbiasLanes.Slice(0, 4));
+            acc0_0.CopyTo(dbiasLanes.Slice(0, 4));
+            acc0_1 += Vector128.Create<float>(dbiasLanes.Slice(4, 4));
+            acc0_1.CopyTo(dbiasLanes.Slice(4, 4));
+            acc0_2 += Vector128.Create<float>(dbiasLanes.Slice(8, 4));
+            acc0_2.CopyTo(dbiasLanes.Slice(8, 4));
+            acc0_3 += Vector128.Create<float>(dbiasLanes.Slice(12, 4));
+            acc0_3.CopyTo(dbiasLanes.Slice(12, 4));
+            acc0_4 += Vector128.Create<float>(dbiasLanes.Slice(16, 4));
+            acc0_4.CopyTo(dbiasLanes.Slice(16, 4));
         }
     }
 

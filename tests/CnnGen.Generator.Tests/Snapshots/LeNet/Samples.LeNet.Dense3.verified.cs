@@ -11,7 +11,7 @@ using global::CnnGen.CompilerServices;
 /// <summary>dense3: Fully connected: x[84] → y[10].</summary>
 internal static class Dense3
 {
-    /// <summary>y[n, o] = bias[o] + Σ over i of x[n, i] * w[o, i]; sums run over the taps in the order of the indices.</summary>
+    /// <summary>y[n, o] = bias[o] + Σ over i of x[n, i] * w[o, i]; products are added in the order of the indices.</summary>
     public static void Forward(ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, Span<float> y, int count)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -728,28 +728,27 @@ internal static class Dense3
     private static void BackwardWeights512Tile21x10(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int count)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 336);
-        Vector512<float> acc0_0 = Vector512.Create<float>(dwTaps.Slice(0, 16));
-        Vector512<float> acc1_0 = Vector512.Create<float>(dwTaps.Slice(16, 16));
-        Vector512<float> acc2_0 = Vector512.Create<float>(dwTaps.Slice(32, 16));
-        Vector512<float> acc3_0 = Vector512.Create<float>(dwTaps.Slice(48, 16));
-        Vector512<float> acc4_0 = Vector512.Create<float>(dwTaps.Slice(64, 16));
-        Vector512<float> acc5_0 = Vector512.Create<float>(dwTaps.Slice(80, 16));
-        Vector512<float> acc6_0 = Vector512.Create<float>(dwTaps.Slice(96, 16));
-        Vector512<float> acc7_0 = Vector512.Create<float>(dwTaps.Slice(112, 16));
-        Vector512<float> acc8_0 = Vector512.Create<float>(dwTaps.Slice(128, 16));
-        Vector512<float> acc9_0 = Vector512.Create<float>(dwTaps.Slice(144, 16));
-        Vector512<float> acc10_0 = Vector512.Create<float>(dwTaps.Slice(160, 16));
-        Vector512<float> acc11_0 = Vector512.Create<float>(dwTaps.Slice(176, 16));
-        Vector512<float> acc12_0 = Vector512.Create<float>(dwTaps.Slice(192, 16));
-        Vector512<float> acc13_0 = Vector512.Create<float>(dwTaps.Slice(208, 16));
-        Vector512<float> acc14_0 = Vector512.Create<float>(dwTaps.Slice(224, 16));
-        Vector512<float> acc15_0 = Vector512.Create<float>(dwTaps.Slice(240, 16));
-        Vector512<float> acc16_0 = Vector512.Create<float>(dwTaps.Slice(256, 16));
-        Vector512<float> acc17_0 = Vector512.Create<float>(dwTaps.Slice(272, 16));
-        Vector512<float> acc18_0 = Vector512.Create<float>(dwTaps.Slice(288, 16));
-        Vector512<float> acc19_0 = Vector512.Create<float>(dwTaps.Slice(304, 16));
-        Vector512<float> acc20_0 = Vector512.Create<float>(dwTaps.Slice(320, 16));
+        Vector512<float> acc0_0 = Vector512<float>.Zero;
+        Vector512<float> acc1_0 = Vector512<float>.Zero;
+        Vector512<float> acc2_0 = Vector512<float>.Zero;
+        Vector512<float> acc3_0 = Vector512<float>.Zero;
+        Vector512<float> acc4_0 = Vector512<float>.Zero;
+        Vector512<float> acc5_0 = Vector512<float>.Zero;
+        Vector512<float> acc6_0 = Vector512<float>.Zero;
+        Vector512<float> acc7_0 = Vector512<float>.Zero;
+        Vector512<float> acc8_0 = Vector512<float>.Zero;
+        Vector512<float> acc9_0 = Vector512<float>.Zero;
+        Vector512<float> acc10_0 = Vector512<float>.Zero;
+        Vector512<float> acc11_0 = Vector512<float>.Zero;
+        Vector512<float> acc12_0 = Vector512<float>.Zero;
+        Vector512<float> acc13_0 = Vector512<float>.Zero;
+        Vector512<float> acc14_0 = Vector512<float>.Zero;
+        Vector512<float> acc15_0 = Vector512<float>.Zero;
+        Vector512<float> acc16_0 = Vector512<float>.Zero;
+        Vector512<float> acc17_0 = Vector512<float>.Zero;
+        Vector512<float> acc18_0 = Vector512<float>.Zero;
+        Vector512<float> acc19_0 = Vector512<float>.Zero;
+        Vector512<float> acc20_0 = Vector512<float>.Zero;
         for (int n = 0; n < count; n++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 84), 21);
@@ -799,66 +798,88 @@ internal static class Dense3
             acc20_0 = Vector512.MultiplyAddEstimate(s20, g0, acc20_0);
         }
 
+        Span<float> dwTaps = dw.Slice(dwOffset, 336);
+        acc0_0 += Vector512.Create<float>(dwTaps.Slice(0, 16));
         acc0_0.GetLower().CopyTo(dwTaps.Slice(0, 8));
         dwTaps[8] = acc0_0.GetUpper().GetLower().GetElement(0);
         dwTaps[9] = acc0_0.GetUpper().GetLower().GetElement(1);
+        acc1_0 += Vector512.Create<float>(dwTaps.Slice(16, 16));
         acc1_0.GetLower().CopyTo(dwTaps.Slice(16, 8));
         dwTaps[24] = acc1_0.GetUpper().GetLower().GetElement(0);
         dwTaps[25] = acc1_0.GetUpper().GetLower().GetElement(1);
+        acc2_0 += Vector512.Create<float>(dwTaps.Slice(32, 16));
         acc2_0.GetLower().CopyTo(dwTaps.Slice(32, 8));
         dwTaps[40] = acc2_0.GetUpper().GetLower().GetElement(0);
         dwTaps[41] = acc2_0.GetUpper().GetLower().GetElement(1);
+        acc3_0 += Vector512.Create<float>(dwTaps.Slice(48, 16));
         acc3_0.GetLower().CopyTo(dwTaps.Slice(48, 8));
         dwTaps[56] = acc3_0.GetUpper().GetLower().GetElement(0);
         dwTaps[57] = acc3_0.GetUpper().GetLower().GetElement(1);
+        acc4_0 += Vector512.Create<float>(dwTaps.Slice(64, 16));
         acc4_0.GetLower().CopyTo(dwTaps.Slice(64, 8));
         dwTaps[72] = acc4_0.GetUpper().GetLower().GetElement(0);
         dwTaps[73] = acc4_0.GetUpper().GetLower().GetElement(1);
+        acc5_0 += Vector512.Create<float>(dwTaps.Slice(80, 16));
         acc5_0.GetLower().CopyTo(dwTaps.Slice(80, 8));
         dwTaps[88] = acc5_0.GetUpper().GetLower().GetElement(0);
         dwTaps[89] = acc5_0.GetUpper().GetLower().GetElement(1);
+        acc6_0 += Vector512.Create<float>(dwTaps.Slice(96, 16));
         acc6_0.GetLower().CopyTo(dwTaps.Slice(96, 8));
         dwTaps[104] = acc6_0.GetUpper().GetLower().GetElement(0);
         dwTaps[105] = acc6_0.GetUpper().GetLower().GetElement(1);
+        acc7_0 += Vector512.Create<float>(dwTaps.Slice(112, 16));
         acc7_0.GetLower().CopyTo(dwTaps.Slice(112, 8));
         dwTaps[120] = acc7_0.GetUpper().GetLower().GetElement(0);
         dwTaps[121] = acc7_0.GetUpper().GetLower().GetElement(1);
+        acc8_0 += Vector512.Create<float>(dwTaps.Slice(128, 16));
         acc8_0.GetLower().CopyTo(dwTaps.Slice(128, 8));
         dwTaps[136] = acc8_0.GetUpper().GetLower().GetElement(0);
         dwTaps[137] = acc8_0.GetUpper().GetLower().GetElement(1);
+        acc9_0 += Vector512.Create<float>(dwTaps.Slice(144, 16));
         acc9_0.GetLower().CopyTo(dwTaps.Slice(144, 8));
         dwTaps[152] = acc9_0.GetUpper().GetLower().GetElement(0);
         dwTaps[153] = acc9_0.GetUpper().GetLower().GetElement(1);
+        acc10_0 += Vector512.Create<float>(dwTaps.Slice(160, 16));
         acc10_0.GetLower().CopyTo(dwTaps.Slice(160, 8));
         dwTaps[168] = acc10_0.GetUpper().GetLower().GetElement(0);
         dwTaps[169] = acc10_0.GetUpper().GetLower().GetElement(1);
+        acc11_0 += Vector512.Create<float>(dwTaps.Slice(176, 16));
         acc11_0.GetLower().CopyTo(dwTaps.Slice(176, 8));
         dwTaps[184] = acc11_0.GetUpper().GetLower().GetElement(0);
         dwTaps[185] = acc11_0.GetUpper().GetLower().GetElement(1);
+        acc12_0 += Vector512.Create<float>(dwTaps.Slice(192, 16));
         acc12_0.GetLower().CopyTo(dwTaps.Slice(192, 8));
         dwTaps[200] = acc12_0.GetUpper().GetLower().GetElement(0);
         dwTaps[201] = acc12_0.GetUpper().GetLower().GetElement(1);
+        acc13_0 += Vector512.Create<float>(dwTaps.Slice(208, 16));
         acc13_0.GetLower().CopyTo(dwTaps.Slice(208, 8));
         dwTaps[216] = acc13_0.GetUpper().GetLower().GetElement(0);
         dwTaps[217] = acc13_0.GetUpper().GetLower().GetElement(1);
+        acc14_0 += Vector512.Create<float>(dwTaps.Slice(224, 16));
         acc14_0.GetLower().CopyTo(dwTaps.Slice(224, 8));
         dwTaps[232] = acc14_0.GetUpper().GetLower().GetElement(0);
         dwTaps[233] = acc14_0.GetUpper().GetLower().GetElement(1);
+        acc15_0 += Vector512.Create<float>(dwTaps.Slice(240, 16));
         acc15_0.GetLower().CopyTo(dwTaps.Slice(240, 8));
         dwTaps[248] = acc15_0.GetUpper().GetLower().GetElement(0);
         dwTaps[249] = acc15_0.GetUpper().GetLower().GetElement(1);
+        acc16_0 += Vector512.Create<float>(dwTaps.Slice(256, 16));
         acc16_0.GetLower().CopyTo(dwTaps.Slice(256, 8));
         dwTaps[264] = acc16_0.GetUpper().GetLower().GetElement(0);
         dwTaps[265] = acc16_0.GetUpper().GetLower().GetElement(1);
+        acc17_0 += Vector512.Create<float>(dwTaps.Slice(272, 16));
         acc17_0.GetLower().CopyTo(dwTaps.Slice(272, 8));
         dwTaps[280] = acc17_0.GetUpper().GetLower().GetElement(0);
         dwTaps[281] = acc17_0.GetUpper().GetLower().GetElement(1);
+        acc18_0 += Vector512.Create<float>(dwTaps.Slice(288, 16));
         acc18_0.GetLower().CopyTo(dwTaps.Slice(288, 8));
         dwTaps[296] = acc18_0.GetUpper().GetLower().GetElement(0);
         dwTaps[297] = acc18_0.GetUpper().GetLower().GetElement(1);
+        acc19_0 += Vector512.Create<float>(dwTaps.Slice(304, 16));
         acc19_0.GetLower().CopyTo(dwTaps.Slice(304, 8));
         dwTaps[312] = acc19_0.GetUpper().GetLower().GetElement(0);
         dwTaps[313] = acc19_0.GetUpper().GetLower().GetElement(1);
+        acc20_0 += Vector512.Create<float>(dwTaps.Slice(320, 16));
         acc20_0.GetLower().CopyTo(dwTaps.Slice(320, 8));
         dwTaps[328] = acc20_0.GetUpper().GetLower().GetElement(0);
         dwTaps[329] = acc20_0.GetUpper().GetLower().GetElement(1);
@@ -879,19 +900,18 @@ internal static class Dense3
     private static void BackwardWeights256Tile6x10(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int count)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 96);
-        Vector256<float> acc0_0 = Vector256.Create<float>(dwTaps.Slice(0, 8));
-        Vector256<float> acc0_1 = Vector256.Create<float>(dwTaps.Slice(8, 8));
-        Vector256<float> acc1_0 = Vector256.Create<float>(dwTaps.Slice(16, 8));
-        Vector256<float> acc1_1 = Vector256.Create<float>(dwTaps.Slice(24, 8));
-        Vector256<float> acc2_0 = Vector256.Create<float>(dwTaps.Slice(32, 8));
-        Vector256<float> acc2_1 = Vector256.Create<float>(dwTaps.Slice(40, 8));
-        Vector256<float> acc3_0 = Vector256.Create<float>(dwTaps.Slice(48, 8));
-        Vector256<float> acc3_1 = Vector256.Create<float>(dwTaps.Slice(56, 8));
-        Vector256<float> acc4_0 = Vector256.Create<float>(dwTaps.Slice(64, 8));
-        Vector256<float> acc4_1 = Vector256.Create<float>(dwTaps.Slice(72, 8));
-        Vector256<float> acc5_0 = Vector256.Create<float>(dwTaps.Slice(80, 8));
-        Vector256<float> acc5_1 = Vector256.Create<float>(dwTaps.Slice(88, 8));
+        Vector256<float> acc0_0 = Vector256<float>.Zero;
+        Vector256<float> acc0_1 = Vector256<float>.Zero;
+        Vector256<float> acc1_0 = Vector256<float>.Zero;
+        Vector256<float> acc1_1 = Vector256<float>.Zero;
+        Vector256<float> acc2_0 = Vector256<float>.Zero;
+        Vector256<float> acc2_1 = Vector256<float>.Zero;
+        Vector256<float> acc3_0 = Vector256<float>.Zero;
+        Vector256<float> acc3_1 = Vector256<float>.Zero;
+        Vector256<float> acc4_0 = Vector256<float>.Zero;
+        Vector256<float> acc4_1 = Vector256<float>.Zero;
+        Vector256<float> acc5_0 = Vector256<float>.Zero;
+        Vector256<float> acc5_1 = Vector256<float>.Zero;
         for (int n = 0; n < count; n++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 84), 6);
@@ -918,22 +938,35 @@ internal static class Dense3
             acc5_1 = Vector256.MultiplyAddEstimate(s5, g1, acc5_1);
         }
 
+        Span<float> dwTaps = dw.Slice(dwOffset, 96);
+        acc0_0 += Vector256.Create<float>(dwTaps.Slice(0, 8));
         acc0_0.CopyTo(dwTaps.Slice(0, 8));
+        acc0_1 += Vector256.Create<float>(dwTaps.Slice(8, 8));
         dwTaps[8] = acc0_1.GetLower().GetElement(0);
         dwTaps[9] = acc0_1.GetLower().GetElement(1);
+        acc1_0 += Vector256.Create<float>(dwTaps.Slice(16, 8));
         acc1_0.CopyTo(dwTaps.Slice(16, 8));
+        acc1_1 += Vector256.Create<float>(dwTaps.Slice(24, 8));
         dwTaps[24] = acc1_1.GetLower().GetElement(0);
         dwTaps[25] = acc1_1.GetLower().GetElement(1);
+        acc2_0 += Vector256.Create<float>(dwTaps.Slice(32, 8));
         acc2_0.CopyTo(dwTaps.Slice(32, 8));
+        acc2_1 += Vector256.Create<float>(dwTaps.Slice(40, 8));
         dwTaps[40] = acc2_1.GetLower().GetElement(0);
         dwTaps[41] = acc2_1.GetLower().GetElement(1);
+        acc3_0 += Vector256.Create<float>(dwTaps.Slice(48, 8));
         acc3_0.CopyTo(dwTaps.Slice(48, 8));
+        acc3_1 += Vector256.Create<float>(dwTaps.Slice(56, 8));
         dwTaps[56] = acc3_1.GetLower().GetElement(0);
         dwTaps[57] = acc3_1.GetLower().GetElement(1);
+        acc4_0 += Vector256.Create<float>(dwTaps.Slice(64, 8));
         acc4_0.CopyTo(dwTaps.Slice(64, 8));
+        acc4_1 += Vector256.Create<float>(dwTaps.Slice(72, 8));
         dwTaps[72] = acc4_1.GetLower().GetElement(0);
         dwTaps[73] = acc4_1.GetLower().GetElement(1);
+        acc5_0 += Vector256.Create<float>(dwTaps.Slice(80, 8));
         acc5_0.CopyTo(dwTaps.Slice(80, 8));
+        acc5_1 += Vector256.Create<float>(dwTaps.Slice(88, 8));
         dwTaps[88] = acc5_1.GetLower().GetElement(0);
         dwTaps[89] = acc5_1.GetLower().GetElement(1);
     }
@@ -953,19 +986,18 @@ internal static class Dense3
     private static void BackwardWeights128Tile4x10(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int count)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 60);
-        Vector128<float> acc0_0 = Vector128.Create<float>(dwTaps.Slice(0, 4));
-        Vector128<float> acc0_1 = Vector128.Create<float>(dwTaps.Slice(4, 4));
-        Vector128<float> acc0_2 = Vector128.Create<float>(dwTaps.Slice(8, 4));
-        Vector128<float> acc1_0 = Vector128.Create<float>(dwTaps.Slice(16, 4));
-        Vector128<float> acc1_1 = Vector128.Create<float>(dwTaps.Slice(20, 4));
-        Vector128<float> acc1_2 = Vector128.Create<float>(dwTaps.Slice(24, 4));
-        Vector128<float> acc2_0 = Vector128.Create<float>(dwTaps.Slice(32, 4));
-        Vector128<float> acc2_1 = Vector128.Create<float>(dwTaps.Slice(36, 4));
-        Vector128<float> acc2_2 = Vector128.Create<float>(dwTaps.Slice(40, 4));
-        Vector128<float> acc3_0 = Vector128.Create<float>(dwTaps.Slice(48, 4));
-        Vector128<float> acc3_1 = Vector128.Create<float>(dwTaps.Slice(52, 4));
-        Vector128<float> acc3_2 = Vector128.Create<float>(dwTaps.Slice(56, 4));
+        Vector128<float> acc0_0 = Vector128<float>.Zero;
+        Vector128<float> acc0_1 = Vector128<float>.Zero;
+        Vector128<float> acc0_2 = Vector128<float>.Zero;
+        Vector128<float> acc1_0 = Vector128<float>.Zero;
+        Vector128<float> acc1_1 = Vector128<float>.Zero;
+        Vector128<float> acc1_2 = Vector128<float>.Zero;
+        Vector128<float> acc2_0 = Vector128<float>.Zero;
+        Vector128<float> acc2_1 = Vector128<float>.Zero;
+        Vector128<float> acc2_2 = Vector128<float>.Zero;
+        Vector128<float> acc3_0 = Vector128<float>.Zero;
+        Vector128<float> acc3_1 = Vector128<float>.Zero;
+        Vector128<float> acc3_2 = Vector128<float>.Zero;
         for (int n = 0; n < count; n++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 84), 4);
@@ -991,20 +1023,33 @@ internal static class Dense3
             acc3_2 = Vector128.MultiplyAddEstimate(s3, g2, acc3_2);
         }
 
+        Span<float> dwTaps = dw.Slice(dwOffset, 60);
+        acc0_0 += Vector128.Create<float>(dwTaps.Slice(0, 4));
         acc0_0.CopyTo(dwTaps.Slice(0, 4));
+        acc0_1 += Vector128.Create<float>(dwTaps.Slice(4, 4));
         acc0_1.CopyTo(dwTaps.Slice(4, 4));
+        acc0_2 += Vector128.Create<float>(dwTaps.Slice(8, 4));
         dwTaps[8] = acc0_2.GetElement(0);
         dwTaps[9] = acc0_2.GetElement(1);
+        acc1_0 += Vector128.Create<float>(dwTaps.Slice(16, 4));
         acc1_0.CopyTo(dwTaps.Slice(16, 4));
+        acc1_1 += Vector128.Create<float>(dwTaps.Slice(20, 4));
         acc1_1.CopyTo(dwTaps.Slice(20, 4));
+        acc1_2 += Vector128.Create<float>(dwTaps.Slice(24, 4));
         dwTaps[24] = acc1_2.GetElement(0);
         dwTaps[25] = acc1_2.GetElement(1);
+        acc2_0 += Vector128.Create<float>(dwTaps.Slice(32, 4));
         acc2_0.CopyTo(dwTaps.Slice(32, 4));
+        acc2_1 += Vector128.Create<float>(dwTaps.Slice(36, 4));
         acc2_1.CopyTo(dwTaps.Slice(36, 4));
+        acc2_2 += Vector128.Create<float>(dwTaps.Slice(40, 4));
         dwTaps[40] = acc2_2.GetElement(0);
         dwTaps[41] = acc2_2.GetElement(1);
+        acc3_0 += Vector128.Create<float>(dwTaps.Slice(48, 4));
         acc3_0.CopyTo(dwTaps.Slice(48, 4));
+        acc3_1 += Vector128.Create<float>(dwTaps.Slice(52, 4));
         acc3_1.CopyTo(dwTaps.Slice(52, 4));
+        acc3_2 += Vector128.Create<float>(dwTaps.Slice(56, 4));
         dwTaps[56] = acc3_2.GetElement(0);
         dwTaps[57] = acc3_2.GetElement(1);
     }
@@ -1029,26 +1074,26 @@ internal static class Dense3
     private static void BackwardBias512(ReadOnlySpan<float> dy, Span<float> dbias, int count)
     {
         { // oc = 0..9
-            Span<float> sums = dbias.Slice(0, 16);
-            Vector512<float> acc0_0 = Vector512.Create<float>(sums.Slice(0, 16));
+            Vector512<float> acc0_0 = Vector512<float>.Zero;
             for (int n = 0; n < count; n++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(n * 10, 16);
                 acc0_0 += Vector512.Create<float>(dyLanes.Slice(0, 16));
             }
 
-            acc0_0.GetLower().CopyTo(sums.Slice(0, 8));
-            sums[8] = acc0_0.GetUpper().GetLower().GetElement(0);
-            sums[9] = acc0_0.GetUpper().GetLower().GetElement(1);
+            Span<float> dbiasLanes = dbias.Slice(0, 16);
+            acc0_0 += Vector512.Create<float>(dbiasLanes.Slice(0, 16));
+            acc0_0.GetLower().CopyTo(dbiasLanes.Slice(0, 8));
+            dbiasLanes[8] = acc0_0.GetUpper().GetLower().GetElement(0);
+            dbiasLanes[9] = acc0_0.GetUpper().GetLower().GetElement(1);
         }
     }
 
     private static void BackwardBias256(ReadOnlySpan<float> dy, Span<float> dbias, int count)
     {
         { // oc = 0..9
-            Span<float> sums = dbias.Slice(0, 16);
-            Vector256<float> acc0_0 = Vector256.Create<float>(sums.Slice(0, 8));
-            Vector256<float> acc0_1 = Vector256.Create<float>(sums.Slice(8, 8));
+            Vector256<float> acc0_0 = Vector256<float>.Zero;
+            Vector256<float> acc0_1 = Vector256<float>.Zero;
             for (int n = 0; n < count; n++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(n * 10, 16);
@@ -1056,19 +1101,21 @@ internal static class Dense3
                 acc0_1 += Vector256.Create<float>(dyLanes.Slice(8, 8));
             }
 
-            acc0_0.CopyTo(sums.Slice(0, 8));
-            sums[8] = acc0_1.GetLower().GetElement(0);
-            sums[9] = acc0_1.GetLower().GetElement(1);
+            Span<float> dbiasLanes = dbias.Slice(0, 16);
+            acc0_0 += Vector256.Create<float>(dbiasLanes.Slice(0, 8));
+            acc0_0.CopyTo(dbiasLanes.Slice(0, 8));
+            acc0_1 += Vector256.Create<float>(dbiasLanes.Slice(8, 8));
+            dbiasLanes[8] = acc0_1.GetLower().GetElement(0);
+            dbiasLanes[9] = acc0_1.GetLower().GetElement(1);
         }
     }
 
     private static void BackwardBias128(ReadOnlySpan<float> dy, Span<float> dbias, int count)
     {
         { // oc = 0..9
-            Span<float> sums = dbias.Slice(0, 12);
-            Vector128<float> acc0_0 = Vector128.Create<float>(sums.Slice(0, 4));
-            Vector128<float> acc0_1 = Vector128.Create<float>(sums.Slice(4, 4));
-            Vector128<float> acc0_2 = Vector128.Create<float>(sums.Slice(8, 4));
+            Vector128<float> acc0_0 = Vector128<float>.Zero;
+            Vector128<float> acc0_1 = Vector128<float>.Zero;
+            Vector128<float> acc0_2 = Vector128<float>.Zero;
             for (int n = 0; n < count; n++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(n * 10, 12);
@@ -1077,10 +1124,14 @@ internal static class Dense3
                 acc0_2 += Vector128.Create<float>(dyLanes.Slice(8, 4));
             }
 
-            acc0_0.CopyTo(sums.Slice(0, 4));
-            acc0_1.CopyTo(sums.Slice(4, 4));
-            sums[8] = acc0_2.GetElement(0);
-            sums[9] = acc0_2.GetElement(1);
+            Span<float> dbiasLanes = dbias.Slice(0, 12);
+            acc0_0 += Vector128.Create<float>(dbiasLanes.Slice(0, 4));
+            acc0_0.CopyTo(dbiasLanes.Slice(0, 4));
+            acc0_1 += Vector128.Create<float>(dbiasLanes.Slice(4, 4));
+            acc0_1.CopyTo(dbiasLanes.Slice(4, 4));
+            acc0_2 += Vector128.Create<float>(dbiasLanes.Slice(8, 4));
+            dbiasLanes[8] = acc0_2.GetElement(0);
+            dbiasLanes[9] = acc0_2.GetElement(1);
         }
     }
 

@@ -11,7 +11,7 @@ using global::CnnGen.CompilerServices;
 /// <summary>stem_: Convolution 1x1: x[6, 5, 2] → y[6, 5, 4].</summary>
 internal static class Stem
 {
-    /// <summary>y[oy, ox, oc] = bias[oc] + Σ over ky, kx, ic of x[oy + ky, ox + kx, ic] * w[oc, ic, ky, kx]; sums run over the taps in the order of the indices.</summary>
+    /// <summary>y[oy, ox, oc] = bias[oc] + Σ over ky, kx, ic of x[oy + ky, ox + kx, ic] * w[oc, ic, ky, kx]; products are added in the order of the indices.</summary>
     public static void Forward(ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, Span<float> y)
     {
         Forward128(x, w, bias, y);
@@ -128,10 +128,10 @@ internal static class Stem
         }
 
         Span<float> dwTaps = dw.Slice(dwOffset, 8);
-        Vector128<float> sum0 = Vector128.Create<float>(dwTaps.Slice(0, 4)) + acc0_0.GetLower() + acc2_0.GetUpper();
-        sum0.CopyTo(dwTaps.Slice(0, 4));
-        Vector128<float> sum1 = Vector128.Create<float>(dwTaps.Slice(4, 4)) + acc1_0.GetLower() + acc3_0.GetUpper();
-        sum1.CopyTo(dwTaps.Slice(4, 4));
+        Vector128<float> dw0 = Vector128.Create<float>(dwTaps.Slice(0, 4)) + acc0_0.GetLower() + acc2_0.GetUpper();
+        dw0.CopyTo(dwTaps.Slice(0, 4));
+        Vector128<float> dw1 = Vector128.Create<float>(dwTaps.Slice(4, 4)) + acc1_0.GetLower() + acc3_0.GetUpper();
+        dw1.CopyTo(dwTaps.Slice(4, 4));
     }
 
     private static void BackwardWeights128(ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw)
@@ -146,9 +146,8 @@ internal static class Stem
     private static void BackwardWeights128Tile2x4(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 8);
-        Vector128<float> acc0_0 = Vector128.Create<float>(dwTaps.Slice(0, 4));
-        Vector128<float> acc1_0 = Vector128.Create<float>(dwTaps.Slice(4, 4));
+        Vector128<float> acc0_0 = Vector128<float>.Zero;
+        Vector128<float> acc1_0 = Vector128<float>.Zero;
         for (int ox = 0; ox < 30; ox++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (ox * 2), 2);
@@ -160,7 +159,10 @@ internal static class Stem
             acc1_0 = Vector128.MultiplyAddEstimate(s1, g0, acc1_0);
         }
 
+        Span<float> dwTaps = dw.Slice(dwOffset, 8);
+        acc0_0 += Vector128.Create<float>(dwTaps.Slice(0, 4));
         acc0_0.CopyTo(dwTaps.Slice(0, 4));
+        acc1_0 += Vector128.Create<float>(dwTaps.Slice(4, 4));
         acc1_0.CopyTo(dwTaps.Slice(4, 4));
     }
 
@@ -173,8 +175,7 @@ internal static class Stem
     private static void BackwardBias128(ReadOnlySpan<float> dy, Span<float> dbias)
     {
         { // oc = 0..3
-            Span<float> sums = dbias.Slice(0, 4);
-            Vector128<float> acc0_0 = Vector128.Create<float>(sums.Slice(0, 4));
+            Vector128<float> acc0_0 = Vector128<float>.Zero;
             Vector128<float> acc1_0 = Vector128<float>.Zero;
             Vector128<float> acc2_0 = Vector128<float>.Zero;
             for (int pixel = 0; pixel < 30; pixel += 3)
@@ -186,7 +187,9 @@ internal static class Stem
             }
 
             acc0_0 += acc1_0 + acc2_0;
-            acc0_0.CopyTo(sums.Slice(0, 4));
+            Span<float> dbiasLanes = dbias.Slice(0, 4);
+            acc0_0 += Vector128.Create<float>(dbiasLanes.Slice(0, 4));
+            acc0_0.CopyTo(dbiasLanes.Slice(0, 4));
         }
     }
 }

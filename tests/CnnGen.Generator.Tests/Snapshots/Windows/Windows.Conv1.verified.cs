@@ -11,7 +11,7 @@ using global::CnnGen.CompilerServices;
 /// <summary>conv1: Convolution 3x4, stride 2x2, pads 1, 2, 0, 1: x[13, 11, 3] → y[6, 6, 12], LeakyReLU on the store.</summary>
 internal static class Conv1
 {
-    /// <summary>y[oy, ox, oc] = LeakyReLU(bias[oc] + Σ over ky, kx, ic of x[(oy * 2) + ky - 1, (ox * 2) + kx - 2, ic] * w[oc, ic, ky, kx]); sums run over the taps in the order of the indices.</summary>
+    /// <summary>y[oy, ox, oc] = LeakyReLU(bias[oc] + Σ over ky, kx, ic of x[(oy * 2) + ky - 1, (ox * 2) + kx - 2, ic] * w[oc, ic, ky, kx]); products are added in the order of the indices.</summary>
     public static void Forward(ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, Span<float> y)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -466,16 +466,15 @@ internal static class Conv1
     private static void BackwardWeights512Tile3x3x12(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 432);
-        Vector512<float> acc0_0 = Vector512.Create<float>(dwTaps.Slice(0, 16));
-        Vector512<float> acc1_0 = Vector512.Create<float>(dwTaps.Slice(16, 16));
-        Vector512<float> acc2_0 = Vector512.Create<float>(dwTaps.Slice(32, 16));
-        Vector512<float> acc3_0 = Vector512.Create<float>(dwTaps.Slice(192, 16));
-        Vector512<float> acc4_0 = Vector512.Create<float>(dwTaps.Slice(208, 16));
-        Vector512<float> acc5_0 = Vector512.Create<float>(dwTaps.Slice(224, 16));
-        Vector512<float> acc6_0 = Vector512.Create<float>(dwTaps.Slice(384, 16));
-        Vector512<float> acc7_0 = Vector512.Create<float>(dwTaps.Slice(400, 16));
-        Vector512<float> acc8_0 = Vector512.Create<float>(dwTaps.Slice(416, 16));
+        Vector512<float> acc0_0 = Vector512<float>.Zero;
+        Vector512<float> acc1_0 = Vector512<float>.Zero;
+        Vector512<float> acc2_0 = Vector512<float>.Zero;
+        Vector512<float> acc3_0 = Vector512<float>.Zero;
+        Vector512<float> acc4_0 = Vector512<float>.Zero;
+        Vector512<float> acc5_0 = Vector512<float>.Zero;
+        Vector512<float> acc6_0 = Vector512<float>.Zero;
+        Vector512<float> acc7_0 = Vector512<float>.Zero;
+        Vector512<float> acc8_0 = Vector512<float>.Zero;
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 66);
@@ -506,22 +505,32 @@ internal static class Conv1
             }
         }
 
+        Span<float> dwTaps = dw.Slice(dwOffset, 432);
+        acc0_0 += Vector512.Create<float>(dwTaps.Slice(0, 16));
         acc0_0.GetLower().CopyTo(dwTaps.Slice(0, 8));
         acc0_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(8, 4));
+        acc1_0 += Vector512.Create<float>(dwTaps.Slice(16, 16));
         acc1_0.GetLower().CopyTo(dwTaps.Slice(16, 8));
         acc1_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(24, 4));
+        acc2_0 += Vector512.Create<float>(dwTaps.Slice(32, 16));
         acc2_0.GetLower().CopyTo(dwTaps.Slice(32, 8));
         acc2_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(40, 4));
+        acc3_0 += Vector512.Create<float>(dwTaps.Slice(192, 16));
         acc3_0.GetLower().CopyTo(dwTaps.Slice(192, 8));
         acc3_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(200, 4));
+        acc4_0 += Vector512.Create<float>(dwTaps.Slice(208, 16));
         acc4_0.GetLower().CopyTo(dwTaps.Slice(208, 8));
         acc4_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(216, 4));
+        acc5_0 += Vector512.Create<float>(dwTaps.Slice(224, 16));
         acc5_0.GetLower().CopyTo(dwTaps.Slice(224, 8));
         acc5_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(232, 4));
+        acc6_0 += Vector512.Create<float>(dwTaps.Slice(384, 16));
         acc6_0.GetLower().CopyTo(dwTaps.Slice(384, 8));
         acc6_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(392, 4));
+        acc7_0 += Vector512.Create<float>(dwTaps.Slice(400, 16));
         acc7_0.GetLower().CopyTo(dwTaps.Slice(400, 8));
         acc7_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(408, 4));
+        acc8_0 += Vector512.Create<float>(dwTaps.Slice(416, 16));
         acc8_0.GetLower().CopyTo(dwTaps.Slice(416, 8));
         acc8_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(424, 4));
     }
@@ -530,10 +539,9 @@ internal static class Conv1
     private static void BackwardWeights512Tile3x12(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 48);
-        Vector512<float> acc0_0 = Vector512.Create<float>(dwTaps.Slice(0, 16));
-        Vector512<float> acc1_0 = Vector512.Create<float>(dwTaps.Slice(16, 16));
-        Vector512<float> acc2_0 = Vector512.Create<float>(dwTaps.Slice(32, 16));
+        Vector512<float> acc0_0 = Vector512<float>.Zero;
+        Vector512<float> acc1_0 = Vector512<float>.Zero;
+        Vector512<float> acc2_0 = Vector512<float>.Zero;
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 66);
@@ -552,10 +560,14 @@ internal static class Conv1
             }
         }
 
+        Span<float> dwTaps = dw.Slice(dwOffset, 48);
+        acc0_0 += Vector512.Create<float>(dwTaps.Slice(0, 16));
         acc0_0.GetLower().CopyTo(dwTaps.Slice(0, 8));
         acc0_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(8, 4));
+        acc1_0 += Vector512.Create<float>(dwTaps.Slice(16, 16));
         acc1_0.GetLower().CopyTo(dwTaps.Slice(16, 8));
         acc1_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(24, 4));
+        acc2_0 += Vector512.Create<float>(dwTaps.Slice(32, 16));
         acc2_0.GetLower().CopyTo(dwTaps.Slice(32, 8));
         acc2_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(40, 4));
     }
@@ -633,16 +645,15 @@ internal static class Conv1
     private static void BackwardWeights256Tile3x3x8(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 424);
-        Vector256<float> acc0_0 = Vector256.Create<float>(dwTaps.Slice(0, 8));
-        Vector256<float> acc1_0 = Vector256.Create<float>(dwTaps.Slice(16, 8));
-        Vector256<float> acc2_0 = Vector256.Create<float>(dwTaps.Slice(32, 8));
-        Vector256<float> acc3_0 = Vector256.Create<float>(dwTaps.Slice(192, 8));
-        Vector256<float> acc4_0 = Vector256.Create<float>(dwTaps.Slice(208, 8));
-        Vector256<float> acc5_0 = Vector256.Create<float>(dwTaps.Slice(224, 8));
-        Vector256<float> acc6_0 = Vector256.Create<float>(dwTaps.Slice(384, 8));
-        Vector256<float> acc7_0 = Vector256.Create<float>(dwTaps.Slice(400, 8));
-        Vector256<float> acc8_0 = Vector256.Create<float>(dwTaps.Slice(416, 8));
+        Vector256<float> acc0_0 = Vector256<float>.Zero;
+        Vector256<float> acc1_0 = Vector256<float>.Zero;
+        Vector256<float> acc2_0 = Vector256<float>.Zero;
+        Vector256<float> acc3_0 = Vector256<float>.Zero;
+        Vector256<float> acc4_0 = Vector256<float>.Zero;
+        Vector256<float> acc5_0 = Vector256<float>.Zero;
+        Vector256<float> acc6_0 = Vector256<float>.Zero;
+        Vector256<float> acc7_0 = Vector256<float>.Zero;
+        Vector256<float> acc8_0 = Vector256<float>.Zero;
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 66);
@@ -673,14 +684,24 @@ internal static class Conv1
             }
         }
 
+        Span<float> dwTaps = dw.Slice(dwOffset, 424);
+        acc0_0 += Vector256.Create<float>(dwTaps.Slice(0, 8));
         acc0_0.CopyTo(dwTaps.Slice(0, 8));
+        acc1_0 += Vector256.Create<float>(dwTaps.Slice(16, 8));
         acc1_0.CopyTo(dwTaps.Slice(16, 8));
+        acc2_0 += Vector256.Create<float>(dwTaps.Slice(32, 8));
         acc2_0.CopyTo(dwTaps.Slice(32, 8));
+        acc3_0 += Vector256.Create<float>(dwTaps.Slice(192, 8));
         acc3_0.CopyTo(dwTaps.Slice(192, 8));
+        acc4_0 += Vector256.Create<float>(dwTaps.Slice(208, 8));
         acc4_0.CopyTo(dwTaps.Slice(208, 8));
+        acc5_0 += Vector256.Create<float>(dwTaps.Slice(224, 8));
         acc5_0.CopyTo(dwTaps.Slice(224, 8));
+        acc6_0 += Vector256.Create<float>(dwTaps.Slice(384, 8));
         acc6_0.CopyTo(dwTaps.Slice(384, 8));
+        acc7_0 += Vector256.Create<float>(dwTaps.Slice(400, 8));
         acc7_0.CopyTo(dwTaps.Slice(400, 8));
+        acc8_0 += Vector256.Create<float>(dwTaps.Slice(416, 8));
         acc8_0.CopyTo(dwTaps.Slice(416, 8));
     }
 
@@ -688,10 +709,9 @@ internal static class Conv1
     private static void BackwardWeights256Tile3x8(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 40);
-        Vector256<float> acc0_0 = Vector256.Create<float>(dwTaps.Slice(0, 8));
-        Vector256<float> acc1_0 = Vector256.Create<float>(dwTaps.Slice(16, 8));
-        Vector256<float> acc2_0 = Vector256.Create<float>(dwTaps.Slice(32, 8));
+        Vector256<float> acc0_0 = Vector256<float>.Zero;
+        Vector256<float> acc1_0 = Vector256<float>.Zero;
+        Vector256<float> acc2_0 = Vector256<float>.Zero;
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 66);
@@ -710,8 +730,12 @@ internal static class Conv1
             }
         }
 
+        Span<float> dwTaps = dw.Slice(dwOffset, 40);
+        acc0_0 += Vector256.Create<float>(dwTaps.Slice(0, 8));
         acc0_0.CopyTo(dwTaps.Slice(0, 8));
+        acc1_0 += Vector256.Create<float>(dwTaps.Slice(16, 8));
         acc1_0.CopyTo(dwTaps.Slice(16, 8));
+        acc2_0 += Vector256.Create<float>(dwTaps.Slice(32, 8));
         acc2_0.CopyTo(dwTaps.Slice(32, 8));
     }
 
@@ -719,16 +743,15 @@ internal static class Conv1
     private static void BackwardWeights256Tile3x3x4(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 424);
-        Vector256<float> acc0_0 = Vector256.Create<float>(dwTaps.Slice(0, 8));
-        Vector256<float> acc1_0 = Vector256.Create<float>(dwTaps.Slice(16, 8));
-        Vector256<float> acc2_0 = Vector256.Create<float>(dwTaps.Slice(32, 8));
-        Vector256<float> acc3_0 = Vector256.Create<float>(dwTaps.Slice(192, 8));
-        Vector256<float> acc4_0 = Vector256.Create<float>(dwTaps.Slice(208, 8));
-        Vector256<float> acc5_0 = Vector256.Create<float>(dwTaps.Slice(224, 8));
-        Vector256<float> acc6_0 = Vector256.Create<float>(dwTaps.Slice(384, 8));
-        Vector256<float> acc7_0 = Vector256.Create<float>(dwTaps.Slice(400, 8));
-        Vector256<float> acc8_0 = Vector256.Create<float>(dwTaps.Slice(416, 8));
+        Vector256<float> acc0_0 = Vector256<float>.Zero;
+        Vector256<float> acc1_0 = Vector256<float>.Zero;
+        Vector256<float> acc2_0 = Vector256<float>.Zero;
+        Vector256<float> acc3_0 = Vector256<float>.Zero;
+        Vector256<float> acc4_0 = Vector256<float>.Zero;
+        Vector256<float> acc5_0 = Vector256<float>.Zero;
+        Vector256<float> acc6_0 = Vector256<float>.Zero;
+        Vector256<float> acc7_0 = Vector256<float>.Zero;
+        Vector256<float> acc8_0 = Vector256<float>.Zero;
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 66);
@@ -759,14 +782,24 @@ internal static class Conv1
             }
         }
 
+        Span<float> dwTaps = dw.Slice(dwOffset, 424);
+        acc0_0 += Vector256.Create<float>(dwTaps.Slice(0, 8));
         acc0_0.GetLower().CopyTo(dwTaps.Slice(0, 4));
+        acc1_0 += Vector256.Create<float>(dwTaps.Slice(16, 8));
         acc1_0.GetLower().CopyTo(dwTaps.Slice(16, 4));
+        acc2_0 += Vector256.Create<float>(dwTaps.Slice(32, 8));
         acc2_0.GetLower().CopyTo(dwTaps.Slice(32, 4));
+        acc3_0 += Vector256.Create<float>(dwTaps.Slice(192, 8));
         acc3_0.GetLower().CopyTo(dwTaps.Slice(192, 4));
+        acc4_0 += Vector256.Create<float>(dwTaps.Slice(208, 8));
         acc4_0.GetLower().CopyTo(dwTaps.Slice(208, 4));
+        acc5_0 += Vector256.Create<float>(dwTaps.Slice(224, 8));
         acc5_0.GetLower().CopyTo(dwTaps.Slice(224, 4));
+        acc6_0 += Vector256.Create<float>(dwTaps.Slice(384, 8));
         acc6_0.GetLower().CopyTo(dwTaps.Slice(384, 4));
+        acc7_0 += Vector256.Create<float>(dwTaps.Slice(400, 8));
         acc7_0.GetLower().CopyTo(dwTaps.Slice(400, 4));
+        acc8_0 += Vector256.Create<float>(dwTaps.Slice(416, 8));
         acc8_0.GetLower().CopyTo(dwTaps.Slice(416, 4));
     }
 
@@ -774,10 +807,9 @@ internal static class Conv1
     private static void BackwardWeights256Tile3x4(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 40);
-        Vector256<float> acc0_0 = Vector256.Create<float>(dwTaps.Slice(0, 8));
-        Vector256<float> acc1_0 = Vector256.Create<float>(dwTaps.Slice(16, 8));
-        Vector256<float> acc2_0 = Vector256.Create<float>(dwTaps.Slice(32, 8));
+        Vector256<float> acc0_0 = Vector256<float>.Zero;
+        Vector256<float> acc1_0 = Vector256<float>.Zero;
+        Vector256<float> acc2_0 = Vector256<float>.Zero;
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 66);
@@ -796,8 +828,12 @@ internal static class Conv1
             }
         }
 
+        Span<float> dwTaps = dw.Slice(dwOffset, 40);
+        acc0_0 += Vector256.Create<float>(dwTaps.Slice(0, 8));
         acc0_0.GetLower().CopyTo(dwTaps.Slice(0, 4));
+        acc1_0 += Vector256.Create<float>(dwTaps.Slice(16, 8));
         acc1_0.GetLower().CopyTo(dwTaps.Slice(16, 4));
+        acc2_0 += Vector256.Create<float>(dwTaps.Slice(32, 8));
         acc2_0.GetLower().CopyTo(dwTaps.Slice(32, 4));
     }
 
@@ -821,16 +857,15 @@ internal static class Conv1
     private static void BackwardWeights128Tile3x12(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 44);
-        Vector128<float> acc0_0 = Vector128.Create<float>(dwTaps.Slice(0, 4));
-        Vector128<float> acc0_1 = Vector128.Create<float>(dwTaps.Slice(4, 4));
-        Vector128<float> acc0_2 = Vector128.Create<float>(dwTaps.Slice(8, 4));
-        Vector128<float> acc1_0 = Vector128.Create<float>(dwTaps.Slice(16, 4));
-        Vector128<float> acc1_1 = Vector128.Create<float>(dwTaps.Slice(20, 4));
-        Vector128<float> acc1_2 = Vector128.Create<float>(dwTaps.Slice(24, 4));
-        Vector128<float> acc2_0 = Vector128.Create<float>(dwTaps.Slice(32, 4));
-        Vector128<float> acc2_1 = Vector128.Create<float>(dwTaps.Slice(36, 4));
-        Vector128<float> acc2_2 = Vector128.Create<float>(dwTaps.Slice(40, 4));
+        Vector128<float> acc0_0 = Vector128<float>.Zero;
+        Vector128<float> acc0_1 = Vector128<float>.Zero;
+        Vector128<float> acc0_2 = Vector128<float>.Zero;
+        Vector128<float> acc1_0 = Vector128<float>.Zero;
+        Vector128<float> acc1_1 = Vector128<float>.Zero;
+        Vector128<float> acc1_2 = Vector128<float>.Zero;
+        Vector128<float> acc2_0 = Vector128<float>.Zero;
+        Vector128<float> acc2_1 = Vector128<float>.Zero;
+        Vector128<float> acc2_2 = Vector128<float>.Zero;
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 66);
@@ -857,14 +892,24 @@ internal static class Conv1
             }
         }
 
+        Span<float> dwTaps = dw.Slice(dwOffset, 44);
+        acc0_0 += Vector128.Create<float>(dwTaps.Slice(0, 4));
         acc0_0.CopyTo(dwTaps.Slice(0, 4));
+        acc0_1 += Vector128.Create<float>(dwTaps.Slice(4, 4));
         acc0_1.CopyTo(dwTaps.Slice(4, 4));
+        acc0_2 += Vector128.Create<float>(dwTaps.Slice(8, 4));
         acc0_2.CopyTo(dwTaps.Slice(8, 4));
+        acc1_0 += Vector128.Create<float>(dwTaps.Slice(16, 4));
         acc1_0.CopyTo(dwTaps.Slice(16, 4));
+        acc1_1 += Vector128.Create<float>(dwTaps.Slice(20, 4));
         acc1_1.CopyTo(dwTaps.Slice(20, 4));
+        acc1_2 += Vector128.Create<float>(dwTaps.Slice(24, 4));
         acc1_2.CopyTo(dwTaps.Slice(24, 4));
+        acc2_0 += Vector128.Create<float>(dwTaps.Slice(32, 4));
         acc2_0.CopyTo(dwTaps.Slice(32, 4));
+        acc2_1 += Vector128.Create<float>(dwTaps.Slice(36, 4));
         acc2_1.CopyTo(dwTaps.Slice(36, 4));
+        acc2_2 += Vector128.Create<float>(dwTaps.Slice(40, 4));
         acc2_2.CopyTo(dwTaps.Slice(40, 4));
     }
 
@@ -888,8 +933,7 @@ internal static class Conv1
     private static void BackwardBias512(ReadOnlySpan<float> dy, Span<float> dbias)
     {
         { // oc = 0..11
-            Span<float> sums = dbias.Slice(0, 16);
-            Vector512<float> acc0_0 = Vector512.Create<float>(sums.Slice(0, 16));
+            Vector512<float> acc0_0 = Vector512<float>.Zero;
             Vector512<float> acc1_0 = Vector512<float>.Zero;
             Vector512<float> acc2_0 = Vector512<float>.Zero;
             Vector512<float> acc3_0 = Vector512<float>.Zero;
@@ -903,22 +947,23 @@ internal static class Conv1
             }
 
             acc0_0 += acc1_0 + acc2_0 + acc3_0;
-            acc0_0.GetLower().CopyTo(sums.Slice(0, 8));
-            acc0_0.GetUpper().GetLower().CopyTo(sums.Slice(8, 4));
+            Span<float> dbiasLanes = dbias.Slice(0, 16);
+            acc0_0 += Vector512.Create<float>(dbiasLanes.Slice(0, 16));
+            acc0_0.GetLower().CopyTo(dbiasLanes.Slice(0, 8));
+            acc0_0.GetUpper().GetLower().CopyTo(dbiasLanes.Slice(8, 4));
         }
     }
 
     private static void BackwardBias256(ReadOnlySpan<float> dy, Span<float> dbias)
     {
         { // oc = 0..11
-            Span<float> sums = dbias.Slice(0, 16);
-            Vector256<float> acc0_0 = Vector256.Create<float>(sums.Slice(0, 8));
+            Vector256<float> acc0_0 = Vector256<float>.Zero;
+            Vector256<float> acc0_1 = Vector256<float>.Zero;
             Vector256<float> acc1_0 = Vector256<float>.Zero;
-            Vector256<float> acc2_0 = Vector256<float>.Zero;
-            Vector256<float> acc3_0 = Vector256<float>.Zero;
-            Vector256<float> acc0_1 = Vector256.Create<float>(sums.Slice(8, 8));
             Vector256<float> acc1_1 = Vector256<float>.Zero;
+            Vector256<float> acc2_0 = Vector256<float>.Zero;
             Vector256<float> acc2_1 = Vector256<float>.Zero;
+            Vector256<float> acc3_0 = Vector256<float>.Zero;
             Vector256<float> acc3_1 = Vector256<float>.Zero;
             for (int pixel = 0; pixel < 36; pixel += 4)
             {
@@ -934,27 +979,29 @@ internal static class Conv1
             }
 
             acc0_0 += acc1_0 + acc2_0 + acc3_0;
-            acc0_0.CopyTo(sums.Slice(0, 8));
             acc0_1 += acc1_1 + acc2_1 + acc3_1;
-            acc0_1.GetLower().CopyTo(sums.Slice(8, 4));
+            Span<float> dbiasLanes = dbias.Slice(0, 16);
+            acc0_0 += Vector256.Create<float>(dbiasLanes.Slice(0, 8));
+            acc0_0.CopyTo(dbiasLanes.Slice(0, 8));
+            acc0_1 += Vector256.Create<float>(dbiasLanes.Slice(8, 8));
+            acc0_1.GetLower().CopyTo(dbiasLanes.Slice(8, 4));
         }
     }
 
     private static void BackwardBias128(ReadOnlySpan<float> dy, Span<float> dbias)
     {
         { // oc = 0..11
-            Span<float> sums = dbias.Slice(0, 12);
-            Vector128<float> acc0_0 = Vector128.Create<float>(sums.Slice(0, 4));
+            Vector128<float> acc0_0 = Vector128<float>.Zero;
+            Vector128<float> acc0_1 = Vector128<float>.Zero;
+            Vector128<float> acc0_2 = Vector128<float>.Zero;
             Vector128<float> acc1_0 = Vector128<float>.Zero;
-            Vector128<float> acc2_0 = Vector128<float>.Zero;
-            Vector128<float> acc3_0 = Vector128<float>.Zero;
-            Vector128<float> acc0_1 = Vector128.Create<float>(sums.Slice(4, 4));
             Vector128<float> acc1_1 = Vector128<float>.Zero;
-            Vector128<float> acc2_1 = Vector128<float>.Zero;
-            Vector128<float> acc3_1 = Vector128<float>.Zero;
-            Vector128<float> acc0_2 = Vector128.Create<float>(sums.Slice(8, 4));
             Vector128<float> acc1_2 = Vector128<float>.Zero;
+            Vector128<float> acc2_0 = Vector128<float>.Zero;
+            Vector128<float> acc2_1 = Vector128<float>.Zero;
             Vector128<float> acc2_2 = Vector128<float>.Zero;
+            Vector128<float> acc3_0 = Vector128<float>.Zero;
+            Vector128<float> acc3_1 = Vector128<float>.Zero;
             Vector128<float> acc3_2 = Vector128<float>.Zero;
             for (int pixel = 0; pixel < 36; pixel += 4)
             {
@@ -974,11 +1021,15 @@ internal static class Conv1
             }
 
             acc0_0 += acc1_0 + acc2_0 + acc3_0;
-            acc0_0.CopyTo(sums.Slice(0, 4));
             acc0_1 += acc1_1 + acc2_1 + acc3_1;
-            acc0_1.CopyTo(sums.Slice(4, 4));
             acc0_2 += acc1_2 + acc2_2 + acc3_2;
-            acc0_2.CopyTo(sums.Slice(8, 4));
+            Span<float> dbiasLanes = dbias.Slice(0, 12);
+            acc0_0 += Vector128.Create<float>(dbiasLanes.Slice(0, 4));
+            acc0_0.CopyTo(dbiasLanes.Slice(0, 4));
+            acc0_1 += Vector128.Create<float>(dbiasLanes.Slice(4, 4));
+            acc0_1.CopyTo(dbiasLanes.Slice(4, 4));
+            acc0_2 += Vector128.Create<float>(dbiasLanes.Slice(8, 4));
+            acc0_2.CopyTo(dbiasLanes.Slice(8, 4));
         }
     }
 

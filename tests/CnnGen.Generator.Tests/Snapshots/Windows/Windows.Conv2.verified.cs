@@ -11,7 +11,7 @@ using global::CnnGen.CompilerServices;
 /// <summary>conv2: Convolution 3x3, dilation 2x2, pads 2, 2, 2, 2, 2 groups: x[6, 6, 12] → y[6, 6, 8].</summary>
 internal static class Conv2
 {
-    /// <summary>y[oy, ox, oc] = Σ over ky, kx, ic of x[oy + (ky * 2) - 2, ox + (kx * 2) - 2, ic] * w[oc, ic, ky, kx]; sums run over the taps in the order of the indices.</summary>
+    /// <summary>y[oy, ox, oc] = Σ over ky, kx, ic of x[oy + (ky * 2) - 2, ox + (kx * 2) - 2, ic] * w[oc, ic, ky, kx]; products are added in the order of the indices.</summary>
     public static void Forward(ReadOnlySpan<float> x, ReadOnlySpan<float> w, Span<float> y)
     {
         Forward128(x, w, y);
@@ -158,19 +158,18 @@ internal static class Conv2
     private static void BackwardWeights128Tile2x6x4(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 96);
-        Vector128<float> acc0_0 = Vector128.Create<float>(dwTaps.Slice(0, 4));
-        Vector128<float> acc1_0 = Vector128.Create<float>(dwTaps.Slice(4, 4));
-        Vector128<float> acc2_0 = Vector128.Create<float>(dwTaps.Slice(8, 4));
-        Vector128<float> acc3_0 = Vector128.Create<float>(dwTaps.Slice(12, 4));
-        Vector128<float> acc4_0 = Vector128.Create<float>(dwTaps.Slice(16, 4));
-        Vector128<float> acc5_0 = Vector128.Create<float>(dwTaps.Slice(20, 4));
-        Vector128<float> acc6_0 = Vector128.Create<float>(dwTaps.Slice(72, 4));
-        Vector128<float> acc7_0 = Vector128.Create<float>(dwTaps.Slice(76, 4));
-        Vector128<float> acc8_0 = Vector128.Create<float>(dwTaps.Slice(80, 4));
-        Vector128<float> acc9_0 = Vector128.Create<float>(dwTaps.Slice(84, 4));
-        Vector128<float> acc10_0 = Vector128.Create<float>(dwTaps.Slice(88, 4));
-        Vector128<float> acc11_0 = Vector128.Create<float>(dwTaps.Slice(92, 4));
+        Vector128<float> acc0_0 = Vector128<float>.Zero;
+        Vector128<float> acc1_0 = Vector128<float>.Zero;
+        Vector128<float> acc2_0 = Vector128<float>.Zero;
+        Vector128<float> acc3_0 = Vector128<float>.Zero;
+        Vector128<float> acc4_0 = Vector128<float>.Zero;
+        Vector128<float> acc5_0 = Vector128<float>.Zero;
+        Vector128<float> acc6_0 = Vector128<float>.Zero;
+        Vector128<float> acc7_0 = Vector128<float>.Zero;
+        Vector128<float> acc8_0 = Vector128<float>.Zero;
+        Vector128<float> acc9_0 = Vector128<float>.Zero;
+        Vector128<float> acc10_0 = Vector128<float>.Zero;
+        Vector128<float> acc11_0 = Vector128<float>.Zero;
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 72);
@@ -207,17 +206,30 @@ internal static class Conv2
             }
         }
 
+        Span<float> dwTaps = dw.Slice(dwOffset, 96);
+        acc0_0 += Vector128.Create<float>(dwTaps.Slice(0, 4));
         acc0_0.CopyTo(dwTaps.Slice(0, 4));
+        acc1_0 += Vector128.Create<float>(dwTaps.Slice(4, 4));
         acc1_0.CopyTo(dwTaps.Slice(4, 4));
+        acc2_0 += Vector128.Create<float>(dwTaps.Slice(8, 4));
         acc2_0.CopyTo(dwTaps.Slice(8, 4));
+        acc3_0 += Vector128.Create<float>(dwTaps.Slice(12, 4));
         acc3_0.CopyTo(dwTaps.Slice(12, 4));
+        acc4_0 += Vector128.Create<float>(dwTaps.Slice(16, 4));
         acc4_0.CopyTo(dwTaps.Slice(16, 4));
+        acc5_0 += Vector128.Create<float>(dwTaps.Slice(20, 4));
         acc5_0.CopyTo(dwTaps.Slice(20, 4));
+        acc6_0 += Vector128.Create<float>(dwTaps.Slice(72, 4));
         acc6_0.CopyTo(dwTaps.Slice(72, 4));
+        acc7_0 += Vector128.Create<float>(dwTaps.Slice(76, 4));
         acc7_0.CopyTo(dwTaps.Slice(76, 4));
+        acc8_0 += Vector128.Create<float>(dwTaps.Slice(80, 4));
         acc8_0.CopyTo(dwTaps.Slice(80, 4));
+        acc9_0 += Vector128.Create<float>(dwTaps.Slice(84, 4));
         acc9_0.CopyTo(dwTaps.Slice(84, 4));
+        acc10_0 += Vector128.Create<float>(dwTaps.Slice(88, 4));
         acc10_0.CopyTo(dwTaps.Slice(88, 4));
+        acc11_0 += Vector128.Create<float>(dwTaps.Slice(92, 4));
         acc11_0.CopyTo(dwTaps.Slice(92, 4));
     }
 
@@ -225,13 +237,12 @@ internal static class Conv2
     private static void BackwardWeights128Tile6x4(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 24);
-        Vector128<float> acc0_0 = Vector128.Create<float>(dwTaps.Slice(0, 4));
-        Vector128<float> acc1_0 = Vector128.Create<float>(dwTaps.Slice(4, 4));
-        Vector128<float> acc2_0 = Vector128.Create<float>(dwTaps.Slice(8, 4));
-        Vector128<float> acc3_0 = Vector128.Create<float>(dwTaps.Slice(12, 4));
-        Vector128<float> acc4_0 = Vector128.Create<float>(dwTaps.Slice(16, 4));
-        Vector128<float> acc5_0 = Vector128.Create<float>(dwTaps.Slice(20, 4));
+        Vector128<float> acc0_0 = Vector128<float>.Zero;
+        Vector128<float> acc1_0 = Vector128<float>.Zero;
+        Vector128<float> acc2_0 = Vector128<float>.Zero;
+        Vector128<float> acc3_0 = Vector128<float>.Zero;
+        Vector128<float> acc4_0 = Vector128<float>.Zero;
+        Vector128<float> acc5_0 = Vector128<float>.Zero;
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 72);
@@ -256,11 +267,18 @@ internal static class Conv2
             }
         }
 
+        Span<float> dwTaps = dw.Slice(dwOffset, 24);
+        acc0_0 += Vector128.Create<float>(dwTaps.Slice(0, 4));
         acc0_0.CopyTo(dwTaps.Slice(0, 4));
+        acc1_0 += Vector128.Create<float>(dwTaps.Slice(4, 4));
         acc1_0.CopyTo(dwTaps.Slice(4, 4));
+        acc2_0 += Vector128.Create<float>(dwTaps.Slice(8, 4));
         acc2_0.CopyTo(dwTaps.Slice(8, 4));
+        acc3_0 += Vector128.Create<float>(dwTaps.Slice(12, 4));
         acc3_0.CopyTo(dwTaps.Slice(12, 4));
+        acc4_0 += Vector128.Create<float>(dwTaps.Slice(16, 4));
         acc4_0.CopyTo(dwTaps.Slice(16, 4));
+        acc5_0 += Vector128.Create<float>(dwTaps.Slice(20, 4));
         acc5_0.CopyTo(dwTaps.Slice(20, 4));
     }
 

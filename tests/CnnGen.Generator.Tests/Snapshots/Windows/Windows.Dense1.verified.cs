@@ -11,7 +11,7 @@ using global::CnnGen.CompilerServices;
 /// <summary>dense1: Fully connected: x[8] → y[3].</summary>
 internal static class Dense1
 {
-    /// <summary>y[n, o] = bias[o] + Σ over i of x[n, i] * w[o, i]; sums run over the taps in the order of the indices.</summary>
+    /// <summary>y[n, o] = bias[o] + Σ over i of x[n, i] * w[o, i]; products are added in the order of the indices.</summary>
     public static void Forward(ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, Span<float> y, int count)
     {
         Forward128(x, w, bias, y, count);
@@ -203,15 +203,14 @@ internal static class Dense1
     private static void BackwardWeights128Tile8x3(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int count)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 32);
-        Vector128<float> acc0_0 = Vector128.Create<float>(dwTaps.Slice(0, 4));
-        Vector128<float> acc1_0 = Vector128.Create<float>(dwTaps.Slice(4, 4));
-        Vector128<float> acc2_0 = Vector128.Create<float>(dwTaps.Slice(8, 4));
-        Vector128<float> acc3_0 = Vector128.Create<float>(dwTaps.Slice(12, 4));
-        Vector128<float> acc4_0 = Vector128.Create<float>(dwTaps.Slice(16, 4));
-        Vector128<float> acc5_0 = Vector128.Create<float>(dwTaps.Slice(20, 4));
-        Vector128<float> acc6_0 = Vector128.Create<float>(dwTaps.Slice(24, 4));
-        Vector128<float> acc7_0 = Vector128.Create<float>(dwTaps.Slice(28, 4));
+        Vector128<float> acc0_0 = Vector128<float>.Zero;
+        Vector128<float> acc1_0 = Vector128<float>.Zero;
+        Vector128<float> acc2_0 = Vector128<float>.Zero;
+        Vector128<float> acc3_0 = Vector128<float>.Zero;
+        Vector128<float> acc4_0 = Vector128<float>.Zero;
+        Vector128<float> acc5_0 = Vector128<float>.Zero;
+        Vector128<float> acc6_0 = Vector128<float>.Zero;
+        Vector128<float> acc7_0 = Vector128<float>.Zero;
         for (int n = 0; n < count; n++)
         {
             ReadOnlySpan<float> xTaps = x.Slice(xOffset + (n * 8), 8);
@@ -235,27 +234,36 @@ internal static class Dense1
             acc7_0 = Vector128.MultiplyAddEstimate(s7, g0, acc7_0);
         }
 
+        Span<float> dwTaps = dw.Slice(dwOffset, 32);
+        acc0_0 += Vector128.Create<float>(dwTaps.Slice(0, 4));
         dwTaps[0] = acc0_0.GetElement(0);
         dwTaps[1] = acc0_0.GetElement(1);
         dwTaps[2] = acc0_0.GetElement(2);
+        acc1_0 += Vector128.Create<float>(dwTaps.Slice(4, 4));
         dwTaps[4] = acc1_0.GetElement(0);
         dwTaps[5] = acc1_0.GetElement(1);
         dwTaps[6] = acc1_0.GetElement(2);
+        acc2_0 += Vector128.Create<float>(dwTaps.Slice(8, 4));
         dwTaps[8] = acc2_0.GetElement(0);
         dwTaps[9] = acc2_0.GetElement(1);
         dwTaps[10] = acc2_0.GetElement(2);
+        acc3_0 += Vector128.Create<float>(dwTaps.Slice(12, 4));
         dwTaps[12] = acc3_0.GetElement(0);
         dwTaps[13] = acc3_0.GetElement(1);
         dwTaps[14] = acc3_0.GetElement(2);
+        acc4_0 += Vector128.Create<float>(dwTaps.Slice(16, 4));
         dwTaps[16] = acc4_0.GetElement(0);
         dwTaps[17] = acc4_0.GetElement(1);
         dwTaps[18] = acc4_0.GetElement(2);
+        acc5_0 += Vector128.Create<float>(dwTaps.Slice(20, 4));
         dwTaps[20] = acc5_0.GetElement(0);
         dwTaps[21] = acc5_0.GetElement(1);
         dwTaps[22] = acc5_0.GetElement(2);
+        acc6_0 += Vector128.Create<float>(dwTaps.Slice(24, 4));
         dwTaps[24] = acc6_0.GetElement(0);
         dwTaps[25] = acc6_0.GetElement(1);
         dwTaps[26] = acc6_0.GetElement(2);
+        acc7_0 += Vector128.Create<float>(dwTaps.Slice(28, 4));
         dwTaps[28] = acc7_0.GetElement(0);
         dwTaps[29] = acc7_0.GetElement(1);
         dwTaps[30] = acc7_0.GetElement(2);
@@ -270,17 +278,18 @@ internal static class Dense1
     private static void BackwardBias128(ReadOnlySpan<float> dy, Span<float> dbias, int count)
     {
         { // oc = 0..2
-            Span<float> sums = dbias.Slice(0, 4);
-            Vector128<float> acc0_0 = Vector128.Create<float>(sums.Slice(0, 4));
+            Vector128<float> acc0_0 = Vector128<float>.Zero;
             for (int n = 0; n < count; n++)
             {
                 ReadOnlySpan<float> dyLanes = dy.Slice(n * 3, 4);
                 acc0_0 += Vector128.Create<float>(dyLanes.Slice(0, 4));
             }
 
-            sums[0] = acc0_0.GetElement(0);
-            sums[1] = acc0_0.GetElement(1);
-            sums[2] = acc0_0.GetElement(2);
+            Span<float> dbiasLanes = dbias.Slice(0, 4);
+            acc0_0 += Vector128.Create<float>(dbiasLanes.Slice(0, 4));
+            dbiasLanes[0] = acc0_0.GetElement(0);
+            dbiasLanes[1] = acc0_0.GetElement(1);
+            dbiasLanes[2] = acc0_0.GetElement(2);
         }
     }
 

@@ -11,7 +11,7 @@ using global::CnnGen.CompilerServices;
 /// <summary>depthwise1: Depthwise convolution 3x3, pads 1, 1, 1, 1: x[6, 6, 12] → y[6, 6, 12].</summary>
 internal static class Depthwise1
 {
-    /// <summary>y[oy, ox, c] = bias[c] + Σ over ky, kx of x[oy + ky - 1, ox + kx - 1, c] * w[c, ky, kx]; sums run over the taps in the order of the indices.</summary>
+    /// <summary>y[oy, ox, c] = bias[c] + Σ over ky, kx of x[oy + ky - 1, ox + kx - 1, c] * w[c, ky, kx]; products are added in the order of the indices.</summary>
     public static void Forward(ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, Span<float> y)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -602,13 +602,12 @@ internal static class Depthwise1
     private static void BackwardWeights512Tile3x2x8(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 120);
-        Vector256<float> acc0_0 = Vector256.Create<float>(dwTaps.Slice(0, 8));
-        Vector256<float> acc1_0 = Vector256.Create<float>(dwTaps.Slice(16, 8));
-        Vector256<float> acc2_0 = Vector256.Create<float>(dwTaps.Slice(48, 8));
-        Vector256<float> acc3_0 = Vector256.Create<float>(dwTaps.Slice(64, 8));
-        Vector256<float> acc4_0 = Vector256.Create<float>(dwTaps.Slice(96, 8));
-        Vector256<float> acc5_0 = Vector256.Create<float>(dwTaps.Slice(112, 8));
+        Vector256<float> acc0_0 = Vector256<float>.Zero;
+        Vector256<float> acc1_0 = Vector256<float>.Zero;
+        Vector256<float> acc2_0 = Vector256<float>.Zero;
+        Vector256<float> acc3_0 = Vector256<float>.Zero;
+        Vector256<float> acc4_0 = Vector256<float>.Zero;
+        Vector256<float> acc5_0 = Vector256<float>.Zero;
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 72);
@@ -627,11 +626,18 @@ internal static class Depthwise1
             }
         }
 
+        Span<float> dwTaps = dw.Slice(dwOffset, 120);
+        acc0_0 += Vector256.Create<float>(dwTaps.Slice(0, 8));
         acc0_0.CopyTo(dwTaps.Slice(0, 8));
+        acc1_0 += Vector256.Create<float>(dwTaps.Slice(16, 8));
         acc1_0.CopyTo(dwTaps.Slice(16, 8));
+        acc2_0 += Vector256.Create<float>(dwTaps.Slice(48, 8));
         acc2_0.CopyTo(dwTaps.Slice(48, 8));
+        acc3_0 += Vector256.Create<float>(dwTaps.Slice(64, 8));
         acc3_0.CopyTo(dwTaps.Slice(64, 8));
+        acc4_0 += Vector256.Create<float>(dwTaps.Slice(96, 8));
         acc4_0.CopyTo(dwTaps.Slice(96, 8));
+        acc5_0 += Vector256.Create<float>(dwTaps.Slice(112, 8));
         acc5_0.CopyTo(dwTaps.Slice(112, 8));
     }
 
@@ -639,16 +645,15 @@ internal static class Depthwise1
     private static void BackwardWeights512Tile3x3x8(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 136);
-        Vector256<float> acc0_0 = Vector256.Create<float>(dwTaps.Slice(0, 8));
-        Vector256<float> acc1_0 = Vector256.Create<float>(dwTaps.Slice(16, 8));
-        Vector256<float> acc2_0 = Vector256.Create<float>(dwTaps.Slice(32, 8));
-        Vector256<float> acc3_0 = Vector256.Create<float>(dwTaps.Slice(48, 8));
-        Vector256<float> acc4_0 = Vector256.Create<float>(dwTaps.Slice(64, 8));
-        Vector256<float> acc5_0 = Vector256.Create<float>(dwTaps.Slice(80, 8));
-        Vector256<float> acc6_0 = Vector256.Create<float>(dwTaps.Slice(96, 8));
-        Vector256<float> acc7_0 = Vector256.Create<float>(dwTaps.Slice(112, 8));
-        Vector256<float> acc8_0 = Vector256.Create<float>(dwTaps.Slice(128, 8));
+        Vector256<float> acc0_0 = Vector256<float>.Zero;
+        Vector256<float> acc1_0 = Vector256<float>.Zero;
+        Vector256<float> acc2_0 = Vector256<float>.Zero;
+        Vector256<float> acc3_0 = Vector256<float>.Zero;
+        Vector256<float> acc4_0 = Vector256<float>.Zero;
+        Vector256<float> acc5_0 = Vector256<float>.Zero;
+        Vector256<float> acc6_0 = Vector256<float>.Zero;
+        Vector256<float> acc7_0 = Vector256<float>.Zero;
+        Vector256<float> acc8_0 = Vector256<float>.Zero;
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 72);
@@ -670,14 +675,24 @@ internal static class Depthwise1
             }
         }
 
+        Span<float> dwTaps = dw.Slice(dwOffset, 136);
+        acc0_0 += Vector256.Create<float>(dwTaps.Slice(0, 8));
         acc0_0.CopyTo(dwTaps.Slice(0, 8));
+        acc1_0 += Vector256.Create<float>(dwTaps.Slice(16, 8));
         acc1_0.CopyTo(dwTaps.Slice(16, 8));
+        acc2_0 += Vector256.Create<float>(dwTaps.Slice(32, 8));
         acc2_0.CopyTo(dwTaps.Slice(32, 8));
+        acc3_0 += Vector256.Create<float>(dwTaps.Slice(48, 8));
         acc3_0.CopyTo(dwTaps.Slice(48, 8));
+        acc4_0 += Vector256.Create<float>(dwTaps.Slice(64, 8));
         acc4_0.CopyTo(dwTaps.Slice(64, 8));
+        acc5_0 += Vector256.Create<float>(dwTaps.Slice(80, 8));
         acc5_0.CopyTo(dwTaps.Slice(80, 8));
+        acc6_0 += Vector256.Create<float>(dwTaps.Slice(96, 8));
         acc6_0.CopyTo(dwTaps.Slice(96, 8));
+        acc7_0 += Vector256.Create<float>(dwTaps.Slice(112, 8));
         acc7_0.CopyTo(dwTaps.Slice(112, 8));
+        acc8_0 += Vector256.Create<float>(dwTaps.Slice(128, 8));
         acc8_0.CopyTo(dwTaps.Slice(128, 8));
     }
 
@@ -685,9 +700,8 @@ internal static class Depthwise1
     private static void BackwardWeights512Tile2x8(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 24);
-        Vector256<float> acc0_0 = Vector256.Create<float>(dwTaps.Slice(0, 8));
-        Vector256<float> acc1_0 = Vector256.Create<float>(dwTaps.Slice(16, 8));
+        Vector256<float> acc0_0 = Vector256<float>.Zero;
+        Vector256<float> acc1_0 = Vector256<float>.Zero;
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 72);
@@ -702,7 +716,10 @@ internal static class Depthwise1
             }
         }
 
+        Span<float> dwTaps = dw.Slice(dwOffset, 24);
+        acc0_0 += Vector256.Create<float>(dwTaps.Slice(0, 8));
         acc0_0.CopyTo(dwTaps.Slice(0, 8));
+        acc1_0 += Vector256.Create<float>(dwTaps.Slice(16, 8));
         acc1_0.CopyTo(dwTaps.Slice(16, 8));
     }
 
@@ -710,10 +727,9 @@ internal static class Depthwise1
     private static void BackwardWeights512Tile3x8(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 40);
-        Vector256<float> acc0_0 = Vector256.Create<float>(dwTaps.Slice(0, 8));
-        Vector256<float> acc1_0 = Vector256.Create<float>(dwTaps.Slice(16, 8));
-        Vector256<float> acc2_0 = Vector256.Create<float>(dwTaps.Slice(32, 8));
+        Vector256<float> acc0_0 = Vector256<float>.Zero;
+        Vector256<float> acc1_0 = Vector256<float>.Zero;
+        Vector256<float> acc2_0 = Vector256<float>.Zero;
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 72);
@@ -729,8 +745,12 @@ internal static class Depthwise1
             }
         }
 
+        Span<float> dwTaps = dw.Slice(dwOffset, 40);
+        acc0_0 += Vector256.Create<float>(dwTaps.Slice(0, 8));
         acc0_0.CopyTo(dwTaps.Slice(0, 8));
+        acc1_0 += Vector256.Create<float>(dwTaps.Slice(16, 8));
         acc1_0.CopyTo(dwTaps.Slice(16, 8));
+        acc2_0 += Vector256.Create<float>(dwTaps.Slice(32, 8));
         acc2_0.CopyTo(dwTaps.Slice(32, 8));
     }
 
@@ -738,13 +758,12 @@ internal static class Depthwise1
     private static void BackwardWeights512Tile3x2x4(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 116);
-        Vector128<float> acc0_0 = Vector128.Create<float>(dwTaps.Slice(0, 4));
-        Vector128<float> acc1_0 = Vector128.Create<float>(dwTaps.Slice(16, 4));
-        Vector128<float> acc2_0 = Vector128.Create<float>(dwTaps.Slice(48, 4));
-        Vector128<float> acc3_0 = Vector128.Create<float>(dwTaps.Slice(64, 4));
-        Vector128<float> acc4_0 = Vector128.Create<float>(dwTaps.Slice(96, 4));
-        Vector128<float> acc5_0 = Vector128.Create<float>(dwTaps.Slice(112, 4));
+        Vector128<float> acc0_0 = Vector128<float>.Zero;
+        Vector128<float> acc1_0 = Vector128<float>.Zero;
+        Vector128<float> acc2_0 = Vector128<float>.Zero;
+        Vector128<float> acc3_0 = Vector128<float>.Zero;
+        Vector128<float> acc4_0 = Vector128<float>.Zero;
+        Vector128<float> acc5_0 = Vector128<float>.Zero;
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 72);
@@ -763,11 +782,18 @@ internal static class Depthwise1
             }
         }
 
+        Span<float> dwTaps = dw.Slice(dwOffset, 116);
+        acc0_0 += Vector128.Create<float>(dwTaps.Slice(0, 4));
         acc0_0.CopyTo(dwTaps.Slice(0, 4));
+        acc1_0 += Vector128.Create<float>(dwTaps.Slice(16, 4));
         acc1_0.CopyTo(dwTaps.Slice(16, 4));
+        acc2_0 += Vector128.Create<float>(dwTaps.Slice(48, 4));
         acc2_0.CopyTo(dwTaps.Slice(48, 4));
+        acc3_0 += Vector128.Create<float>(dwTaps.Slice(64, 4));
         acc3_0.CopyTo(dwTaps.Slice(64, 4));
+        acc4_0 += Vector128.Create<float>(dwTaps.Slice(96, 4));
         acc4_0.CopyTo(dwTaps.Slice(96, 4));
+        acc5_0 += Vector128.Create<float>(dwTaps.Slice(112, 4));
         acc5_0.CopyTo(dwTaps.Slice(112, 4));
     }
 
@@ -775,16 +801,15 @@ internal static class Depthwise1
     private static void BackwardWeights512Tile3x3x4(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 132);
-        Vector128<float> acc0_0 = Vector128.Create<float>(dwTaps.Slice(0, 4));
-        Vector128<float> acc1_0 = Vector128.Create<float>(dwTaps.Slice(16, 4));
-        Vector128<float> acc2_0 = Vector128.Create<float>(dwTaps.Slice(32, 4));
-        Vector128<float> acc3_0 = Vector128.Create<float>(dwTaps.Slice(48, 4));
-        Vector128<float> acc4_0 = Vector128.Create<float>(dwTaps.Slice(64, 4));
-        Vector128<float> acc5_0 = Vector128.Create<float>(dwTaps.Slice(80, 4));
-        Vector128<float> acc6_0 = Vector128.Create<float>(dwTaps.Slice(96, 4));
-        Vector128<float> acc7_0 = Vector128.Create<float>(dwTaps.Slice(112, 4));
-        Vector128<float> acc8_0 = Vector128.Create<float>(dwTaps.Slice(128, 4));
+        Vector128<float> acc0_0 = Vector128<float>.Zero;
+        Vector128<float> acc1_0 = Vector128<float>.Zero;
+        Vector128<float> acc2_0 = Vector128<float>.Zero;
+        Vector128<float> acc3_0 = Vector128<float>.Zero;
+        Vector128<float> acc4_0 = Vector128<float>.Zero;
+        Vector128<float> acc5_0 = Vector128<float>.Zero;
+        Vector128<float> acc6_0 = Vector128<float>.Zero;
+        Vector128<float> acc7_0 = Vector128<float>.Zero;
+        Vector128<float> acc8_0 = Vector128<float>.Zero;
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 72);
@@ -806,14 +831,24 @@ internal static class Depthwise1
             }
         }
 
+        Span<float> dwTaps = dw.Slice(dwOffset, 132);
+        acc0_0 += Vector128.Create<float>(dwTaps.Slice(0, 4));
         acc0_0.CopyTo(dwTaps.Slice(0, 4));
+        acc1_0 += Vector128.Create<float>(dwTaps.Slice(16, 4));
         acc1_0.CopyTo(dwTaps.Slice(16, 4));
+        acc2_0 += Vector128.Create<float>(dwTaps.Slice(32, 4));
         acc2_0.CopyTo(dwTaps.Slice(32, 4));
+        acc3_0 += Vector128.Create<float>(dwTaps.Slice(48, 4));
         acc3_0.CopyTo(dwTaps.Slice(48, 4));
+        acc4_0 += Vector128.Create<float>(dwTaps.Slice(64, 4));
         acc4_0.CopyTo(dwTaps.Slice(64, 4));
+        acc5_0 += Vector128.Create<float>(dwTaps.Slice(80, 4));
         acc5_0.CopyTo(dwTaps.Slice(80, 4));
+        acc6_0 += Vector128.Create<float>(dwTaps.Slice(96, 4));
         acc6_0.CopyTo(dwTaps.Slice(96, 4));
+        acc7_0 += Vector128.Create<float>(dwTaps.Slice(112, 4));
         acc7_0.CopyTo(dwTaps.Slice(112, 4));
+        acc8_0 += Vector128.Create<float>(dwTaps.Slice(128, 4));
         acc8_0.CopyTo(dwTaps.Slice(128, 4));
     }
 
@@ -821,9 +856,8 @@ internal static class Depthwise1
     private static void BackwardWeights512Tile2x4(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 20);
-        Vector128<float> acc0_0 = Vector128.Create<float>(dwTaps.Slice(0, 4));
-        Vector128<float> acc1_0 = Vector128.Create<float>(dwTaps.Slice(16, 4));
+        Vector128<float> acc0_0 = Vector128<float>.Zero;
+        Vector128<float> acc1_0 = Vector128<float>.Zero;
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 72);
@@ -838,7 +872,10 @@ internal static class Depthwise1
             }
         }
 
+        Span<float> dwTaps = dw.Slice(dwOffset, 20);
+        acc0_0 += Vector128.Create<float>(dwTaps.Slice(0, 4));
         acc0_0.CopyTo(dwTaps.Slice(0, 4));
+        acc1_0 += Vector128.Create<float>(dwTaps.Slice(16, 4));
         acc1_0.CopyTo(dwTaps.Slice(16, 4));
     }
 
@@ -846,10 +883,9 @@ internal static class Depthwise1
     private static void BackwardWeights512Tile3x4(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 36);
-        Vector128<float> acc0_0 = Vector128.Create<float>(dwTaps.Slice(0, 4));
-        Vector128<float> acc1_0 = Vector128.Create<float>(dwTaps.Slice(16, 4));
-        Vector128<float> acc2_0 = Vector128.Create<float>(dwTaps.Slice(32, 4));
+        Vector128<float> acc0_0 = Vector128<float>.Zero;
+        Vector128<float> acc1_0 = Vector128<float>.Zero;
+        Vector128<float> acc2_0 = Vector128<float>.Zero;
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 72);
@@ -865,8 +901,12 @@ internal static class Depthwise1
             }
         }
 
+        Span<float> dwTaps = dw.Slice(dwOffset, 36);
+        acc0_0 += Vector128.Create<float>(dwTaps.Slice(0, 4));
         acc0_0.CopyTo(dwTaps.Slice(0, 4));
+        acc1_0 += Vector128.Create<float>(dwTaps.Slice(16, 4));
         acc1_0.CopyTo(dwTaps.Slice(16, 4));
+        acc2_0 += Vector128.Create<float>(dwTaps.Slice(32, 4));
         acc2_0.CopyTo(dwTaps.Slice(32, 4));
     }
 
@@ -973,13 +1013,12 @@ internal static class Depthwise1
     private static void BackwardWeights256Tile3x2x8(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 120);
-        Vector256<float> acc0_0 = Vector256.Create<float>(dwTaps.Slice(0, 8));
-        Vector256<float> acc1_0 = Vector256.Create<float>(dwTaps.Slice(16, 8));
-        Vector256<float> acc2_0 = Vector256.Create<float>(dwTaps.Slice(48, 8));
-        Vector256<float> acc3_0 = Vector256.Create<float>(dwTaps.Slice(64, 8));
-        Vector256<float> acc4_0 = Vector256.Create<float>(dwTaps.Slice(96, 8));
-        Vector256<float> acc5_0 = Vector256.Create<float>(dwTaps.Slice(112, 8));
+        Vector256<float> acc0_0 = Vector256<float>.Zero;
+        Vector256<float> acc1_0 = Vector256<float>.Zero;
+        Vector256<float> acc2_0 = Vector256<float>.Zero;
+        Vector256<float> acc3_0 = Vector256<float>.Zero;
+        Vector256<float> acc4_0 = Vector256<float>.Zero;
+        Vector256<float> acc5_0 = Vector256<float>.Zero;
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 72);
@@ -998,11 +1037,18 @@ internal static class Depthwise1
             }
         }
 
+        Span<float> dwTaps = dw.Slice(dwOffset, 120);
+        acc0_0 += Vector256.Create<float>(dwTaps.Slice(0, 8));
         acc0_0.CopyTo(dwTaps.Slice(0, 8));
+        acc1_0 += Vector256.Create<float>(dwTaps.Slice(16, 8));
         acc1_0.CopyTo(dwTaps.Slice(16, 8));
+        acc2_0 += Vector256.Create<float>(dwTaps.Slice(48, 8));
         acc2_0.CopyTo(dwTaps.Slice(48, 8));
+        acc3_0 += Vector256.Create<float>(dwTaps.Slice(64, 8));
         acc3_0.CopyTo(dwTaps.Slice(64, 8));
+        acc4_0 += Vector256.Create<float>(dwTaps.Slice(96, 8));
         acc4_0.CopyTo(dwTaps.Slice(96, 8));
+        acc5_0 += Vector256.Create<float>(dwTaps.Slice(112, 8));
         acc5_0.CopyTo(dwTaps.Slice(112, 8));
     }
 
@@ -1010,16 +1056,15 @@ internal static class Depthwise1
     private static void BackwardWeights256Tile3x3x8(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 136);
-        Vector256<float> acc0_0 = Vector256.Create<float>(dwTaps.Slice(0, 8));
-        Vector256<float> acc1_0 = Vector256.Create<float>(dwTaps.Slice(16, 8));
-        Vector256<float> acc2_0 = Vector256.Create<float>(dwTaps.Slice(32, 8));
-        Vector256<float> acc3_0 = Vector256.Create<float>(dwTaps.Slice(48, 8));
-        Vector256<float> acc4_0 = Vector256.Create<float>(dwTaps.Slice(64, 8));
-        Vector256<float> acc5_0 = Vector256.Create<float>(dwTaps.Slice(80, 8));
-        Vector256<float> acc6_0 = Vector256.Create<float>(dwTaps.Slice(96, 8));
-        Vector256<float> acc7_0 = Vector256.Create<float>(dwTaps.Slice(112, 8));
-        Vector256<float> acc8_0 = Vector256.Create<float>(dwTaps.Slice(128, 8));
+        Vector256<float> acc0_0 = Vector256<float>.Zero;
+        Vector256<float> acc1_0 = Vector256<float>.Zero;
+        Vector256<float> acc2_0 = Vector256<float>.Zero;
+        Vector256<float> acc3_0 = Vector256<float>.Zero;
+        Vector256<float> acc4_0 = Vector256<float>.Zero;
+        Vector256<float> acc5_0 = Vector256<float>.Zero;
+        Vector256<float> acc6_0 = Vector256<float>.Zero;
+        Vector256<float> acc7_0 = Vector256<float>.Zero;
+        Vector256<float> acc8_0 = Vector256<float>.Zero;
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 72);
@@ -1041,14 +1086,24 @@ internal static class Depthwise1
             }
         }
 
+        Span<float> dwTaps = dw.Slice(dwOffset, 136);
+        acc0_0 += Vector256.Create<float>(dwTaps.Slice(0, 8));
         acc0_0.CopyTo(dwTaps.Slice(0, 8));
+        acc1_0 += Vector256.Create<float>(dwTaps.Slice(16, 8));
         acc1_0.CopyTo(dwTaps.Slice(16, 8));
+        acc2_0 += Vector256.Create<float>(dwTaps.Slice(32, 8));
         acc2_0.CopyTo(dwTaps.Slice(32, 8));
+        acc3_0 += Vector256.Create<float>(dwTaps.Slice(48, 8));
         acc3_0.CopyTo(dwTaps.Slice(48, 8));
+        acc4_0 += Vector256.Create<float>(dwTaps.Slice(64, 8));
         acc4_0.CopyTo(dwTaps.Slice(64, 8));
+        acc5_0 += Vector256.Create<float>(dwTaps.Slice(80, 8));
         acc5_0.CopyTo(dwTaps.Slice(80, 8));
+        acc6_0 += Vector256.Create<float>(dwTaps.Slice(96, 8));
         acc6_0.CopyTo(dwTaps.Slice(96, 8));
+        acc7_0 += Vector256.Create<float>(dwTaps.Slice(112, 8));
         acc7_0.CopyTo(dwTaps.Slice(112, 8));
+        acc8_0 += Vector256.Create<float>(dwTaps.Slice(128, 8));
         acc8_0.CopyTo(dwTaps.Slice(128, 8));
     }
 
@@ -1056,9 +1111,8 @@ internal static class Depthwise1
     private static void BackwardWeights256Tile2x8(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 24);
-        Vector256<float> acc0_0 = Vector256.Create<float>(dwTaps.Slice(0, 8));
-        Vector256<float> acc1_0 = Vector256.Create<float>(dwTaps.Slice(16, 8));
+        Vector256<float> acc0_0 = Vector256<float>.Zero;
+        Vector256<float> acc1_0 = Vector256<float>.Zero;
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 72);
@@ -1073,7 +1127,10 @@ internal static class Depthwise1
             }
         }
 
+        Span<float> dwTaps = dw.Slice(dwOffset, 24);
+        acc0_0 += Vector256.Create<float>(dwTaps.Slice(0, 8));
         acc0_0.CopyTo(dwTaps.Slice(0, 8));
+        acc1_0 += Vector256.Create<float>(dwTaps.Slice(16, 8));
         acc1_0.CopyTo(dwTaps.Slice(16, 8));
     }
 
@@ -1081,10 +1138,9 @@ internal static class Depthwise1
     private static void BackwardWeights256Tile3x8(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 40);
-        Vector256<float> acc0_0 = Vector256.Create<float>(dwTaps.Slice(0, 8));
-        Vector256<float> acc1_0 = Vector256.Create<float>(dwTaps.Slice(16, 8));
-        Vector256<float> acc2_0 = Vector256.Create<float>(dwTaps.Slice(32, 8));
+        Vector256<float> acc0_0 = Vector256<float>.Zero;
+        Vector256<float> acc1_0 = Vector256<float>.Zero;
+        Vector256<float> acc2_0 = Vector256<float>.Zero;
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 72);
@@ -1100,8 +1156,12 @@ internal static class Depthwise1
             }
         }
 
+        Span<float> dwTaps = dw.Slice(dwOffset, 40);
+        acc0_0 += Vector256.Create<float>(dwTaps.Slice(0, 8));
         acc0_0.CopyTo(dwTaps.Slice(0, 8));
+        acc1_0 += Vector256.Create<float>(dwTaps.Slice(16, 8));
         acc1_0.CopyTo(dwTaps.Slice(16, 8));
+        acc2_0 += Vector256.Create<float>(dwTaps.Slice(32, 8));
         acc2_0.CopyTo(dwTaps.Slice(32, 8));
     }
 
@@ -1109,13 +1169,12 @@ internal static class Depthwise1
     private static void BackwardWeights256Tile3x2x4(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 116);
-        Vector128<float> acc0_0 = Vector128.Create<float>(dwTaps.Slice(0, 4));
-        Vector128<float> acc1_0 = Vector128.Create<float>(dwTaps.Slice(16, 4));
-        Vector128<float> acc2_0 = Vector128.Create<float>(dwTaps.Slice(48, 4));
-        Vector128<float> acc3_0 = Vector128.Create<float>(dwTaps.Slice(64, 4));
-        Vector128<float> acc4_0 = Vector128.Create<float>(dwTaps.Slice(96, 4));
-        Vector128<float> acc5_0 = Vector128.Create<float>(dwTaps.Slice(112, 4));
+        Vector128<float> acc0_0 = Vector128<float>.Zero;
+        Vector128<float> acc1_0 = Vector128<float>.Zero;
+        Vector128<float> acc2_0 = Vector128<float>.Zero;
+        Vector128<float> acc3_0 = Vector128<float>.Zero;
+        Vector128<float> acc4_0 = Vector128<float>.Zero;
+        Vector128<float> acc5_0 = Vector128<float>.Zero;
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 72);
@@ -1134,11 +1193,18 @@ internal static class Depthwise1
             }
         }
 
+        Span<float> dwTaps = dw.Slice(dwOffset, 116);
+        acc0_0 += Vector128.Create<float>(dwTaps.Slice(0, 4));
         acc0_0.CopyTo(dwTaps.Slice(0, 4));
+        acc1_0 += Vector128.Create<float>(dwTaps.Slice(16, 4));
         acc1_0.CopyTo(dwTaps.Slice(16, 4));
+        acc2_0 += Vector128.Create<float>(dwTaps.Slice(48, 4));
         acc2_0.CopyTo(dwTaps.Slice(48, 4));
+        acc3_0 += Vector128.Create<float>(dwTaps.Slice(64, 4));
         acc3_0.CopyTo(dwTaps.Slice(64, 4));
+        acc4_0 += Vector128.Create<float>(dwTaps.Slice(96, 4));
         acc4_0.CopyTo(dwTaps.Slice(96, 4));
+        acc5_0 += Vector128.Create<float>(dwTaps.Slice(112, 4));
         acc5_0.CopyTo(dwTaps.Slice(112, 4));
     }
 
@@ -1146,16 +1212,15 @@ internal static class Depthwise1
     private static void BackwardWeights256Tile3x3x4(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 132);
-        Vector128<float> acc0_0 = Vector128.Create<float>(dwTaps.Slice(0, 4));
-        Vector128<float> acc1_0 = Vector128.Create<float>(dwTaps.Slice(16, 4));
-        Vector128<float> acc2_0 = Vector128.Create<float>(dwTaps.Slice(32, 4));
-        Vector128<float> acc3_0 = Vector128.Create<float>(dwTaps.Slice(48, 4));
-        Vector128<float> acc4_0 = Vector128.Create<float>(dwTaps.Slice(64, 4));
-        Vector128<float> acc5_0 = Vector128.Create<float>(dwTaps.Slice(80, 4));
-        Vector128<float> acc6_0 = Vector128.Create<float>(dwTaps.Slice(96, 4));
-        Vector128<float> acc7_0 = Vector128.Create<float>(dwTaps.Slice(112, 4));
-        Vector128<float> acc8_0 = Vector128.Create<float>(dwTaps.Slice(128, 4));
+        Vector128<float> acc0_0 = Vector128<float>.Zero;
+        Vector128<float> acc1_0 = Vector128<float>.Zero;
+        Vector128<float> acc2_0 = Vector128<float>.Zero;
+        Vector128<float> acc3_0 = Vector128<float>.Zero;
+        Vector128<float> acc4_0 = Vector128<float>.Zero;
+        Vector128<float> acc5_0 = Vector128<float>.Zero;
+        Vector128<float> acc6_0 = Vector128<float>.Zero;
+        Vector128<float> acc7_0 = Vector128<float>.Zero;
+        Vector128<float> acc8_0 = Vector128<float>.Zero;
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 72);
@@ -1177,14 +1242,24 @@ internal static class Depthwise1
             }
         }
 
+        Span<float> dwTaps = dw.Slice(dwOffset, 132);
+        acc0_0 += Vector128.Create<float>(dwTaps.Slice(0, 4));
         acc0_0.CopyTo(dwTaps.Slice(0, 4));
+        acc1_0 += Vector128.Create<float>(dwTaps.Slice(16, 4));
         acc1_0.CopyTo(dwTaps.Slice(16, 4));
+        acc2_0 += Vector128.Create<float>(dwTaps.Slice(32, 4));
         acc2_0.CopyTo(dwTaps.Slice(32, 4));
+        acc3_0 += Vector128.Create<float>(dwTaps.Slice(48, 4));
         acc3_0.CopyTo(dwTaps.Slice(48, 4));
+        acc4_0 += Vector128.Create<float>(dwTaps.Slice(64, 4));
         acc4_0.CopyTo(dwTaps.Slice(64, 4));
+        acc5_0 += Vector128.Create<float>(dwTaps.Slice(80, 4));
         acc5_0.CopyTo(dwTaps.Slice(80, 4));
+        acc6_0 += Vector128.Create<float>(dwTaps.Slice(96, 4));
         acc6_0.CopyTo(dwTaps.Slice(96, 4));
+        acc7_0 += Vector128.Create<float>(dwTaps.Slice(112, 4));
         acc7_0.CopyTo(dwTaps.Slice(112, 4));
+        acc8_0 += Vector128.Create<float>(dwTaps.Slice(128, 4));
         acc8_0.CopyTo(dwTaps.Slice(128, 4));
     }
 
@@ -1192,9 +1267,8 @@ internal static class Depthwise1
     private static void BackwardWeights256Tile2x4(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 20);
-        Vector128<float> acc0_0 = Vector128.Create<float>(dwTaps.Slice(0, 4));
-        Vector128<float> acc1_0 = Vector128.Create<float>(dwTaps.Slice(16, 4));
+        Vector128<float> acc0_0 = Vector128<float>.Zero;
+        Vector128<float> acc1_0 = Vector128<float>.Zero;
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 72);
@@ -1209,7 +1283,10 @@ internal static class Depthwise1
             }
         }
 
+        Span<float> dwTaps = dw.Slice(dwOffset, 20);
+        acc0_0 += Vector128.Create<float>(dwTaps.Slice(0, 4));
         acc0_0.CopyTo(dwTaps.Slice(0, 4));
+        acc1_0 += Vector128.Create<float>(dwTaps.Slice(16, 4));
         acc1_0.CopyTo(dwTaps.Slice(16, 4));
     }
 
@@ -1217,10 +1294,9 @@ internal static class Depthwise1
     private static void BackwardWeights256Tile3x4(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 36);
-        Vector128<float> acc0_0 = Vector128.Create<float>(dwTaps.Slice(0, 4));
-        Vector128<float> acc1_0 = Vector128.Create<float>(dwTaps.Slice(16, 4));
-        Vector128<float> acc2_0 = Vector128.Create<float>(dwTaps.Slice(32, 4));
+        Vector128<float> acc0_0 = Vector128<float>.Zero;
+        Vector128<float> acc1_0 = Vector128<float>.Zero;
+        Vector128<float> acc2_0 = Vector128<float>.Zero;
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 72);
@@ -1236,8 +1312,12 @@ internal static class Depthwise1
             }
         }
 
+        Span<float> dwTaps = dw.Slice(dwOffset, 36);
+        acc0_0 += Vector128.Create<float>(dwTaps.Slice(0, 4));
         acc0_0.CopyTo(dwTaps.Slice(0, 4));
+        acc1_0 += Vector128.Create<float>(dwTaps.Slice(16, 4));
         acc1_0.CopyTo(dwTaps.Slice(16, 4));
+        acc2_0 += Vector128.Create<float>(dwTaps.Slice(32, 4));
         acc2_0.CopyTo(dwTaps.Slice(32, 4));
     }
 
@@ -1296,16 +1376,15 @@ internal static class Depthwise1
     private static void BackwardWeights128Tile3x1x12(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 108);
-        Vector128<float> acc0_0 = Vector128.Create<float>(dwTaps.Slice(0, 4));
-        Vector128<float> acc0_1 = Vector128.Create<float>(dwTaps.Slice(4, 4));
-        Vector128<float> acc0_2 = Vector128.Create<float>(dwTaps.Slice(8, 4));
-        Vector128<float> acc1_0 = Vector128.Create<float>(dwTaps.Slice(48, 4));
-        Vector128<float> acc1_1 = Vector128.Create<float>(dwTaps.Slice(52, 4));
-        Vector128<float> acc1_2 = Vector128.Create<float>(dwTaps.Slice(56, 4));
-        Vector128<float> acc2_0 = Vector128.Create<float>(dwTaps.Slice(96, 4));
-        Vector128<float> acc2_1 = Vector128.Create<float>(dwTaps.Slice(100, 4));
-        Vector128<float> acc2_2 = Vector128.Create<float>(dwTaps.Slice(104, 4));
+        Vector128<float> acc0_0 = Vector128<float>.Zero;
+        Vector128<float> acc0_1 = Vector128<float>.Zero;
+        Vector128<float> acc0_2 = Vector128<float>.Zero;
+        Vector128<float> acc1_0 = Vector128<float>.Zero;
+        Vector128<float> acc1_1 = Vector128<float>.Zero;
+        Vector128<float> acc1_2 = Vector128<float>.Zero;
+        Vector128<float> acc2_0 = Vector128<float>.Zero;
+        Vector128<float> acc2_1 = Vector128<float>.Zero;
+        Vector128<float> acc2_2 = Vector128<float>.Zero;
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 72);
@@ -1329,14 +1408,24 @@ internal static class Depthwise1
             }
         }
 
+        Span<float> dwTaps = dw.Slice(dwOffset, 108);
+        acc0_0 += Vector128.Create<float>(dwTaps.Slice(0, 4));
         acc0_0.CopyTo(dwTaps.Slice(0, 4));
+        acc0_1 += Vector128.Create<float>(dwTaps.Slice(4, 4));
         acc0_1.CopyTo(dwTaps.Slice(4, 4));
+        acc0_2 += Vector128.Create<float>(dwTaps.Slice(8, 4));
         acc0_2.CopyTo(dwTaps.Slice(8, 4));
+        acc1_0 += Vector128.Create<float>(dwTaps.Slice(48, 4));
         acc1_0.CopyTo(dwTaps.Slice(48, 4));
+        acc1_1 += Vector128.Create<float>(dwTaps.Slice(52, 4));
         acc1_1.CopyTo(dwTaps.Slice(52, 4));
+        acc1_2 += Vector128.Create<float>(dwTaps.Slice(56, 4));
         acc1_2.CopyTo(dwTaps.Slice(56, 4));
+        acc2_0 += Vector128.Create<float>(dwTaps.Slice(96, 4));
         acc2_0.CopyTo(dwTaps.Slice(96, 4));
+        acc2_1 += Vector128.Create<float>(dwTaps.Slice(100, 4));
         acc2_1.CopyTo(dwTaps.Slice(100, 4));
+        acc2_2 += Vector128.Create<float>(dwTaps.Slice(104, 4));
         acc2_2.CopyTo(dwTaps.Slice(104, 4));
     }
 
@@ -1344,10 +1433,9 @@ internal static class Depthwise1
     private static void BackwardWeights128Tile1x12(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
-        Span<float> dwTaps = dw.Slice(dwOffset, 12);
-        Vector128<float> acc0_0 = Vector128.Create<float>(dwTaps.Slice(0, 4));
-        Vector128<float> acc0_1 = Vector128.Create<float>(dwTaps.Slice(4, 4));
-        Vector128<float> acc0_2 = Vector128.Create<float>(dwTaps.Slice(8, 4));
+        Vector128<float> acc0_0 = Vector128<float>.Zero;
+        Vector128<float> acc0_1 = Vector128<float>.Zero;
+        Vector128<float> acc0_2 = Vector128<float>.Zero;
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 72);
@@ -1365,8 +1453,12 @@ internal static class Depthwise1
             }
         }
 
+        Span<float> dwTaps = dw.Slice(dwOffset, 12);
+        acc0_0 += Vector128.Create<float>(dwTaps.Slice(0, 4));
         acc0_0.CopyTo(dwTaps.Slice(0, 4));
+        acc0_1 += Vector128.Create<float>(dwTaps.Slice(4, 4));
         acc0_1.CopyTo(dwTaps.Slice(4, 4));
+        acc0_2 += Vector128.Create<float>(dwTaps.Slice(8, 4));
         acc0_2.CopyTo(dwTaps.Slice(8, 4));
     }
 
@@ -1390,8 +1482,7 @@ internal static class Depthwise1
     private static void BackwardBias512(ReadOnlySpan<float> dy, Span<float> dbias)
     {
         { // oc = 0..11
-            Span<float> sums = dbias.Slice(0, 16);
-            Vector512<float> acc0_0 = Vector512.Create<float>(sums.Slice(0, 16));
+            Vector512<float> acc0_0 = Vector512<float>.Zero;
             Vector512<float> acc1_0 = Vector512<float>.Zero;
             Vector512<float> acc2_0 = Vector512<float>.Zero;
             Vector512<float> acc3_0 = Vector512<float>.Zero;
@@ -1405,22 +1496,23 @@ internal static class Depthwise1
             }
 
             acc0_0 += acc1_0 + acc2_0 + acc3_0;
-            acc0_0.GetLower().CopyTo(sums.Slice(0, 8));
-            acc0_0.GetUpper().GetLower().CopyTo(sums.Slice(8, 4));
+            Span<float> dbiasLanes = dbias.Slice(0, 16);
+            acc0_0 += Vector512.Create<float>(dbiasLanes.Slice(0, 16));
+            acc0_0.GetLower().CopyTo(dbiasLanes.Slice(0, 8));
+            acc0_0.GetUpper().GetLower().CopyTo(dbiasLanes.Slice(8, 4));
         }
     }
 
     private static void BackwardBias256(ReadOnlySpan<float> dy, Span<float> dbias)
     {
         { // oc = 0..11
-            Span<float> sums = dbias.Slice(0, 16);
-            Vector256<float> acc0_0 = Vector256.Create<float>(sums.Slice(0, 8));
+            Vector256<float> acc0_0 = Vector256<float>.Zero;
+            Vector256<float> acc0_1 = Vector256<float>.Zero;
             Vector256<float> acc1_0 = Vector256<float>.Zero;
-            Vector256<float> acc2_0 = Vector256<float>.Zero;
-            Vector256<float> acc3_0 = Vector256<float>.Zero;
-            Vector256<float> acc0_1 = Vector256.Create<float>(sums.Slice(8, 8));
             Vector256<float> acc1_1 = Vector256<float>.Zero;
+            Vector256<float> acc2_0 = Vector256<float>.Zero;
             Vector256<float> acc2_1 = Vector256<float>.Zero;
+            Vector256<float> acc3_0 = Vector256<float>.Zero;
             Vector256<float> acc3_1 = Vector256<float>.Zero;
             for (int pixel = 0; pixel < 36; pixel += 4)
             {
@@ -1436,27 +1528,29 @@ internal static class Depthwise1
             }
 
             acc0_0 += acc1_0 + acc2_0 + acc3_0;
-            acc0_0.CopyTo(sums.Slice(0, 8));
             acc0_1 += acc1_1 + acc2_1 + acc3_1;
-            acc0_1.GetLower().CopyTo(sums.Slice(8, 4));
+            Span<float> dbiasLanes = dbias.Slice(0, 16);
+            acc0_0 += Vector256.Create<float>(dbiasLanes.Slice(0, 8));
+            acc0_0.CopyTo(dbiasLanes.Slice(0, 8));
+            acc0_1 += Vector256.Create<float>(dbiasLanes.Slice(8, 8));
+            acc0_1.GetLower().CopyTo(dbiasLanes.Slice(8, 4));
         }
     }
 
     private static void BackwardBias128(ReadOnlySpan<float> dy, Span<float> dbias)
     {
         { // oc = 0..11
-            Span<float> sums = dbias.Slice(0, 12);
-            Vector128<float> acc0_0 = Vector128.Create<float>(sums.Slice(0, 4));
+            Vector128<float> acc0_0 = Vector128<float>.Zero;
+            Vector128<float> acc0_1 = Vector128<float>.Zero;
+            Vector128<float> acc0_2 = Vector128<float>.Zero;
             Vector128<float> acc1_0 = Vector128<float>.Zero;
-            Vector128<float> acc2_0 = Vector128<float>.Zero;
-            Vector128<float> acc3_0 = Vector128<float>.Zero;
-            Vector128<float> acc0_1 = Vector128.Create<float>(sums.Slice(4, 4));
             Vector128<float> acc1_1 = Vector128<float>.Zero;
-            Vector128<float> acc2_1 = Vector128<float>.Zero;
-            Vector128<float> acc3_1 = Vector128<float>.Zero;
-            Vector128<float> acc0_2 = Vector128.Create<float>(sums.Slice(8, 4));
             Vector128<float> acc1_2 = Vector128<float>.Zero;
+            Vector128<float> acc2_0 = Vector128<float>.Zero;
+            Vector128<float> acc2_1 = Vector128<float>.Zero;
             Vector128<float> acc2_2 = Vector128<float>.Zero;
+            Vector128<float> acc3_0 = Vector128<float>.Zero;
+            Vector128<float> acc3_1 = Vector128<float>.Zero;
             Vector128<float> acc3_2 = Vector128<float>.Zero;
             for (int pixel = 0; pixel < 36; pixel += 4)
             {
@@ -1476,11 +1570,15 @@ internal static class Depthwise1
             }
 
             acc0_0 += acc1_0 + acc2_0 + acc3_0;
-            acc0_0.CopyTo(sums.Slice(0, 4));
             acc0_1 += acc1_1 + acc2_1 + acc3_1;
-            acc0_1.CopyTo(sums.Slice(4, 4));
             acc0_2 += acc1_2 + acc2_2 + acc3_2;
-            acc0_2.CopyTo(sums.Slice(8, 4));
+            Span<float> dbiasLanes = dbias.Slice(0, 12);
+            acc0_0 += Vector128.Create<float>(dbiasLanes.Slice(0, 4));
+            acc0_0.CopyTo(dbiasLanes.Slice(0, 4));
+            acc0_1 += Vector128.Create<float>(dbiasLanes.Slice(4, 4));
+            acc0_1.CopyTo(dbiasLanes.Slice(4, 4));
+            acc0_2 += Vector128.Create<float>(dbiasLanes.Slice(8, 4));
+            acc0_2.CopyTo(dbiasLanes.Slice(8, 4));
         }
     }
 
