@@ -23,36 +23,71 @@ internal readonly record struct AxisMap(int Count, int Step, int Taps, int TapSt
     /// <summary>The taps of an output that lie inside, from Begin up to but not including End; empty ones have Begin = End.</summary>
     public (int Begin, int End) TapsInside(int index)
     {
-        int begin = 0;
-        while (begin < Taps && At(index, begin) < 0)
-        {
-            begin++;
-        }
-
-        int end = Taps;
-        while (end > begin && At(index, end - 1) >= Extent)
-        {
-            end--;
-        }
-
-        return (begin, end);
+        int begin = Reaching(At(index, 0), TapStep, 0, Taps);
+        return (begin, Math.Max(begin, Reaching(At(index, 0), TapStep, Extent, Taps)));
     }
 
     /// <summary>The outputs among <paramref name="first"/>..<paramref name="first"/>+<paramref name="count"/>-1 for which a tap lies inside.</summary>
     public (int Begin, int End) IndicesInside(int tap, int first, int count)
     {
-        int begin = first;
-        while (begin < first + count && At(begin, tap) < 0)
-        {
-            begin++;
-        }
-
-        int end = first + count;
-        while (end > begin && At(end - 1, tap) >= Extent)
-        {
-            end--;
-        }
-
-        return (begin, end);
+        (int begin, int end) = From(first, count).Transposed.TapsInside(tap);
+        return (first + begin, first + end);
     }
+
+    /// <summary>Outputs and taps with their roles exchanged: the outputs for which a tap lies inside are the taps of an output that do.</summary>
+    public AxisMap Transposed => new(Taps, TapStep, Count, Step, Start, Extent);
+
+    /// <summary>Some neighbouring outputs.</summary>
+    public AxisMap From(int first, int count) => this with { Count = count, Start = At(first, 0) };
+
+    /// <summary>The outputs for which every tap lies inside, from Begin up to but not including End.</summary>
+    public (int Begin, int End) IndicesWithAllTaps
+    {
+        get
+        {
+            int begin = Reaching(Start, Step, 0, Count);
+            return (begin, Math.Max(begin, Reaching(At(0, Math.Max(0, Taps - 1)), Step, Extent, Count)));
+        }
+    }
+
+    /// <summary>
+    /// The outputs with a tap inside, in stretches of neighbours that have the same ones. There are as many as the borders ask for, however long the axis is:
+    /// all outputs with every tap inside are one.
+    /// </summary>
+    public IEnumerable<AxisStretch> Stretches()
+    {
+        for (int index = 0; index < Count;)
+        {
+            // The taps inside change where the one before them comes in, or the last of them goes out.
+            (int begin, int end) = TapsInside(index);
+            int comesIn = begin > 0 ? Reaching(At(0, begin - 1), Step, 0, Count) : Count;
+            int goesOut = end > begin ? Reaching(At(0, end - 1), Step, Extent, Count) : Count;
+            int next = Math.Min(comesIn, goesOut);
+            if (begin < end)
+            {
+                yield return new AxisStretch(index, next, begin, end);
+            }
+
+            index = next;
+        }
+    }
+
+    /// <summary>The first i with <c>origin + i * step</c> at or past a position, from 0 to at most <paramref name="most"/>.</summary>
+    private static int Reaching(int origin, int step, int position, int most)
+    {
+        long distance = (long)position - origin;
+        return distance <= 0 ? 0 : (int)Math.Min(most, ((distance - 1) / step) + 1);
+    }
+}
+
+/// <summary>Neighbouring outputs of an axis that have the same taps inside the source.</summary>
+/// <param name="Begin">The first output.</param>
+/// <param name="End">The output after the last one.</param>
+/// <param name="FirstTap">The first tap inside.</param>
+/// <param name="EndTap">The tap after the last one inside.</param>
+internal readonly record struct AxisStretch(int Begin, int End, int FirstTap, int EndTap)
+{
+    public int Count => End - Begin;
+
+    public int Taps => EndTap - FirstTap;
 }

@@ -28,56 +28,46 @@ internal sealed record ColumnTile(int First, int Count, int Width, int SourceCol
     /// <summary>Cuts a row into tiles of nearly equal width, at most <paramref name="width"/>, and joins neighbours that read alike.</summary>
     public static List<ColumnTile> Cut(Contraction contraction, int width)
     {
-        AxisMap columns = contraction.Columns;
         var tiles = new List<ColumnTile>();
-        int count = (columns.Count + width - 1) / width;
-        int first = 0;
-        for (int i = 0; i < count; i++)
+        foreach (TileRun run in TileRun.Of(contraction.Columns, width))
         {
-            int pixels = (columns.Count / count) + (i < columns.Count % count ? 1 : 0);
-            ColumnTile tile = At(contraction, first, pixels);
+            ColumnTile tile = At(contraction, run);
             ColumnTile? before = tiles.Count > 0 ? tiles[tiles.Count - 1] : null;
-            if (before is not null && before.IsContinuedBy(tile, columns))
+            if (before is not null && before.IsContinuedBy(tile, contraction.Columns))
             {
-                tiles[tiles.Count - 1] = before with { Count = before.Count + 1 };
+                tiles[tiles.Count - 1] = before with { Count = before.Count + tile.Count };
             }
             else
             {
                 tiles.Add(tile);
             }
-
-            first += pixels;
         }
 
         return tiles;
     }
 
-    private static ColumnTile At(Contraction contraction, int first, int pixels)
+    /// <summary>The first tile of a run, as often as the run has tiles.</summary>
+    private static ColumnTile At(Contraction contraction, TileRun run)
     {
         AxisMap columns = contraction.Columns;
         var runs = new List<TapRun>();
-        for (int tap = 0; tap < columns.Taps; tap++)
+
+        // Taps are what advances here, and the tile's pixels are what lies inside for each of them.
+        foreach (AxisStretch taps in columns.From(run.First, run.Width).Transposed.Stretches())
         {
-            (int begin, int end) = columns.IndicesInside(tap, first, pixels);
-            if (begin == end)
+            int first = taps.Begin;
+            foreach (int seam in contraction.Seams.Where(seam => seam > first && seam < taps.End))
             {
-                continue;
+                runs.Add(new TapRun(first, seam - first, taps.FirstTap, taps.EndTap));
+                first = seam;
             }
 
-            TapRun? last = runs.Count > 0 ? runs[runs.Count - 1] : null;
-            if (last is { } run && run.FirstTap + run.Taps == tap && !contraction.IsSeam(tap) && run.FirstPixel == begin - first && run.EndPixel == end - first)
-            {
-                runs[runs.Count - 1] = run with { Taps = run.Taps + 1 };
-            }
-            else
-            {
-                runs.Add(new TapRun(tap, 1, begin - first, end - first));
-            }
+            runs.Add(new TapRun(first, taps.End - first, taps.FirstTap, taps.EndTap));
         }
 
-        int sourceBegin = Math.Max(0, columns.At(first, 0));
-        int sourceEnd = Math.Min(columns.Extent - 1, columns.At(first + pixels - 1, Math.Max(0, columns.Taps - 1)));
-        return new ColumnTile(first, 1, pixels, sourceBegin, Math.Max(0, sourceEnd - sourceBegin + 1), runs.ToEquatableArray());
+        int sourceBegin = Math.Max(0, columns.At(run.First, 0));
+        int sourceEnd = Math.Min(columns.Extent - 1, columns.At(run.First + run.Width - 1, Math.Max(0, columns.Taps - 1)));
+        return new ColumnTile(run.First, run.Count, run.Width, sourceBegin, Math.Max(0, sourceEnd - sourceBegin + 1), runs.ToEquatableArray());
     }
 
     private bool IsContinuedBy(ColumnTile next, AxisMap columns) =>

@@ -91,9 +91,21 @@ internal sealed record Contraction(
     /// <summary>In which order the products of one weight's gradient are added; those of a tile's samples are one chain.</summary>
     public SumOrder WeightOrder => ColumnsAreSamples ? SumOrder.Of(1, 1, 1) : SumOrder.Of(Rows.Count, Columns.Count, 1);
 
-    /// <summary>Whether pixels can share vectors: taps and channels must be one run, and a pixel a whole number of taps further.</summary>
-    public bool CanStandSideBySide(int pixels) =>
-        !ColumnsAreSamples && Fold is null && TapsAreOneRun && Columns.Count >= pixels && Columns.Taps > 0 && Columns.Step % Columns.TapStep == 0;
+    /// <summary>
+    /// Whether pixels can share vectors: taps and channels must be one run, and a pixel a whole number of taps further. What lies between windows that are far
+    /// apart would be multiplied by zeros, which can pay for some elements alone.
+    /// </summary>
+    public bool CanStandSideBySide(int pixels)
+    {
+        const int MostElements = 192;
+        if (ColumnsAreSamples || Fold is not null || !TapsAreOneRun || Columns.Count < pixels || Columns.Taps == 0 || Columns.Step % Columns.TapStep != 0)
+        {
+            return false;
+        }
+
+        int shift = Columns.Step / Columns.TapStep;
+        return shift <= Columns.Taps || (Columns.Taps + ((pixels - 1L) * shift)) * Reduction <= MostElements;
+    }
 
     /// <summary>The same outputs with <paramref name="pixels"/> of them a column; what remains of a row is left to <see cref="LastColumns"/>.</summary>
     public Contraction ToSideBySide(int pixels) => this with
@@ -122,27 +134,13 @@ internal sealed record Contraction(
     /// <summary>Whether a tap of a column is one of a pixel of it.</summary>
     public bool HasTap(int pixel, int tap) => tap >= pixel * TapShift && tap < (pixel * TapShift) + PixelTaps;
 
-    /// <summary>Whether other pixels of a column have a tap than have the one before it, so that a run of taps ends there.</summary>
-    public bool IsSeam(int tap) => Enumerable.Range(0, SideBySide).Any(pixel => HasTap(pixel, tap) != HasTap(pixel, tap - 1));
+    /// <summary>Where a run of taps ends, in order, as other pixels of a column have the tap there than have the one before it.</summary>
+    public IEnumerable<int> Seams => SideBySide == 1
+        ? []
+        : Enumerable.Range(0, SideBySide).SelectMany(pixel => (int[])[pixel * TapShift, (pixel * TapShift) + PixelTaps])
+            .Where(tap => Enumerable.Range(0, SideBySide).Any(pixel => HasTap(pixel, tap) != HasTap(pixel, tap - 1)))
+            .Distinct().OrderBy(static tap => tap);
 
     /// <summary>Multiply-adds of one output row and lane over all columns, padding left out; of one column where columns are samples.</summary>
-    public long TapsInsideColumns
-    {
-        get
-        {
-            if (ColumnsAreSamples)
-            {
-                return Reduction;
-            }
-
-            long taps = 0;
-            for (int column = 0; column < Columns.Count; column++)
-            {
-                (int begin, int end) = Columns.TapsInside(column);
-                taps += end - begin;
-            }
-
-            return taps * Reduction;
-        }
-    }
+    public long TapsInsideColumns => ColumnsAreSamples ? Reduction : Reduction * Columns.Stretches().Sum(static stretch => (long)stretch.Count * stretch.Taps);
 }

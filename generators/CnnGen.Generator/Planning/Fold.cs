@@ -28,7 +28,9 @@ internal sealed record Fold(int Channels, int Taps, int Stride, int Padding, int
     private int SlotsAfter => Math.Max(0, ((Columns - 1 + Padding) / Stride) - (Windows - 1));
 
     /// <summary>Elements of all slots; a vector that starts at the last channels reaches into the slack.</summary>
-    public int Length => ((SlotsBefore + Windows + SlotsAfter) * Pitch) + Machine.Slack;
+    public int Length => checked((int)Elements);
+
+    private long Elements => (((long)SlotsBefore + Windows + SlotsAfter) * Pitch) + Machine.Slack;
 
     /// <summary>Where the windows' slots lie; every row takes the place of the one before.</summary>
     public MapLayout Slots => new(SlotsBefore * Pitch, 0, Pitch, 0);
@@ -58,7 +60,7 @@ internal sealed record Fold(int Channels, int Taps, int Stride, int Padding, int
         int channels = Vectors(Channels);
         int direct = Taps * channels * steps;
         int folded = (Vectors(Lanes) * (steps + Machine.SumCost)) + (channels * (Taps + (Stride * Machine.SumCost)));
-        return Stride <= Taps && Length <= MostElements && folded < Machine.WideningGain * direct;
+        return Stride <= Taps && Elements <= MostElements && folded < Machine.WideningGain * direct;
     }
 
     private static int Vectors(int lanes)

@@ -101,26 +101,7 @@ internal sealed record WeightSchedule(EquatableArray<LaneBlock> Blocks, Equatabl
         AxisMap axis = contraction.Columns;
         if (contraction.TapsAreOneRun || contraction.IsLanewise)
         {
-            var together = new List<TapColumns>();
-            for (int column = 0; column < axis.Count; column++)
-            {
-                (int begin, int end) = axis.TapsInside(column);
-                if (begin == end)
-                {
-                    continue;
-                }
-
-                TapColumns? last = together.Count > 0 ? together[together.Count - 1] : null;
-                if (last is { } same && same.FirstTap == begin && same.Taps == end - begin && same.ColumnEnd == column)
-                {
-                    together[together.Count - 1] = same with { ColumnEnd = column + 1 };
-                }
-                else
-                {
-                    together.Add(new TapColumns(begin, end - begin, column, column + 1));
-                }
-            }
-
+            List<TapColumns> together = [.. axis.Stretches().Select(static stretch => new TapColumns(stretch.FirstTap, stretch.Taps, stretch.Begin, stretch.End))];
             if (together.Count <= MostStretches)
             {
                 yield return together;

@@ -37,24 +37,42 @@ internal sealed record PoolAxis(int Input, int Output, int Kernel, int Stride, i
     /// <summary>Whether every input lies in some window; dilated windows count as leaving gaps.</summary>
     public bool IsCovering => (Dilation == 1 || Kernel == 1) && (Stride <= Kernel || Output == 1) && (long)(Output - 1) * Stride - Before + Kernel >= Input;
 
-    /// <summary>The windows, in stretches that see the same taps.</summary>
+    /// <summary>
+    /// The windows, in stretches that see the same taps. Those with every tap inside the input are one stretch, however many there are; the few on either side
+    /// are looked at one by one.
+    /// </summary>
     public List<PoolSpan> Spans()
     {
         var spans = new List<PoolSpan>();
-        for (int o = 0; o < Output; o++)
+        (int begin, int end) = Map.IndicesWithAllTaps;
+        AddEach(0, begin);
+        if (begin < end)
         {
-            PoolSpan next = SpanAt(o);
-            if (spans.Count > 0 && spans[spans.Count - 1] is var last && last with { Begin = o, End = o + 1 } == next)
+            Add(SpanAt(begin) with { End = end });
+        }
+
+        AddEach(end, Output);
+        return spans;
+
+        void AddEach(int first, int after)
+        {
+            for (int o = first; o < after; o++)
             {
-                spans[spans.Count - 1] = last with { End = o + 1 };
+                Add(SpanAt(o));
+            }
+        }
+
+        void Add(PoolSpan next)
+        {
+            if (spans.Count > 0 && spans[spans.Count - 1] is var last && last with { Begin = next.Begin, End = next.End } == next)
+            {
+                spans[spans.Count - 1] = last with { End = next.End };
             }
             else
             {
                 spans.Add(next);
             }
         }
-
-        return spans;
     }
 
     /// <summary>The windows with every tap inside the input, and one stretch on either side of them, whose taps are found at run time where they differ.</summary>
@@ -79,6 +97,8 @@ internal sealed record PoolAxis(int Input, int Output, int Kernel, int Stride, i
 
     /// <summary>This axis' factor of an average's divisor where padding counts, as an expression of the window's place.</summary>
     public string PaddedTapsText(string position) => $"Math.Min({Kernel}, {Input + Before + After} - {Start(position)})";
+
+    private AxisMap Map => new(Output, Stride, Kernel, Dilation, -Before, Input);
 
     private string Start(string position) => Stride == 1 ? position : $"({position} * {Stride})";
 
