@@ -43,15 +43,16 @@ public sealed class NetworkGenerator : IIncrementalGenerator
 
         IncrementalValuesProvider<NetworkPlan> plans = networks
             .SelectMany(static (result, _) => Present(result.Network))
-            .Select(static (network, _) => NetworkPlanner.Plan(network, EmissionOptions.Product.WithInputGradient))
+            .Select(static (network, cancellationToken) => NetworkPlanner.Plan(network, EmissionOptions.Product.WithInputGradient, cancellationToken))
             .WithTrackingName(PlanStep);
 
-        context.RegisterSourceOutput(plans.Select(static (plan, _) => NetworkEmitter.EmitSignatures(plan)).WithTrackingName(SignaturesStep), AddSources);
-        context.RegisterImplementationSourceOutput(plans.Select(static (plan, _) => NetworkEmitter.EmitBodies(plan)).WithTrackingName(BodiesStep), AddSources);
+        context.RegisterSourceOutput(plans.Select(static (plan, cancellationToken) => NetworkEmitter.EmitSignatures(plan, cancellationToken)).WithTrackingName(SignaturesStep), AddSources);
+        context.RegisterImplementationSourceOutput(
+            plans.Select(static (plan, cancellationToken) => NetworkEmitter.EmitBodies(plan, cancellationToken)).WithTrackingName(BodiesStep), AddSources);
 
         IncrementalValuesProvider<EmittedFile> kernels = plans
             .SelectMany(static (plan, _) => NetworkEmitter.Kernels(plan))
-            .Select(static (kernel, _) => NetworkEmitter.EmitKernel(kernel, ElementType.Single))
+            .Select(static (kernel, cancellationToken) => NetworkEmitter.EmitKernel(kernel, ElementType.Single, cancellationToken))
             .WithTrackingName(KernelsStep);
         context.RegisterImplementationSourceOutput(kernels, static (output, file) => output.AddSource(file.HintName, file.Text));
 
@@ -63,13 +64,13 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .SelectMany(static (result, _) => Present(result.Network?.Target))
             .Combine(weights)
             .SelectMany(static (pair, _) => Present(EmbeddedWeights.Of(pair.Left, pair.Right)))
-            .Select(static (embedded, _) => EmbeddedWeightsEmitter.Emit(embedded))
+            .Select(static (embedded, cancellationToken) => EmbeddedWeightsEmitter.Emit(embedded, cancellationToken))
             .WithTrackingName(WeightsStep);
         context.RegisterSourceOutput(loaders, static (output, file) => output.AddSource(file.HintName, file.Text));
 
         IncrementalValuesProvider<EquatableArray<EmittedFile>> stubs = networks
             .SelectMany(static (result, _) => Present(result.Stub))
-            .Select(static (stub, _) => StubEmitter.Emit(stub))
+            .Select(static (stub, cancellationToken) => StubEmitter.Emit(stub, cancellationToken))
             .WithTrackingName(StubStep);
         context.RegisterSourceOutput(stubs, AddSources);
     }

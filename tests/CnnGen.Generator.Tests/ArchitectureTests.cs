@@ -36,4 +36,15 @@ public sealed class ArchitectureTests
             Assert.All(forbidden, other => Assert.DoesNotContain($"using CnnGen.Generator.{other}", text, StringComparison.Ordinal));
         }
     }
+
+    [Fact]
+    public void EveryStepOfTheGenerator_HandsOnItsToken()
+    {
+        string wiring = File.ReadAllText(Path.Combine(s_generator, "NetworkGenerator.cs"));
+        string[] works = ["NetworkChecker.Check(", "NetworkPlanner.Plan(", "NetworkEmitter.Emit", "StubEmitter.Emit(", "EmbeddedWeightsEmitter.Emit(", "WeightsFileParser.ParseAll("];
+        Assert.All(works, work => Assert.Contains(work, wiring, StringComparison.Ordinal));
+        Assert.All(
+            wiring.Split('\n').Where(line => works.Any(work => line.Contains(work, StringComparison.Ordinal))),
+            static line => Assert.Contains("cancellationToken)", line, StringComparison.Ordinal));
+    }
 }

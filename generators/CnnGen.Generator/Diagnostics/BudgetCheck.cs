@@ -14,13 +14,13 @@ internal static class BudgetCheck
     /// <summary>How many layers a message names.</summary>
     private const int Named = 3;
 
-    public static void Report(Budget budget, Network network)
+    public static void Report(Budget budget, Network network, CancellationToken cancellationToken)
     {
         CheckSum(budget, network, budget.MaxParameters, "MaxParameters", Descriptors.OverParameterBudget, LayerCost.Parameters);
         CheckSum(budget, network, budget.MaxMultiplyAdds, "MaxMultiplyAdds", Descriptors.OverMultiplyAddBudget, LayerCost.MultiplyAdds);
         if (budget.MaxScratchBytes is { } limit)
         {
-            CheckScratch(budget, NetworkPlanner.Plan(network, withInputGradient: false), limit);
+            CheckScratch(budget, NetworkPlanner.Plan(network, withInputGradient: false, cancellationToken), limit);
         }
     }
 

@@ -61,13 +61,13 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
             return null;
         }
 
-        NetworkResult result = NetworkChecker.Check(declaration, out ShapeOutcome outcome);
-        SuspicionMessages.Report(outcome, declaration);
+        NetworkResult result = NetworkChecker.Check(declaration, out ShapeOutcome outcome, context.CancellationToken);
+        SuspicionMessages.Report(outcome, declaration, context.CancellationToken);
         if (result.Network is { } network)
         {
             if (declaration.Budget is { } budget)
             {
-                BudgetCheck.Report(budget, network);
+                BudgetCheck.Report(budget, network, context.CancellationToken);
             }
 
             if (Array.FindAll(weights, file => file.IsFor(network.Target)) is { Length: > 0 } files)

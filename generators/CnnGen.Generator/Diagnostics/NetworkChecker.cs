@@ -10,22 +10,22 @@ internal static class NetworkChecker
 {
     /// <summary>What the class <paramref name="type"/> with <c>[Cnn]</c> comes to.</summary>
     public static NetworkResult Check(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken) =>
-        NetworkParser.Parse(type, compilation, cancellationToken) is { } declaration ? Check(declaration) : new NetworkResult(null, null);
+        NetworkParser.Parse(type, compilation, cancellationToken) is { } declaration ? Check(declaration, cancellationToken) : new NetworkResult(null, null);
 
     /// <summary>As above, at the first of the class's parts with <c>[Cnn]</c>, lest a class that says it twice be generated twice; nothing at others.</summary>
     public static NetworkResult Check(INamedTypeSymbol type, SyntaxNode part, Compilation compilation, CancellationToken cancellationToken) =>
         NetworkParser.Parse(type, compilation, cancellationToken) is { } declaration && declaration.Part.SyntaxTree == part.SyntaxTree && declaration.Part.Span == part.Span
-            ? Check(declaration)
+            ? Check(declaration, cancellationToken)
             : new NetworkResult(null, null);
 
     /// <summary>Infers the shapes, adds what does not fit to the declaration's faults, and returns the network where there is no fault.</summary>
-    public static NetworkResult Check(NetworkDeclaration declaration) => Check(declaration, out _);
+    public static NetworkResult Check(NetworkDeclaration declaration, CancellationToken cancellationToken) => Check(declaration, out _, cancellationToken);
 
     /// <summary>As above, with the outcome of shape inference for those who look on.</summary>
-    public static NetworkResult Check(NetworkDeclaration declaration, out ShapeOutcome outcome)
+    public static NetworkResult Check(NetworkDeclaration declaration, out ShapeOutcome outcome, CancellationToken cancellationToken)
     {
         outcome = ShapeInference.Infer(
-            declaration.Input.Shape, declaration.Input.IsSound, [.. declaration.Layers.Select(static layer => layer.Declared)]);
+            declaration.Input.Shape, declaration.Input.IsSound, [.. declaration.Layers.Select(static layer => layer.Declared)], cancellationToken);
         foreach (ShapeError error in outcome.Errors)
         {
             ShapeMessages.Report(error, declaration);

@@ -9,9 +9,9 @@ namespace CnnGen.Generator.Diagnostics;
 /// <summary>From what is hardly meant to a sentence on the argument to change.</summary>
 internal static class SuspicionMessages
 {
-    public static void Report(ShapeOutcome outcome, NetworkDeclaration network)
+    public static void Report(ShapeOutcome outcome, NetworkDeclaration network, CancellationToken cancellationToken)
     {
-        foreach (Suspicion suspicion in Suspicions.Find(outcome.Certain, network.Loss))
+        foreach (Suspicion suspicion in Suspicions.Find(outcome.Certain, network.Loss, cancellationToken))
         {
             Report(suspicion, network);
         }

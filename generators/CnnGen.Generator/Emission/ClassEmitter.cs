@@ -11,15 +11,16 @@ internal sealed class ClassEmitter
     private const string Writable = "global::System.Span<float>";
 
     private readonly NetworkPlan _plan;
-    private readonly SourceWriter _writer = new();
+    private readonly SourceWriter _writer;
     private readonly string _self;
     private readonly string _cnn;
     private readonly string _entryPoints;
     private readonly string _tables;
 
-    private ClassEmitter(NetworkPlan plan)
+    private ClassEmitter(NetworkPlan plan, Checkpoint checkpoint)
     {
         _plan = plan;
+        _writer = new SourceWriter(checkpoint);
         TargetClass target = plan.Network.Target;
         _self = TargetScope.FullName(target);
         _cnn = $"global::CnnGen.ICnn<{_self}>";
@@ -32,9 +33,9 @@ internal sealed class ClassEmitter
     /// <summary>What one sample needs; a network that needs nothing still has a length.</summary>
     private int ScratchLength => _plan.Prediction.SampleLength + _plan.Prediction.TileLength;
 
-    public static string Emit(NetworkPlan plan)
+    public static string Emit(NetworkPlan plan, Checkpoint checkpoint)
     {
-        var emitter = new ClassEmitter(plan);
+        var emitter = new ClassEmitter(plan, checkpoint);
         emitter.EmitFile();
         return emitter._writer.ToString();
     }

@@ -7,15 +7,16 @@ namespace CnnGen.Generator.Emission;
 /// <summary>Emits the files below the user's class: one for the passes, one for each kernel.</summary>
 internal static class KernelFile
 {
-    public static string Passes(NetworkPlan plan, EmissionOptions options) => File(
+    public static string Passes(NetworkPlan plan, EmissionOptions options, Checkpoint checkpoint) => File(
         plan.Network.Target, options.Element, "Passes", "The layers one after another, over memory that was planned when this was written.", writer =>
         {
             writer.Line($"// Storage: {Affine.Text(plan.ParameterLength)} floats of parameters; training takes {Affine.Text(plan.TileLength)} samples at a time.");
             writer.Line();
             new PassEmitter(plan, options).EmitMembers(writer);
-        });
+        },
+        checkpoint);
 
-    public static string Kernel(TargetClass target, Kernel kernel, ElementType element) => File(
+    public static string Kernel(TargetClass target, Kernel kernel, ElementType element, Checkpoint checkpoint) => File(
         target, element, kernel.ClassName, $"{kernel.Users}: {Summary(kernel.Operation)}", writer =>
         {
             switch (kernel.Operation)
@@ -42,32 +43,34 @@ internal static class KernelFile
                 default:
                     throw new ArgumentOutOfRangeException(nameof(kernel), kernel.Operation.GetType().Name, "No such operation.");
             }
-        });
+        },
+        checkpoint);
 
-    public static string Tables(NetworkPlan plan) =>
-        File(plan.Network.Target, ElementType.Single, "Tables", "The network as data.", writer => TableEmitter.EmitMembers(writer, plan));
+    public static string Tables(NetworkPlan plan, Checkpoint checkpoint) =>
+        File(plan.Network.Target, ElementType.Single, "Tables", "The network as data.", writer => TableEmitter.EmitMembers(writer, plan), checkpoint);
 
-    public static string EntryPoints(NetworkPlan plan) => File(
+    public static string EntryPoints(NetworkPlan plan, Checkpoint checkpoint) => File(
         plan.Network.Target, ElementType.Single, EntryPointsEmitter.ClassName,
         "The passes as the class calls them: in partial methods, whose bodies an editor can do without, where it runs nothing.",
-        EntryPointsEmitter.EmitMembers, "internal static partial");
+        EntryPointsEmitter.EmitMembers, checkpoint, "internal static partial");
 
-    public static string EntryPointBodies(NetworkPlan plan) => File(
-        plan.Network.Target, ElementType.Single, EntryPointsEmitter.ClassName, "The bodies of what the class calls.", EntryPointsEmitter.EmitBodies, "internal static partial");
+    public static string EntryPointBodies(NetworkPlan plan, Checkpoint checkpoint) => File(
+        plan.Network.Target, ElementType.Single, EntryPointsEmitter.ClassName, "The bodies of what the class calls.", EntryPointsEmitter.EmitBodies,
+        checkpoint, "internal static partial");
 
-    public static string Inspection(NetworkPlan plan) => File(
+    public static string Inspection(NetworkPlan plan, Checkpoint checkpoint) => File(
         plan.Network.Target, ElementType.Single, InspectionEmitter.ClassName, "One sample through the layers, each of which shows its output.",
-        writer => InspectionEmitter.EmitMembers(writer, plan));
+        writer => InspectionEmitter.EmitMembers(writer, plan), checkpoint);
 
-    public static string Parameters(NetworkPlan plan)
+    public static string Parameters(NetworkPlan plan, Checkpoint checkpoint)
     {
-        SourceWriter writer = Open(plan.Network.Target, "Parameters", ElementType.Single, isPublic: true);
+        SourceWriter writer = Open(plan.Network.Target, "Parameters", ElementType.Single, checkpoint, isPublic: true);
         ParameterMembers.EmitTypes(writer, plan);
         return writer.ToString();
     }
 
-    public static string Loss(NetworkPlan plan, ElementType element) =>
-        File(plan.Network.Target, element, "Loss", LossEmitter.Summary(plan.Loss), writer => LossEmitter.EmitMembers(writer, plan.Loss, element));
+    public static string Loss(NetworkPlan plan, ElementType element, Checkpoint checkpoint) =>
+        File(plan.Network.Target, element, "Loss", LossEmitter.Summary(plan.Loss), writer => LossEmitter.EmitMembers(writer, plan.Loss, element), checkpoint);
 
     private static string Summary(Operation operation) => operation switch
     {
@@ -81,9 +84,10 @@ internal static class KernelFile
     };
 
     private static string File(
-        TargetClass target, ElementType element, string className, string summary, Action<SourceWriter> emitMembers, string modifiers = "internal static")
+        TargetClass target, ElementType element, string className, string summary, Action<SourceWriter> emitMembers, Checkpoint checkpoint,
+        string modifiers = "internal static")
     {
-        SourceWriter writer = Open(target, "Kernels", element);
+        SourceWriter writer = Open(target, "Kernels", element, checkpoint);
         writer.Line($"/// <summary>{XmlText.Escape(summary)}</summary>");
         using (writer.Block($"{modifiers} class {className}"))
         {
@@ -98,9 +102,9 @@ internal static class KernelFile
     /// Kernels have no references to be null. The analysis takes a third of the time that the compiler needs for them, and runs in a project that enables it
     /// unless the file itself says no.
     /// </remarks>
-    private static SourceWriter Open(TargetClass target, string kind, ElementType element, bool isPublic = false)
+    private static SourceWriter Open(TargetClass target, string kind, ElementType element, Checkpoint checkpoint, bool isPublic = false)
     {
-        var writer = new SourceWriter();
+        var writer = new SourceWriter(checkpoint);
         writer.Line("// <auto-generated/>");
         writer.Line($"// Written for {target.Name.Replace("@", "")} from its attributes, which are the place to edit.");
         writer.Line(isPublic ? "#nullable enable" : "#nullable disable");

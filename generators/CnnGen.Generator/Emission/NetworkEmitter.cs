@@ -15,31 +15,31 @@ internal static class NetworkEmitter
     private const string Loss = "Loss";
 
     /// <summary>Everything.</summary>
-    public static EquatableArray<EmittedFile> Emit(Network network)
+    public static EquatableArray<EmittedFile> Emit(Network network, Checkpoint checkpoint = default)
     {
-        NetworkPlan plan = NetworkPlanner.Plan(network, EmissionOptions.Product.WithInputGradient);
-        return new([.. EmitSignatures(plan), .. EmitBodies(plan), .. Kernels(plan).Select(static kernel => EmitKernel(kernel, ElementType.Single))]);
+        NetworkPlan plan = NetworkPlanner.Plan(network, EmissionOptions.Product.WithInputGradient, checkpoint);
+        return new([.. EmitSignatures(plan, checkpoint), .. EmitBodies(plan, checkpoint), .. Kernels(plan).Select(kernel => EmitKernel(kernel, ElementType.Single, checkpoint))]);
     }
 
     /// <summary>The class's members and all that they need to compile.</summary>
-    public static EquatableArray<EmittedFile> EmitSignatures(NetworkPlan plan)
+    public static EquatableArray<EmittedFile> EmitSignatures(NetworkPlan plan, Checkpoint checkpoint = default)
     {
         TargetClass target = plan.Network.Target;
         return new(
         [
-            new EmittedFile(HintNames.Of(target), ClassEmitter.Emit(plan)),
-            new EmittedFile(HintNames.Of(target, Parameters), KernelFile.Parameters(plan)),
-            new EmittedFile(HintNames.Of(target, Tables), KernelFile.Tables(plan)),
-            new EmittedFile(HintNames.Of(target, EntryPointsEmitter.ClassName), KernelFile.EntryPoints(plan)),
+            new EmittedFile(HintNames.Of(target), ClassEmitter.Emit(plan, checkpoint)),
+            new EmittedFile(HintNames.Of(target, Parameters), KernelFile.Parameters(plan, checkpoint)),
+            new EmittedFile(HintNames.Of(target, Tables), KernelFile.Tables(plan, checkpoint)),
+            new EmittedFile(HintNames.Of(target, EntryPointsEmitter.ClassName), KernelFile.EntryPoints(plan, checkpoint)),
         ]);
     }
 
     /// <summary>What the members call: the passes, the inspection and the loss.</summary>
-    public static EquatableArray<EmittedFile> EmitBodies(NetworkPlan plan)
+    public static EquatableArray<EmittedFile> EmitBodies(NetworkPlan plan, Checkpoint checkpoint = default)
     {
-        EmittedFile entryPoints = new(HintNames.Of(plan.Network.Target, EntryPointsEmitter.ClassName + ".Bodies"), KernelFile.EntryPointBodies(plan));
-        EmittedFile inspection = new(HintNames.Of(plan.Network.Target, InspectionEmitter.ClassName), KernelFile.Inspection(plan));
-        return new([entryPoints, inspection, .. EmitPasses(plan, EmissionOptions.Product)]);
+        EmittedFile entryPoints = new(HintNames.Of(plan.Network.Target, EntryPointsEmitter.ClassName + ".Bodies"), KernelFile.EntryPointBodies(plan, checkpoint));
+        EmittedFile inspection = new(HintNames.Of(plan.Network.Target, InspectionEmitter.ClassName), KernelFile.Inspection(plan, checkpoint));
+        return new([entryPoints, inspection, .. EmitPasses(plan, EmissionOptions.Product, checkpoint)]);
     }
 
     /// <summary>What the passes call, each a file to be written.</summary>
@@ -60,19 +60,19 @@ internal static class NetworkEmitter
         }
     }
 
-    public static EmittedFile EmitKernel(KernelSource source, ElementType element) =>
-        new(source.HintName, KernelFile.Kernel(source.Target, source.Kernel, element));
+    public static EmittedFile EmitKernel(KernelSource source, ElementType element, Checkpoint checkpoint = default) =>
+        new(source.HintName, KernelFile.Kernel(source.Target, source.Kernel, element, checkpoint));
 
     /// <summary>The passes and kernels alone, in any way.</summary>
     public static EquatableArray<EmittedFile> EmitKernels(Network network, EmissionOptions options)
     {
         NetworkPlan plan = NetworkPlanner.Plan(network, options.WithInputGradient);
-        return new([.. EmitPasses(plan, options), .. Kernels(plan).Select(kernel => EmitKernel(kernel, options.Element))]);
+        return new([.. EmitPasses(plan, options, default), .. Kernels(plan).Select(kernel => EmitKernel(kernel, options.Element))]);
     }
 
-    private static EmittedFile[] EmitPasses(NetworkPlan plan, EmissionOptions options) =>
+    private static EmittedFile[] EmitPasses(NetworkPlan plan, EmissionOptions options, Checkpoint checkpoint) =>
     [
-        new(HintNames.Of(plan.Network.Target, Passes), KernelFile.Passes(plan, options)),
-        new(HintNames.Of(plan.Network.Target, Loss), KernelFile.Loss(plan, options.Element)),
+        new(HintNames.Of(plan.Network.Target, Passes), KernelFile.Passes(plan, options, checkpoint)),
+        new(HintNames.Of(plan.Network.Target, Loss), KernelFile.Loss(plan, options.Element, checkpoint)),
     ];
 }

@@ -17,15 +17,15 @@ internal sealed record KernelVariant(int Bits, EquatableArray<KernelPiece> Piece
 
     /// <summary>The variants of the contraction that writes its output, from the widest to the narrowest.</summary>
     /// <remarks>Pixels that share a vector are a tap apart: where chains end inside a row of taps, they would end at other taps for each of them.</remarks>
-    public static List<KernelVariant> OfOutput(Contraction contraction, int elementBytes) =>
+    public static List<KernelVariant> OfOutput(Contraction contraction, int elementBytes, Checkpoint checkpoint = default) =>
         Of(contraction, elementBytes, canShare: contraction.OutputOrder.Axis is SumAxis.None or SumAxis.Rows,
-            piece => OutputSchedule.Choose(piece.Contraction, piece.Bits, elementBytes).Cost);
+            piece => OutputSchedule.Choose(piece.Contraction, piece.Bits, elementBytes, checkpoint).Cost);
 
     /// <summary>The variants of the contraction that writes its weights, from the widest to the narrowest.</summary>
-    public static List<KernelVariant> OfWeights(Contraction contraction, int elementBytes) =>
+    public static List<KernelVariant> OfWeights(Contraction contraction, int elementBytes, Checkpoint checkpoint = default) =>
         Of(contraction, elementBytes, canShare: true, piece =>
         {
-            var schedule = WeightSchedule.Choose(piece.Contraction, piece.Bits, elementBytes);
+            var schedule = WeightSchedule.Choose(piece.Contraction, piece.Bits, elementBytes, checkpoint);
             int tiles = schedule.Columns.Sum(columns => WeightSchedule.Cut(columns.Taps * piece.Contraction.Reduction, schedule.TileTaps).Sum(static part => part.Count));
             return piece.Contraction.SideBySide > 1 && tiles > MostTiles ? double.PositiveInfinity : schedule.Cost;
         });

@@ -18,13 +18,13 @@ internal sealed class Lowering
 
     private Lowering(Network network) => _network = network;
 
-    public static LoweredNetwork Lower(Network network)
+    public static LoweredNetwork Lower(Network network, Checkpoint checkpoint = default)
     {
         var lowering = new Lowering(network);
-        return new LoweredNetwork(lowering.Steps(), lowering.Loss());
+        return new LoweredNetwork(lowering.Steps(checkpoint), lowering.Loss());
     }
 
-    private EquatableArray<Step> Steps()
+    private EquatableArray<Step> Steps(Checkpoint checkpoint)
     {
         if (_network.ChannelsFirst && NeedsPermutation(_network.Input))
         {
@@ -33,6 +33,7 @@ internal sealed class Lowering
 
         for (int i = 0; i < _network.Layers.Count; i++)
         {
+            checkpoint.Pass();
             AddLayer(i, _network.Layers[i]);
         }
 

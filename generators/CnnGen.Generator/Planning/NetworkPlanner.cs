@@ -13,11 +13,12 @@ internal static class NetworkPlanner
 
     /// <param name="network">The network.</param>
     /// <param name="withInputGradient">Whether training computes the gradient of the network's input, too.</param>
-    public static NetworkPlan Plan(Network network, bool withInputGradient)
+    /// <param name="checkpoint">Passed at every layer.</param>
+    public static NetworkPlan Plan(Network network, bool withInputGradient, Checkpoint checkpoint = default)
     {
-        LoweredNetwork lowered = Lowering.Lower(network);
+        LoweredNetwork lowered = Lowering.Lower(network, checkpoint);
         List<Step> steps = AssignParameters(
-            lowered.Steps, withInputGradient, network, out EquatableArray<ParameterPlan> parameters, out int parameterLength, out int transposedLength);
+            lowered.Steps, withInputGradient, network, checkpoint, out EquatableArray<ParameterPlan> parameters, out int parameterLength, out int transposedLength);
         int tileLength = TileLength(steps);
         return new NetworkPlan(
             network, steps.ToEquatableArray(), Kernels(steps), lowered.Loss, parameters, parameterLength, transposedLength, tileLength,
@@ -26,7 +27,7 @@ internal static class NetworkPlanner
     }
 
     private static List<Step> AssignParameters(
-        IReadOnlyList<Step> lowered, bool withInputGradient, Network network,
+        IReadOnlyList<Step> lowered, bool withInputGradient, Network network, Checkpoint checkpoint,
         out EquatableArray<ParameterPlan> parameters, out int parameterLength, out int transposedLength)
     {
         var steps = new List<Step>();
@@ -36,6 +37,7 @@ internal static class NetworkPlanner
         bool needsGradient = withInputGradient;
         foreach (Step step in lowered)
         {
+            checkpoint.Pass();
             Step placed = step with { ToData = needsGradient };
             if (step.Operation is WeightedOperation weighted)
             {

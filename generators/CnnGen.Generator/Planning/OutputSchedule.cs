@@ -20,11 +20,15 @@ internal sealed record OutputSchedule(EquatableArray<OutputSchedule.Part> Parts,
     /// Tries every number of vectors and pixels that the registers hold, and takes the cheapest by <see cref="Machine.StepCost"/>, for each block of
     /// lanes by itself.
     /// </summary>
-    public static OutputSchedule Choose(Contraction contraction, int bits, int elementBytes) => contraction.ColumnsAreSamples
+    /// <param name="contraction">What is computed.</param>
+    /// <param name="bits">The width of the vectors.</param>
+    /// <param name="elementBytes">Bytes of an element.</param>
+    /// <param name="checkpoint">Passed at every candidate and each of its tiles.</param>
+    public static OutputSchedule Choose(Contraction contraction, int bits, int elementBytes, Checkpoint checkpoint = default) => contraction.ColumnsAreSamples
         ? OverSamples(contraction, bits, elementBytes)
-        : OverColumns(contraction, bits, elementBytes);
+        : OverColumns(contraction, bits, elementBytes, checkpoint);
 
-    private static OutputSchedule OverColumns(Contraction contraction, int bits, int elementBytes)
+    private static OutputSchedule OverColumns(Contraction contraction, int bits, int elementBytes, Checkpoint checkpoint)
     {
         OutputSchedule? best = null;
         double bestCost = double.PositiveInfinity;
@@ -35,7 +39,7 @@ internal sealed record OutputSchedule(EquatableArray<OutputSchedule.Part> Parts,
             double cost = 0;
             foreach (LaneBlock block in LaneBlock.Cut(contraction.Lanes, vectors, laneBits, elementBytes, contraction.IsLanewise))
             {
-                (Part part, double blockCost) = Cheapest(contraction, block);
+                (Part part, double blockCost) = Cheapest(contraction, block, checkpoint);
                 parts.Add(part);
                 cost += block.Count * blockCost;
             }
@@ -90,7 +94,7 @@ internal sealed record OutputSchedule(EquatableArray<OutputSchedule.Part> Parts,
     }
 
     /// <summary>The cheapest tiles of a block, and what a row costs with them.</summary>
-    private static (Part Part, double Cost) Cheapest(Contraction contraction, LaneBlock block)
+    private static (Part Part, double Cost) Cheapest(Contraction contraction, LaneBlock block, Checkpoint checkpoint)
     {
         Part? best = null;
         double bestCost = double.PositiveInfinity;
@@ -99,8 +103,16 @@ internal sealed record OutputSchedule(EquatableArray<OutputSchedule.Part> Parts,
             for (int width = 1; contraction.Rows.Count % rows == 0 && width <= contraction.Columns.Count
                 && Machine.FitsRegisters(block.Bits * contraction.SideBySide, rows * width, block.Vectors); width++)
             {
+                checkpoint.Pass();
                 var part = new Part(block, rows, ColumnTile.Cut(contraction, width).ToEquatableArray());
-                double cost = part.Tiles.Sum(tile => tile.Columns.Count * TileCost(contraction, tile)) / rows;
+                double cost = 0;
+                foreach (OutputTile tile in part.Tiles)
+                {
+                    checkpoint.Pass();
+                    cost += tile.Columns.Count * TileCost(contraction, tile);
+                }
+
+                cost /= rows;
                 bool isTooLong = part.Tiles.Any(tile => IsTooLong(contraction, tile));
                 if (best is null || (!isTooLong && cost < bestCost))
                 {

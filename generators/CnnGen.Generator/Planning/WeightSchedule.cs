@@ -24,7 +24,11 @@ internal sealed record WeightSchedule(EquatableArray<LaneBlock> Blocks, Equatabl
     private const int MostStretches = 64;
 
     /// <summary>Tries every tile that the registers hold over every way to group the taps, and takes the cheapest.</summary>
-    public static WeightSchedule Choose(Contraction contraction, int bits, int elementBytes)
+    /// <param name="contraction">What is computed.</param>
+    /// <param name="bits">The width of the vectors.</param>
+    /// <param name="elementBytes">Bytes of an element.</param>
+    /// <param name="checkpoint">Passed at every candidate.</param>
+    public static WeightSchedule Choose(Contraction contraction, int bits, int elementBytes, Checkpoint checkpoint = default)
     {
         WeightSchedule? best = null;
         double bestCost = double.PositiveInfinity;
@@ -36,6 +40,7 @@ internal sealed record WeightSchedule(EquatableArray<LaneBlock> Blocks, Equatabl
                 List<LaneBlock> blocks = LaneBlock.Cut(contraction.Lanes, vectors, laneBits, elementBytes, contraction.IsLanewise);
                 foreach ((int taps, int rows) in Tiles(contraction, columns, bits, vectors))
                 {
+                    checkpoint.Pass();
                     double cost = blocks.Sum(block => block.Count * Cut(contraction.Rows.Taps, rows)
                         .Sum(part => part.Count * TilesCost(contraction, columns, block.Vectors, taps, part.Length)));
                     if (cost < bestCost)

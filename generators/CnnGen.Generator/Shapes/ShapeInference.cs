@@ -36,7 +36,8 @@ internal sealed class ShapeInference
     /// <param name="input">The input's shape; positive sizes.</param>
     /// <param name="isCertain">Whether the input is as the user means it; otherwise nothing that follows from it is reported.</param>
     /// <param name="layers">In order.</param>
-    public static ShapeOutcome Infer(Shape input, bool isCertain, IReadOnlyList<DeclaredLayer> layers)
+    /// <param name="checkpoint">Passed at every layer.</param>
+    public static ShapeOutcome Infer(Shape input, bool isCertain, IReadOnlyList<DeclaredLayer> layers, Checkpoint checkpoint = default)
     {
         BigInteger inputElements = Limits.Product(input.Height, input.Width, input.Channels);
         bool isTooLarge = inputElements > Limits.MaxElements;
@@ -48,6 +49,7 @@ internal sealed class ShapeInference
 
         for (int i = 0; i < layers.Count; i++)
         {
+            checkpoint.Pass();
             inference.Add(i, layers[i]);
         }
 

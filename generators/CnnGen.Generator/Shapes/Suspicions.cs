@@ -18,11 +18,13 @@ internal sealed class Suspicions
     /// <summary>Looks at all layers, in order.</summary>
     /// <param name="layers">The certain ones; null for the others.</param>
     /// <param name="loss">As declared, or the default.</param>
-    public static IReadOnlyList<Suspicion> Find(IReadOnlyList<ShapedLayer?> layers, LossFunction loss)
+    /// <param name="checkpoint">Passed at every layer.</param>
+    public static IReadOnlyList<Suspicion> Find(IReadOnlyList<ShapedLayer?> layers, LossFunction loss, Checkpoint checkpoint = default)
     {
         Suspicions suspicions = new(layers, loss);
         for (int i = 0; i < layers.Count; i++)
         {
+            checkpoint.Pass();
             if (layers[i] is { } layer)
             {
                 suspicions.Consider(i, layer);

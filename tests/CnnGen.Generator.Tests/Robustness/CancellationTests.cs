@@ -1,4 +1,7 @@
 using CnnGen.Generator.Diagnostics;
+using CnnGen.Generator.Emission;
+using CnnGen.Generator.Model;
+using CnnGen.Generator.Shapes;
 using CnnGen.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -48,6 +51,52 @@ public sealed class CancellationTests
                 driver = driver.RunGenerators(compilation, TestContext.Current.CancellationToken);
                 Assert.Equal(expected, Text(driver));
             }
+        }
+    }
+
+    [Theory]
+    [InlineData("[Input(4096, 4096, 1)] [Conv2D(8, 1)]")]
+    [InlineData("[Input(1, 160000, 1)] [Conv2D(8, 1, 80, Padding = Padding.Same)] [Conv2D(3, 1, 3, StrideWidth = 2)]")]
+    [InlineData("[Input(512, 512, 3)] [DepthwiseConv2D(5)] [AveragePool2D(3, Stride = 1, Padding = Padding.Same)] [Softmax] [Dropout(0.5)] [Flatten] [Dense(3)] [Tanh]")]
+    public void EmissionCancelledAtAStep_EndsThere_AndLeavesTheNextOneRight(string layers)
+    {
+        Network network = Declared.Network(layers);
+        CancelAtEachStep(checkpoint => string.Join('\n', NetworkEmitter.Emit(network, checkpoint)), leastSteps: 1000);
+    }
+
+    [Fact]
+    public void InferenceCancelledAtAStep_EndsThere_AndLeavesTheNextOneRight()
+    {
+        Network network = Declared.Network("[Input(64, 64, 3)] [Conv2D(8, 3)] [MaxPool2D(2)] [Conv2D(8, 3)] [Flatten] [Dense(10)] [Softmax] [Softmax]");
+        DeclaredLayer[] layers = [.. network.Layers.Select(static shaped => new DeclaredLayer(shaped.Layer, IsSound: true))];
+        CancelAtEachStep(
+            checkpoint =>
+            {
+                ShapeOutcome outcome = ShapeInference.Infer(network.Input, isCertain: true, layers, checkpoint);
+                return string.Join('\n', outcome.Layers) + string.Join('\n', Suspicions.Find(outcome.Certain, network.Loss, checkpoint));
+            },
+            leastSteps: 2 * layers.Length);
+    }
+
+    /// <summary>Cancels work at its first steps, in the middle and at its last ones: each must be the last step that is begun.</summary>
+    private static void CancelAtEachStep(Func<Checkpoint, string> work, int leastSteps)
+    {
+        int steps = 0;
+        string expected = work(new Checkpoint(CancellationToken.None, () => steps++));
+        Assert.True(steps >= leastSteps, $"{steps} steps");
+        foreach (int last in (int[])[1, 2, steps / 4, steps / 2, 3 * steps / 4, steps - 1, steps])
+        {
+            using CancellationTokenSource source = new();
+            int passed = 0;
+            Assert.Throws<OperationCanceledException>(() => work(new Checkpoint(source.Token, () =>
+            {
+                if (++passed == last)
+                {
+                    source.Cancel();
+                }
+            })));
+            Assert.Equal(last, passed);
+            Assert.Equal(expected, work(TestContext.Current.CancellationToken));
         }
     }
 

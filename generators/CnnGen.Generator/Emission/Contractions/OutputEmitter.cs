@@ -35,7 +35,7 @@ internal sealed class OutputEmitter
             {
                 for (int i = 0; i < pieces.Count; i++)
                 {
-                    pieces[i].EmitLoops(OutputSchedule.Choose(variant.Pieces[i].Contraction, variant.Pieces[i].Bits, task.Element.Bytes));
+                    pieces[i].EmitLoops(OutputSchedule.Choose(variant.Pieces[i].Contraction, variant.Pieces[i].Bits, task.Element.Bytes, writer.Checkpoint));
                 }
             }
 

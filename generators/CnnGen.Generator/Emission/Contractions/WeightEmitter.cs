@@ -37,7 +37,7 @@ internal sealed class WeightEmitter
                 for (int i = 0; i < pieces.Count; i++)
                 {
                     KernelPiece piece = variant.Pieces[i];
-                    pieces[i].EmitLoops(WeightSchedule.Choose(piece.Contraction, piece.Bits, element.Bytes), piece.Bits);
+                    pieces[i].EmitLoops(WeightSchedule.Choose(piece.Contraction, piece.Bits, element.Bytes, writer.Checkpoint), piece.Bits);
                 }
             }
 

@@ -36,7 +36,7 @@ internal static class WeightedEmitter
     public static void EmitForward(SourceWriter writer, WeightedOperation operation, ElementType element)
     {
         var forward = new OutputContraction(operation.Forward, RoleNames.Forward, "Forward", element, operation.HasBias, operation.Fused);
-        List<KernelVariant> variants = KernelVariant.OfOutput(operation.Forward, element.Bytes);
+        List<KernelVariant> variants = KernelVariant.OfOutput(operation.Forward, element.Bytes, writer.Checkpoint);
         writer.Line($"/// <summary>{Formula(operation)}; {Order(operation.Forward)}.</summary>");
         using (writer.Block($"public static void Forward({forward.Parameters})"))
         {
@@ -54,7 +54,7 @@ internal static class WeightedEmitter
     public static void EmitBackward(SourceWriter writer, WeightedOperation operation, ElementType element, bool toData)
     {
         Contraction contraction = operation.Forward;
-        List<KernelVariant> variants = KernelVariant.OfWeights(contraction, element.Bytes);
+        List<KernelVariant> variants = KernelVariant.OfWeights(contraction, element.Bytes, writer.Checkpoint);
         writer.Line();
         writer.Line("/// <summary>dw[…] += Σ over positions of x * dy: the gradient of the weights, added to what is there.</summary>");
         using (writer.Block($"public static void BackwardWeights({WeightEmitter.Parameters(contraction, element)})"))
@@ -100,7 +100,7 @@ internal static class WeightedEmitter
         [
             .. phases.Where(static phase => !phase.IsEmpty).Select(phase => (
                 new OutputContraction(phase.Contraction, RoleNames.BackwardData, Prefix(phases, phase), element, HasStart: false, ActivationFunction.None),
-                KernelVariant.OfOutput(phase.Contraction, element.Bytes))),
+                KernelVariant.OfOutput(phase.Contraction, element.Bytes, writer.Checkpoint))),
         ];
         OutputContraction all = new(phases[0].Contraction, RoleNames.BackwardData, "BackwardData", element, HasStart: false, ActivationFunction.None);
         writer.Line();
