@@ -45,10 +45,13 @@ internal readonly record struct AxisMap(int Count, int Step, int Taps, int TapSt
     {
         get
         {
-            int begin = Reaching(Start, Step, 0, Count);
-            return (begin, Math.Max(begin, Reaching(At(0, Math.Max(0, Taps - 1)), Step, Extent, Count)));
+            int begin = FirstReaching(tap: 0, position: 0);
+            return (begin, Math.Max(begin, FirstReaching(Math.Max(0, Taps - 1), Extent)));
         }
     }
+
+    /// <summary>The first output for which a tap reads at a position of the source or past it; the count where there is none.</summary>
+    public int FirstReaching(int tap, int position) => Reaching(At(0, tap), Step, position, Count);
 
     /// <summary>
     /// The outputs with a tap inside, in stretches of neighbours that have the same ones. There are as many as the borders ask for, however long the axis is:
@@ -60,8 +63,8 @@ internal readonly record struct AxisMap(int Count, int Step, int Taps, int TapSt
         {
             // The taps inside change where the one before them comes in, or the last of them goes out.
             (int begin, int end) = TapsInside(index);
-            int comesIn = begin > 0 ? Reaching(At(0, begin - 1), Step, 0, Count) : Count;
-            int goesOut = end > begin ? Reaching(At(0, end - 1), Step, Extent, Count) : Count;
+            int comesIn = begin > 0 ? FirstReaching(begin - 1, position: 0) : Count;
+            int goesOut = end > begin ? FirstReaching(end - 1, Extent) : Count;
             int next = Math.Min(comesIn, goesOut);
             if (begin < end)
             {

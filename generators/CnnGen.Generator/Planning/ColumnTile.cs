@@ -16,8 +16,8 @@ internal readonly record struct TapRun(int FirstTap, int Taps, int FirstPixel, i
 /// <param name="First">The first column of the first tile.</param>
 /// <param name="Count">Tiles side by side, one code for all.</param>
 /// <param name="Width">Pixels.</param>
-/// <param name="SourceColumn">The first source column that the first tile may read.</param>
-/// <param name="SourceColumns">Source columns from there that it may read.</param>
+/// <param name="SourceColumn">The first source column that the first tile reads.</param>
+/// <param name="SourceColumns">Source columns from there to the last one that it reads.</param>
 /// <param name="Runs">The taps inside the source, in order.</param>
 internal sealed record ColumnTile(int First, int Count, int Width, int SourceColumn, int SourceColumns, EquatableArray<TapRun> Runs)
 {
@@ -33,7 +33,7 @@ internal sealed record ColumnTile(int First, int Count, int Width, int SourceCol
         {
             ColumnTile tile = At(contraction, run);
             ColumnTile? before = tiles.Count > 0 ? tiles[tiles.Count - 1] : null;
-            if (before is not null && before.IsContinuedBy(tile, contraction.Columns))
+            if (before is not null && before.IsContinuedBy(tile))
             {
                 tiles[tiles.Count - 1] = before with { Count = before.Count + tile.Count };
             }
@@ -65,12 +65,11 @@ internal sealed record ColumnTile(int First, int Count, int Width, int SourceCol
             runs.Add(new TapRun(first, taps.End - first, taps.FirstTap, taps.EndTap));
         }
 
-        int sourceBegin = Math.Max(0, columns.At(run.First, 0));
-        int sourceEnd = Math.Min(columns.Extent - 1, columns.At(run.First + run.Width - 1, Math.Max(0, columns.Taps - 1)));
-        return new ColumnTile(run.First, run.Count, run.Width, sourceBegin, Math.Max(0, sourceEnd - sourceBegin + 1), runs.ToEquatableArray());
+        int begin = runs.Count == 0 ? 0 : runs.Min(taps => columns.At(run.First + taps.FirstPixel, taps.FirstTap));
+        int end = runs.Count == 0 ? 0 : 1 + runs.Max(taps => columns.At(run.First + taps.EndPixel - 1, taps.FirstTap + taps.Taps - 1));
+        return new ColumnTile(run.First, run.Count, run.Width, begin, end - begin, runs.ToEquatableArray());
     }
 
-    private bool IsContinuedBy(ColumnTile next, AxisMap columns) =>
-        next.Width == Width && next.SourceColumns == SourceColumns && next.Runs.Equals(Runs)
-        && next.First == First + (Count * Width) && next.SourceColumn == SourceColumn + (Count * Width * columns.Step);
+    /// <summary>Tiles with the same taps of the same pixels inside are one loop: then the source advances with them.</summary>
+    private bool IsContinuedBy(ColumnTile next) => next.Width == Width && next.Runs.Equals(Runs);
 }

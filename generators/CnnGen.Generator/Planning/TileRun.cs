@@ -1,6 +1,6 @@
 namespace CnnGen.Generator.Planning;
 
-/// <summary>Tiles of a row side by side that read alike: one at a border, or all of those between the borders.</summary>
+/// <summary>Tiles of a row side by side that read alike: one at a border, all of those between the borders, or all of those in the padding.</summary>
 /// <param name="First">The first column of the first tile.</param>
 /// <param name="Width">Columns of each.</param>
 /// <param name="Count">Tiles.</param>
@@ -23,7 +23,7 @@ internal readonly record struct TileRun(int First, int Width, int Count)
         return Split(columns, new TileRun(0, narrow + 1, wider)).Concat(Split(columns, new TileRun(wider * (narrow + 1), narrow, count - wider)));
     }
 
-    /// <summary>Tiles of equal width: each at a border by itself, and those with every tap inside as one run.</summary>
+    /// <summary>Tiles of equal width: each at a border by itself, and those with every tap inside, or none, as one run.</summary>
     private static IEnumerable<TileRun> Split(AxisMap columns, TileRun tiles)
     {
         if (tiles.Count == 0)
@@ -36,19 +36,15 @@ internal readonly record struct TileRun(int First, int Width, int Count)
         var places = new AxisMap(
             tiles.Count, tiles.Count > 1 ? tiles.Width * columns.Step : 1, Taps: 2, TapStep: reach, columns.At(tiles.First, 0), columns.Extent);
         (int begin, int end) = places.IndicesWithAllTaps;
-        for (int i = 0; i < begin; i++)
+        int reads = places.FirstReaching(tap: 1, position: 0);
+        int readsNoMore = places.FirstReaching(tap: 0, columns.Extent);
+        foreach ((int first, int after, bool isRun) in
+            ((int, int, bool)[])[(0, reads, true), (reads, begin, false), (begin, end, true), (end, readsNoMore, false), (readsNoMore, tiles.Count, true)])
         {
-            yield return tiles.From(i, 1);
-        }
-
-        if (begin < end)
-        {
-            yield return tiles.From(begin, end - begin);
-        }
-
-        for (int i = end; i < tiles.Count; i++)
-        {
-            yield return tiles.From(i, 1);
+            for (int i = first; i < after; i += isRun ? after - first : 1)
+            {
+                yield return tiles.From(i, isRun ? after - first : 1);
+            }
         }
     }
 

@@ -109,6 +109,23 @@ public sealed class LongAxisTests
     }
 
     [Theory]
+    [InlineData(16_000, 3, 1, 512, 512)]
+    [InlineData(16_000, 2, 1, 4096, 4096)]
+    [InlineData(16_000, 3, 2, 512, 512)]
+    [InlineData(8, 3, 1, 1, 1_000_000)]
+    [InlineData(8, 3, 7, 1, 1_000_000)]
+    public void BordersWithTheSameTaps_AreOneTile(int length, int taps, int step, int tapStep, int padding)
+    {
+        Contraction contraction = RandomAxis.Contraction(Axis(length, taps, step, tapStep, padding), channels: 4);
+        for (int width = 1; width <= 24; width++)
+        {
+            // Of each width that a row is cut into: on either side of the places where a tap comes in or goes out, and at them.
+            Assert.InRange(ColumnTile.Cut(contraction, width).Count, 1, 2 * ((4 * taps) + 1));
+            Assert.InRange(TileRun.Of(contraction.Columns, width).Count(), 1, 5 + (4 * taps * tapStep / (step * Math.Max(1, width - 1))));
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(Windows))]
     public void LongerAxes_HaveAsManyStretches(int taps, int step, int tapStep, int padding)
     {

@@ -16,8 +16,14 @@ internal static class WalkedTiles
         {
             int pixels = (columns.Count / count) + (i < columns.Count % count ? 1 : 0);
             ColumnTile tile = At(contraction, first, pixels);
-            if (tiles.Count > 0 && IsContinuedBy(tiles[^1], tile, columns))
+            if (tiles.Count > 0 && tiles[^1].Width == tile.Width && tiles[^1].Runs.Equals(tile.Runs))
             {
+                if (tile.Runs.Count > 0)
+                {
+                    Assert.Equal(tiles[^1].SourceColumn + (tiles[^1].Count * tile.Width * columns.Step), tile.SourceColumn);
+                    Assert.Equal(tiles[^1].SourceColumns, tile.SourceColumns);
+                }
+
                 tiles[^1] = tiles[^1] with { Count = tiles[^1].Count + 1 };
             }
             else
@@ -84,15 +90,15 @@ internal static class WalkedTiles
             }
         }
 
-        int sourceBegin = Math.Max(0, columns.At(first, 0));
-        int sourceEnd = Math.Min(columns.Extent - 1, columns.At(first + pixels - 1, Math.Max(0, columns.Taps - 1)));
-        return new ColumnTile(first, 1, pixels, sourceBegin, Math.Max(0, sourceEnd - sourceBegin + 1), runs.ToEquatableArray());
+        int[] read =
+        [
+            .. from pixel in Enumerable.Range(first, pixels) from tap in Enumerable.Range(0, columns.Taps)
+               where IsInside(columns, pixel, tap) select columns.At(pixel, tap),
+        ];
+        (int begin, int end) = read.Length == 0 ? (0, 0) : (read.Min(), read.Max() + 1);
+        return new ColumnTile(first, 1, pixels, begin, end - begin, runs.ToEquatableArray());
     }
 
     private static bool IsSeam(Contraction contraction, int tap) =>
         Enumerable.Range(0, contraction.SideBySide).Any(pixel => contraction.HasTap(pixel, tap) != contraction.HasTap(pixel, tap - 1));
-
-    private static bool IsContinuedBy(ColumnTile tile, ColumnTile next, AxisMap columns) =>
-        next.Width == tile.Width && next.SourceColumns == tile.SourceColumns && next.Runs.Equals(tile.Runs)
-        && next.First == tile.First + (tile.Count * tile.Width) && next.SourceColumn == tile.SourceColumn + (tile.Count * tile.Width * columns.Step);
 }
