@@ -57,7 +57,7 @@ internal sealed record ConvolutionKernels(
     private Action PrepareBackwardData(ConvolutionBackwardData backwardData)
     {
         AlignedBuffer dy = Operands.Random(Operation.OutputLength);
-        AlignedBuffer w = Operands.Random(Math.Max(Operation.TransposedLength, Operation.WeightStorage));
+        AlignedBuffer w = Operands.Random(Math.Max(checked((int)Operation.TransposedLength), Operation.WeightStorage));
         AlignedBuffer dx = Operands.Zeros(Operation.InputLength);
         return () => backwardData(dy.Span, w.Span, dx.Span);
     }

@@ -62,7 +62,7 @@ internal sealed record DenseKernels(
     private Action PrepareBackwardData(int samples)
     {
         AlignedBuffer dy = Operands.Random(samples * Operation.Units);
-        AlignedBuffer w = Operands.Random(Operation.TransposedLength);
+        AlignedBuffer w = Operands.Random(checked((int)Operation.TransposedLength));
         AlignedBuffer dx = Operands.Zeros(samples * Operation.InputLength);
         return () =>
         {

@@ -37,7 +37,7 @@ internal static class BudgetCheck
 
     private static void CheckScratch(Budget budget, NetworkPlan plan, long limit)
     {
-        long needed = sizeof(float) * ((long)plan.Prediction.SampleLength + plan.Prediction.TileLength);
+        long needed = sizeof(float) * plan.PredictionScratch;
         if (needed > limit)
         {
             Report(budget, Descriptors.OverScratchBudget, "MaxScratchBytes", needed, limit, ScratchOutputs(plan));

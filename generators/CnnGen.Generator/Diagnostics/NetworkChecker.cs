@@ -1,5 +1,6 @@
 using CnnGen.Generator.Model;
 using CnnGen.Generator.Parsing;
+using CnnGen.Generator.Planning;
 using CnnGen.Generator.Shapes;
 using Microsoft.CodeAnalysis;
 
@@ -18,7 +19,7 @@ internal static class NetworkChecker
             ? Check(declaration, cancellationToken)
             : new NetworkResult(null, null);
 
-    /// <summary>Infers the shapes, adds what does not fit to the declaration's faults, and returns the network where there is no fault.</summary>
+    /// <summary>Infers the shapes, plans the memory, adds what does not fit to the declaration's faults, and returns the network where there is no fault.</summary>
     public static NetworkResult Check(NetworkDeclaration declaration, CancellationToken cancellationToken) => Check(declaration, out _, cancellationToken);
 
     /// <summary>As above, with the outcome of shape inference for those who look on.</summary>
@@ -38,6 +39,12 @@ internal static class NetworkChecker
 
         Network network = new(
             declaration.Target, declaration.Input.Shape, declaration.Input.ChannelsFirst, outcome.Layers, declaration.Loss, declaration.Initializer);
+        if (PlannedBuffers.FindTooLong(NetworkPlanner.Plan(network, withInputGradient: false, cancellationToken)) is { } tooLong)
+        {
+            ShapeMessages.Report(tooLong, declaration);
+            return new NetworkResult(null, declaration.Stub);
+        }
+
         return new NetworkResult(network, null);
     }
 }

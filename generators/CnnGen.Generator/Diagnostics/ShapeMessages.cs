@@ -42,10 +42,10 @@ internal static class ShapeMessages
                 layer.Report( Descriptors.SpatialLayerOnFlatData, [], Kind(layer), incoming, WayOut(flat, network));
                 break;
             case TooManyElements { Quantity: Quantity.Parameters } many:
-                layer.Report( Descriptors.TooManyParameters, [], Of(many.Count), Of(Limits.MaxElements));
+                layer.Report( Descriptors.TooManyParameters, [], Of(many.Count), Of(many.Most));
                 break;
             case TooManyElements many:
-                layer.Report( Descriptors.TooManyElements, [], Holder(many.Quantity, incoming), Of(many.Count), Of(Limits.MaxElements));
+                layer.Report( Descriptors.TooManyElements, [], Holder(many.Quantity, incoming), Of(many.Count), Of(many.Most));
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(error));
@@ -53,7 +53,7 @@ internal static class ShapeMessages
     }
 
     private static void ReportInput(TooManyElements error, ArgumentReader input) =>
-        input.Report(Descriptors.TooManyElements, input.LocationOf(), input.Subject, $"the {error.Input} input has", Of(error.Count), Of(Limits.MaxElements));
+        input.Report(Descriptors.TooManyElements, input.LocationOf(), input.Subject, $"the {error.Input} input has", Of(error.Count), Of(error.Most));
 
     private static void ReportMisfit(WindowDoesNotFit error, LayerDeclaration layer, string incoming)
     {
@@ -92,6 +92,9 @@ internal static class ShapeMessages
         Quantity.PaddedInput => $"the {incoming}, with its padding, has",
         Quantity.Output => $"the output for the {incoming} has",
         Quantity.Activations => "it brings the activations of one sample to",
+        Quantity.TransposedWeights => "it brings the weights, repacked for training, to",
+        Quantity.PredictionMemory => "it brings the memory of a prediction to",
+        Quantity.TrainingMemory => "it brings the memory of training to",
         _ => throw new ArgumentOutOfRangeException(nameof(quantity)),
     };
 }

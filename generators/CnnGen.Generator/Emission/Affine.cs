@@ -8,14 +8,16 @@ internal static class Affine
 {
     public static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 
+    public static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
+
     /// <summary><c>constant + Σ name * factor</c>, the named terms first where one is added.</summary>
-    public static string Sum(int constant, params (string Name, int Factor)[] terms)
+    public static string Sum(long constant, params (string Name, long Factor)[] terms)
     {
         // A leading minus reads worse than a leading constant: 1 - oy.
         bool constantLeads = constant > 0 && terms.All(static term => term.Factor <= 0);
         var text = new StringBuilder(constantLeads ? Text(constant) : "");
         int count = (constant != 0 ? 1 : 0) + terms.Count(static term => term.Factor != 0);
-        foreach ((string name, int factor) in terms)
+        foreach ((string name, long factor) in terms)
         {
             if (factor == 0)
             {
@@ -31,7 +33,7 @@ internal static class Affine
                 text.Append('-');
             }
 
-            int size = Math.Abs(factor);
+            long size = Math.Abs(factor);
             bool isProduct = size != 1;
             text.Append(isProduct && count > 1 ? "(" : "").Append(name).Append(isProduct ? " * " + Text(size) : "").Append(isProduct && count > 1 ? ")" : "");
         }

@@ -31,7 +31,7 @@ internal sealed class ClassEmitter
     private TargetClass Target => _plan.Network.Target;
 
     /// <summary>What one sample needs; a network that needs nothing still has a length.</summary>
-    private int ScratchLength => _plan.Prediction.SampleLength + _plan.Prediction.TileLength;
+    private long ScratchLength => _plan.PredictionScratch;
 
     public static string Emit(NetworkPlan plan, Checkpoint checkpoint)
     {
@@ -135,7 +135,7 @@ internal sealed class ClassEmitter
             public void Predict({{ReadOnly}} inputs, {{Writable}} outputs)
             {
                 int count = {{check}};
-                int tile = global::System.Math.Min(count, {{Affine.Text(PassEmitter.PredictionTile)}});
+                int tile = global::System.Math.Min(count, {{Affine.Text(_plan.PredictionTile)}});
                 {{_entryPoints}}.PredictTiles(Parameters.Storage, inputs, outputs, {{Services}}.ThreadScratch.Rent({{tile}}), count);
             }
 
@@ -209,11 +209,9 @@ internal sealed class ClassEmitter
         Static($"global::System.ReadOnlySpan<{Services}.ParameterLayout>", "ParameterLayouts", $"{_tables}.ParameterLayouts");
         LossOperation loss = _plan.Loss;
         bool hasLabels = loss.Function.Kind == LossKind.CrossEntropy;
-        int scratch = Math.Max(
-            _plan.Training.ScratchLength, _plan.Evaluation.SampleLength + (_plan.TileLength * _plan.Evaluation.TileLength) + _plan.Training.Targets.Length);
         Static(
             $"{Services}.TrainingPlan", "TrainingPlan",
-            FormattableString.Invariant($"new {Services}.TrainingPlan(TileLength: {_plan.TileLength}, ScratchLength: {scratch}, ParameterLength: {_plan.ParameterLength}, TransposedLength: {_plan.TransposedLength}, Loss: global::CnnGen.Loss.{loss.Function.Kind}, LabelsPerSample: {(hasLabels ? loss.Pixels : 0)}, Classes: {(hasLabels ? loss.Channels : 0)}, LossTerms: {(hasLabels ? loss.Pixels : loss.Length)}, InputShape: {TextLiteral.Of(_plan.Network.Input.ToString())}, OutputShape: {TextLiteral.Of(_plan.Network.Output.ToString())})"));
+            FormattableString.Invariant($"new {Services}.TrainingPlan(TileLength: {_plan.TileLength}, ScratchLength: {_plan.TrainingScratch}, ParameterLength: {_plan.ParameterLength}, TransposedLength: {_plan.TransposedLength}, Loss: global::CnnGen.Loss.{loss.Function.Kind}, LabelsPerSample: {(hasLabels ? loss.Pixels : 0)}, Classes: {(hasLabels ? loss.Channels : 0)}, LossTerms: {(hasLabels ? loss.Pixels : loss.Length)}, InputShape: {TextLiteral.Of(_plan.Network.Input.ToString())}, OutputShape: {TextLiteral.Of(_plan.Network.Output.ToString())})"));
         _writer.Line($$"""
 
             static {{_self}} {{_cnn}}.Create(int seed) => new {{_self}}(seed);

@@ -7,9 +7,6 @@ namespace CnnGen.Generator.Emission;
 /// <summary>Emits the straight-line passes: predict, evaluate, train, and the repacking of weights, as calls of the kernels over planned memory.</summary>
 internal sealed class PassEmitter(NetworkPlan plan, EmissionOptions options)
 {
-    /// <summary>Samples that a prediction takes at a time: a batched layer's register tiles are full with as many.</summary>
-    public const int PredictionTile = 16;
-
     private string T => options.Element.Keyword;
 
     private string ReadOnly => $"ReadOnlySpan<{T}>";
@@ -25,7 +22,7 @@ internal sealed class PassEmitter(NetworkPlan plan, EmissionOptions options)
 
     private void EmitPredictTiles(SourceWriter writer)
     {
-        string most = Affine.Text(PredictionTile);
+        string most = Affine.Text(plan.PredictionTile);
         string tile = plan.Prediction.TileLength == 0
             ? most
             : $"Math.Min({most}, (scratch.Length - {Affine.Text(plan.Prediction.SampleLength)}) / {Affine.Text(plan.Prediction.TileLength)})";
@@ -114,7 +111,7 @@ internal sealed class PassEmitter(NetworkPlan plan, EmissionOptions options)
         : $"{Slice("parameters", step.WeightOffset, weighted.WeightStorage)}, "
             + (weighted.HasBias ? $"{Slice("parameters", step.BiasOffset, weighted.BiasStorage)}, " : "");
 
-    public static string Slice(string span, int offset, int length) => $"{span}.Slice({Affine.Text(offset)}, {Affine.Text(length)})";
+    public static string Slice(string span, long offset, long length) => $"{span}.Slice({Affine.Text(offset)}, {Affine.Text(length)})";
 
     private void EmitTranspose(SourceWriter writer)
     {

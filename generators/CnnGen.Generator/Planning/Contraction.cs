@@ -131,6 +131,9 @@ internal sealed record Contraction(
         };
     }
 
+    /// <summary>Elements of the weights of all groups, zeros that fill up panels among them.</summary>
+    public long WeightLength => (long)Groups * Panels.Count(Lanes) * Panels.Width(Lanes) * Rows.Taps * Columns.Taps * Reduction;
+
     /// <summary>Whether a tap of a column is one of a pixel of it.</summary>
     public bool HasTap(int pixel, int tap) => tap >= pixel * TapShift && tap < (pixel * TapShift) + PixelTaps;
 

@@ -51,6 +51,7 @@ internal sealed record ConvolutionOperation(
         }
     }
 
+    /// <remarks>Of those without taps, one.</remarks>
     public override EquatableArray<BackwardPhase> BackwardData
     {
         get
@@ -64,43 +65,44 @@ internal sealed record ConvolutionOperation(
 
             int transposed = 0;
             Fold? fold = FoldThatPays();
-            int columnPhases = fold is null ? Math.Min(Window.Stride.Width, Input.Width) : 1;
-            for (int row = 0; row < Math.Min(Window.Stride.Height, Input.Height); row++)
+            int allRows = Math.Min(Window.Stride.Height, Input.Height);
+            int allColumns = fold is null ? Math.Min(Window.Stride.Width, Input.Width) : 1;
+            int[] rows = PhaseAxis.Seen(allRows, Window.Kernel.Height, Window.Stride.Height, Window.Dilation.Height, Window.Pads.Top);
+            int[] columns = fold is null ? PhaseAxis.Seen(allColumns, Window.Kernel.Width, Window.Stride.Width, Window.Dilation.Width, Window.Pads.Left) : [0];
+            foreach (int row in rows)
             {
-                var rows = PhaseAxis.Of(
-                    row, Window.Kernel.Height, Window.Stride.Height, Window.Dilation.Height, Window.Pads.Top, Input.Height, Output.Height);
-                for (int column = 0; column < columnPhases; column++)
+                foreach (int column in columns)
                 {
-                    BackwardPhase phase = Phase(row, column, rows, fold is null ? ColumnPhase(column) : Windows, fold, transposed);
-                    phases.Add(phase);
-                    transposed += Groups * phase.Contraction.Weights.GroupStride;
+                    Add(row, column);
                 }
             }
 
+            // Phases that the stride steps over are alike, and may be as many as the map has pixels: one stands for all of them.
+            if (rows.Length < allRows || columns.Length < allColumns)
+            {
+                Add(rows.Length < allRows ? FirstBeside(rows) : rows[0], rows.Length < allRows ? 0 : FirstBeside(columns));
+            }
+
             return phases.ToEquatableArray();
+
+            void Add(int row, int column)
+            {
+                BackwardPhase phase = Phase(row, column, RowPhase(row), fold is null ? ColumnPhase(column) : Windows, fold, transposed);
+                phases.Add(phase);
+                transposed += Groups * phase.Contraction.Weights.GroupStride;
+            }
         }
     }
 
-    public override int TransposedLength
-    {
-        get
-        {
-            if (IsDepthwise)
-            {
-                return 0;
-            }
+    public override long TransposedLength => IsDepthwise ? 0 : BackwardData.Sum(static phase => phase.Contraction.WeightLength);
 
-            int length = 0;
-            foreach (BackwardPhase phase in BackwardData)
-            {
-                length += Groups * phase.Contraction.Weights.GroupStride;
-            }
-
-            return length;
-        }
-    }
+    /// <summary>The first number that is not among ascending ones.</summary>
+    private static int FirstBeside(int[] numbers) => Enumerable.Range(0, numbers.Length + 1).First(i => i == numbers.Length || numbers[i] != i);
 
     private PhaseAxis PointwiseAxis(bool rows) => new(rows ? AxisMap.Single : new AxisMap(Input.Pixels, 1, 1, 1, 0, Output.Pixels), 0, 1);
+
+    private PhaseAxis RowPhase(int row) => PhaseAxis.Of(
+        row, Window.Kernel.Height, Window.Stride.Height, Window.Dilation.Height, Window.Pads.Top, Input.Height, Output.Height);
 
     private PhaseAxis ColumnPhase(int column) => PhaseAxis.Of(
         column, Window.Kernel.Width, Window.Stride.Width, Window.Dilation.Width, Window.Pads.Left, Input.Width, Output.Width);

@@ -25,7 +25,7 @@ internal sealed record DenseOperation(Shape Input, int Units, bool HasBias, Acti
 
     public override EquatableArray<BackwardPhase> BackwardData => new([new BackwardPhase(0, 0, 0, 1, 0, 1, Role(Units, Input.Length))]);
 
-    public override int TransposedLength => Panels.Count(Input.Length) * Panels.Width(Input.Length) * Units;
+    public override long TransposedLength => (long)Panels.Count(Input.Length) * Panels.Width(Input.Length) * Units;
 
     private static Contraction Role(int reduction, int lanes)
     {

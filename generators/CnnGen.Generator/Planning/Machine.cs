@@ -10,7 +10,7 @@ internal static class Machine
     public const int Slack = 16;
 
     /// <summary>A length in floats, filled up to whole cache lines: where tensors and regions of scratch begin.</summary>
-    public static int Aligned(int length)
+    public static long Aligned(long length)
     {
         const int CacheLine = 16;
         return (length + CacheLine - 1) / CacheLine * CacheLine;

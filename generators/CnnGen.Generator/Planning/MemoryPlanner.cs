@@ -48,7 +48,7 @@ internal static class MemoryPlanner
     /// <summary>The memory of training: every value is kept, gradients take turns.</summary>
     public static TrainingMemory Training(Network network, IReadOnlyList<Step> steps, LossOperation loss, int tileLength)
     {
-        int offset = 0;
+        long offset = 0;
         var values = new List<Place>();
         var current = new Place(Home.Inputs, 0, network.Input.Length);
         foreach (Step step in steps)
@@ -56,20 +56,20 @@ internal static class MemoryPlanner
             if ((step.Modes & Modes.Training) != 0)
             {
                 current = new Place(Home.Tile, offset, step.Operation.OutputLength);
-                offset += Machine.Aligned(tileLength * current.Length);
+                offset += Machine.Aligned((long)tileLength * current.Length);
             }
 
             values.Add(current);
         }
 
-        (List<Place> gradients, int length) = Gradients(steps, tileLength, offset);
+        (List<Place> gradients, long length) = Gradients(steps, tileLength, offset);
         offset += length;
         bool arePermuted = steps.Count > 0 && steps[steps.Count - 1] is { Operation: PermuteOperation, Modes: Modes.Prediction };
         var targets = new Place(Home.Sample, offset, arePermuted ? loss.Length : 0);
         return new TrainingMemory(offset + targets.Length, values.ToEquatableArray(), gradients.ToEquatableArray(), targets);
     }
 
-    private static (List<Place> Gradients, int Length) Gradients(IReadOnlyList<Step> steps, int tileLength, int start)
+    private static (List<Place> Gradients, long Length) Gradients(IReadOnlyList<Step> steps, int tileLength, long start)
     {
         // The last gradient that the batched layers write is read sample by sample, so that the samples' own region lies apart.
         var tile = new Ends();
@@ -94,7 +94,7 @@ internal static class MemoryPlanner
                 // An elementwise step behind this one overwrites its own output's gradient.
                 if (current.Slot < 0 || current.Home != home || !OverwritesGradient(steps[next]))
                 {
-                    int floats = ((home == Home.Tile ? tileLength : 1) * length) + Machine.Slack;
+                    long floats = ((home == Home.Tile ? tileLength : 1L) * length) + Machine.Slack;
                     current = (home, (home == Home.Tile ? tile : sample).Add(Machine.Aligned(floats)), length);
                 }
             }
@@ -162,21 +162,21 @@ internal static class MemoryPlanner
         return from;
     }
 
-    /// <summary>Slots that take turns at the two ends of a region.</summary>
+    /// <summary>Slots that take turns at the two ends of a region; a region may be longer than any buffer, which others find.</summary>
     private sealed class Ends
     {
-        private readonly List<int> _lengths = [];
+        private readonly List<long> _lengths = [];
 
-        public int Length { get; private set; }
+        public long Length { get; private set; }
 
-        public int Add(int length)
+        public int Add(long length)
         {
-            int before = _lengths.Count > 0 ? _lengths[_lengths.Count - 1] : 0;
+            long before = _lengths.Count > 0 ? _lengths[_lengths.Count - 1] : 0;
             Length = Math.Max(Length, before + length);
             _lengths.Add(length);
             return _lengths.Count - 1;
         }
 
-        public int OffsetOf(int slot) => slot % 2 == 0 ? 0 : Length - _lengths[slot];
+        public long OffsetOf(int slot) => slot % 2 == 0 ? 0 : Length - _lengths[slot];
     }
 }

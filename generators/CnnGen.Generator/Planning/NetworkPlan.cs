@@ -1,4 +1,5 @@
 using CnnGen.Generator.Model;
+using CnnGen.Generator.Shapes;
 
 namespace CnnGen.Generator.Planning;
 
@@ -16,7 +17,28 @@ namespace CnnGen.Generator.Planning;
 /// <param name="Training">The memory of a forward and backward pass.</param>
 internal sealed record NetworkPlan(
     Network Network, EquatableArray<Step> Steps, EquatableArray<Kernel> Kernels, LossOperation Loss, EquatableArray<ParameterPlan> Parameters,
-    int ParameterLength, int TransposedLength, int TileLength, ForwardMemory Prediction, ForwardMemory Evaluation, TrainingMemory Training);
+    int ParameterLength, long TransposedLength, int TileLength, ForwardMemory Prediction, ForwardMemory Evaluation, TrainingMemory Training)
+{
+    /// <summary>Floats of scratch that one prediction of one sample needs.</summary>
+    public long PredictionScratch => Prediction.SampleLength + Prediction.TileLength;
+
+    /// <summary>Floats of scratch that a tile needs, in training or up to the loss.</summary>
+    public long TrainingScratch => Math.Max(
+        Training.ScratchLength, Evaluation.SampleLength + (TileLength * Evaluation.TileLength) + Training.Targets.Length);
+
+    /// <summary>
+    /// Samples that a prediction takes at a time: a batched layer's register tiles are full with 16; fewer where these would not fit one buffer.
+    /// </summary>
+    public int PredictionTile
+    {
+        get
+        {
+            const int FullTiles = 16;
+            long fitting = (Limits.MaxBuffer - Prediction.SampleLength) / Math.Max(1, Prediction.TileLength);
+            return (int)Math.Max(1, Math.Min(FullTiles, fitting));
+        }
+    }
+}
 
 /// <summary>When a step runs.</summary>
 [Flags]
@@ -48,7 +70,7 @@ internal enum Modes
 /// <param name="BiasOffset">Where its bias lies.</param>
 /// <param name="TransposedOffset">Where its repacked weights lie.</param>
 internal sealed record Step(
-    int Index, string Name, int Layer, string KernelClass, Operation Operation, Modes Modes, bool ToData, int WeightOffset, int BiasOffset, int TransposedOffset)
+    int Index, string Name, int Layer, string KernelClass, Operation Operation, Modes Modes, bool ToData, int WeightOffset, int BiasOffset, long TransposedOffset)
 {
     /// <summary>Whether it works on all samples of a tile at once.</summary>
     public bool IsBatched => Operation is DenseOperation;
@@ -92,17 +114,17 @@ internal enum Home
 /// <param name="Home">Where.</param>
 /// <param name="Offset">The first float of the region: in the samples' shared scratch, or per sample of the tile behind it.</param>
 /// <param name="Length">Floats a sample.</param>
-internal readonly record struct Place(Home Home, int Offset, int Length);
+internal readonly record struct Place(Home Home, long Offset, int Length);
 
 /// <summary>The memory of a forward pass.</summary>
 /// <param name="SampleLength">Floats that all samples share, one after another.</param>
 /// <param name="TileLength">Floats of each sample of a tile.</param>
 /// <param name="Values">Each step's output; of a step that does not run, that of the one before.</param>
-internal sealed record ForwardMemory(int SampleLength, int TileLength, EquatableArray<Place> Values);
+internal sealed record ForwardMemory(long SampleLength, long TileLength, EquatableArray<Place> Values);
 
 /// <summary>The memory of training: literal offsets for a whole tile.</summary>
 /// <param name="ScratchLength">Floats of the whole tile.</param>
 /// <param name="Values">Each step's output, kept for the backward pass.</param>
 /// <param name="Gradients">The gradient of each step's output.</param>
 /// <param name="Targets">Where one sample's targets are put into the kernels' order; empty where they are in it.</param>
-internal sealed record TrainingMemory(int ScratchLength, EquatableArray<Place> Values, EquatableArray<Place> Gradients, Place Targets);
+internal sealed record TrainingMemory(long ScratchLength, EquatableArray<Place> Values, EquatableArray<Place> Gradients, Place Targets);

@@ -18,7 +18,7 @@ internal static class NetworkPlanner
     {
         LoweredNetwork lowered = Lowering.Lower(network, checkpoint);
         List<Step> steps = AssignParameters(
-            lowered.Steps, withInputGradient, network, checkpoint, out EquatableArray<ParameterPlan> parameters, out int parameterLength, out int transposedLength);
+            lowered.Steps, withInputGradient, network, checkpoint, out EquatableArray<ParameterPlan> parameters, out int parameterLength, out long transposedLength);
         int tileLength = TileLength(steps);
         return new NetworkPlan(
             network, steps.ToEquatableArray(), Kernels(steps), lowered.Loss, parameters, parameterLength, transposedLength, tileLength,
@@ -28,12 +28,14 @@ internal static class NetworkPlanner
 
     private static List<Step> AssignParameters(
         IReadOnlyList<Step> lowered, bool withInputGradient, Network network, Checkpoint checkpoint,
-        out EquatableArray<ParameterPlan> parameters, out int parameterLength, out int transposedLength)
+        out EquatableArray<ParameterPlan> parameters, out int parameterLength, out long transposedLength)
     {
         var steps = new List<Step>();
         var tensors = new List<ParameterPlan>();
+
+        // Parameters have been counted, and fit.
         int offset = 0;
-        int transposed = 0;
+        long transposed = 0;
         bool needsGradient = withInputGradient;
         foreach (Step step in lowered)
         {
@@ -44,12 +46,12 @@ internal static class NetworkPlanner
                 string name = network.Layers[step.Layer].Layer.Name;
                 tensors.Add(new ParameterPlan(step.Layer, name + ".weight", IsBias: false, offset, weighted));
                 placed = placed with { WeightOffset = offset };
-                offset += Machine.Aligned(weighted.WeightStorage);
+                offset += (int)Machine.Aligned(weighted.WeightStorage);
                 if (weighted.HasBias)
                 {
                     tensors.Add(new ParameterPlan(step.Layer, name + ".bias", IsBias: true, offset, weighted));
                     placed = placed with { BiasOffset = offset };
-                    offset += Machine.Aligned(weighted.BiasStorage);
+                    offset += (int)Machine.Aligned(weighted.BiasStorage);
                 }
 
                 if (needsGradient)

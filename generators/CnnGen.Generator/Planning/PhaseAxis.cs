@@ -10,9 +10,16 @@ namespace CnnGen.Generator.Planning;
 /// <param name="KernelStep">Kernel taps between two taps of the axis.</param>
 internal readonly record struct PhaseAxis(AxisMap Axis, int LastTap, int KernelStep)
 {
+    /// <summary>The phases, of so many from 0, that some kernel tap sees, in order.</summary>
+    public static int[] Seen(int count, int kernel, int stride, int dilation, int padding) =>
+    [
+        .. Enumerable.Range(0, kernel).Select(tap => ((((tap * dilation) - padding) % stride) + stride) % stride)
+            .Where(phase => phase < count).Distinct().OrderBy(static phase => phase),
+    ];
+
     public static PhaseAxis Of(int phase, int kernel, int stride, int dilation, int padding, int input, int output)
     {
-        int count = (input - phase + stride - 1) / stride;
+        int count = ((input - phase - 1) / stride) + 1;
         var taps = new List<int>();
         for (int tap = kernel - 1; tap >= 0; tap--)
         {

@@ -48,7 +48,7 @@ internal abstract record WeightedOperation(bool HasBias, ActivationFunction Fuse
     public abstract EquatableArray<BackwardPhase> BackwardData { get; }
 
     /// <summary>Elements of the weights as repacked for <see cref="BackwardData"/>; 0 where the stored ones serve.</summary>
-    public abstract int TransposedLength { get; }
+    public abstract long TransposedLength { get; }
 
     public override BackwardNeeds Needs => Fused.IsNone ? BackwardNeeds.None : BackwardNeeds.Output;
 }

@@ -9,6 +9,12 @@ internal static class Limits
     /// <summary>The most elements of a .NET array (Array.MaxLength).</summary>
     public const int MaxElements = 0x7FFFFFC7;
 
+    /// <summary>The most floats of a buffer: it begins and ends on a cache line, wherever its array lies.</summary>
+    public const int MaxBuffer = (MaxElements - (Line - 1)) / Line * Line;
+
+    /// <summary>Floats of a cache line.</summary>
+    private const int Line = 16;
+
     /// <summary>Filters are stored in panels of this many, the last one filled up.</summary>
     private const int Panel = 16;
 

@@ -44,11 +44,20 @@ internal enum Quantity
     Input,
     PaddedInput,
     Output,
-    Parameters,
     Activations,
+
+    // These go to buffers of the network's own.
+    Parameters,
+    TransposedWeights,
+    PredictionMemory,
+    TrainingMemory,
 }
 
 /// <summary>More elements than one array holds.</summary>
 /// <param name="Quantity">Of what; parameters and activations are counted from the first layer on.</param>
 /// <param name="Count">How many.</param>
-internal sealed record TooManyElements(int Layer, Shape Input, Quantity Quantity, BigInteger Count) : ShapeError(Layer, Input);
+internal sealed record TooManyElements(int Layer, Shape Input, Quantity Quantity, BigInteger Count) : ShapeError(Layer, Input)
+{
+    /// <summary>How many there may be.</summary>
+    public int Most => Quantity >= Quantity.Parameters ? Limits.MaxBuffer : Limits.MaxElements;
+}

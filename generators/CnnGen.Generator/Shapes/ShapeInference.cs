@@ -95,7 +95,7 @@ internal sealed class ShapeInference
     {
         _parameters += Limits.ParameterStorage(layer, _shape);
         _activations += shape.Output.Length;
-        if (_parameters > Limits.MaxElements)
+        if (_parameters > Limits.MaxBuffer)
         {
             _errors.Add(new TooManyElements(index, _shape, Quantity.Parameters, _parameters));
         }

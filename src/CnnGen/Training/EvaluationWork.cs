@@ -19,7 +19,8 @@ internal sealed class EvaluationWork<T>(ParameterSet parameters, ScratchSet scra
     {
         double loss = 0;
         int correct = 0;
-        for (int first = 0; first < batch.Count; first += TilesPerBlock * _tileLength)
+        int first = 0;
+        while (first < batch.Count)
         {
             MiniBatch block = batch.Slice(first, Math.Min(TilesPerBlock * _tileLength, batch.Count - first));
             int tiles = (block.Count + _tileLength - 1) / _tileLength;
@@ -29,6 +30,8 @@ internal sealed class EvaluationWork<T>(ParameterSet parameters, ScratchSet scra
                 loss += _losses[tile];
                 correct += _correct[tile];
             }
+
+            first += block.Count;
         }
 
         return (loss, correct);

@@ -55,7 +55,8 @@ internal sealed class GradientWork<T>(ParameterSet parameters, ParameterSet grad
         double loss = 0;
         int correct = 0;
         int end = ShardPlan.Start(shard + 1, _shards, batch.Count);
-        for (int first = ShardPlan.Start(shard, _shards, batch.Count); first < end; first += _plan.TileLength)
+        int first = ShardPlan.Start(shard, _shards, batch.Count);
+        while (first < end)
         {
             MiniBatch samples = batch.Slice(first, Math.Min(_plan.TileLength, end - first));
             TrainingTile tile = new()
@@ -70,6 +71,7 @@ internal sealed class GradientWork<T>(ParameterSet parameters, ParameterSet grad
                 FirstSample = first,
             };
             loss += T.TrainTile(parameters.Storage, _transposed.Span, tile, scratchMemory, sums, ref correct);
+            first += samples.Count;
         }
 
         (_losses[shard], _correct[shard]) = (loss, correct);

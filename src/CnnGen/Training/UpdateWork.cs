@@ -23,6 +23,9 @@ internal sealed class UpdateWork(ParameterSet parameters, ParameterSet gradients
         Run(shards, applies: true, threads);
     }
 
+    /// <summary>Ranges that a storage falls into.</summary>
+    internal static int RangesOf(int length) => (int)(((long)length + RangeLength - 1) / RangeLength);
+
     protected override void RunItem(int item, int participant)
     {
         int start = item * RangeLength;
@@ -56,6 +59,6 @@ internal sealed class UpdateWork(ParameterSet parameters, ParameterSet gradients
 
         shards.CopyTo(_shards);
         (_shardCount, _applies) = (shards.Length, applies);
-        RunAll((gradients.PaddedStorage.Length + RangeLength - 1) / RangeLength, threads);
+        RunAll(RangesOf(gradients.PaddedStorage.Length), threads);
     }
 }

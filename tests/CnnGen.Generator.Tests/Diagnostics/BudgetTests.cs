@@ -30,7 +30,7 @@ public sealed class BudgetTests : DiagnosticsTest
     public async Task Scratch_IsFourTimesScratchLength_ToTheByte()
     {
         NetworkPlan plan = NetworkPlanner.Plan(Declared.Network(Layers), withInputGradient: false);
-        int bytes = 4 * (plan.Prediction.SampleLength + plan.Prediction.TileLength);
+        long bytes = 4 * plan.PredictionScratch;
         await ExpectLayersAsync($"[Budget(MaxScratchBytes = {bytes})]\n{Layers}");
         await ExpectLayersAsync(
             $"[Budget({{|CNN059:MaxScratchBytes = {bytes - 1}|}})]\n{Layers}",

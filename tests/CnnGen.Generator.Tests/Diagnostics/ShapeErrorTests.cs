@@ -45,14 +45,36 @@ public sealed class ShapeErrorTests : DiagnosticsTest
 
     [Theory]
     [InlineData("[{|CNN055:Input(65536, 65536, 3)|}]\n[Flatten]", "input: the 65536x65536x3 input has 12884901888 elements; at most 2147483591 fit one array")]
-    [InlineData("[Input(2147483591)]\n[{|CNN056:Dense(2)|}]", "dense1: it brings the parameters to 34359737472 stored values; at most 2147483591 fit one array")]
+    [InlineData("[Input(2147483591)]\n[{|CNN056:Dense(2)|}]", "dense1: it brings the parameters to 34359737472 stored values; at most 2147483568 fit one array")]
     [InlineData("[Input(30000, 30000)]\n[{|CNN055:Conv2D(64, 1)|}]", "conv1: the output for the 30000x30000x1 input has 57600000000 elements; at most 2147483591 fit one array")]
     [InlineData("[Input(8, 8)]\n[{|CNN055:Conv2D(1, 1, Pads = new[] { int.MaxValue })|}]", "conv1: the 8x8x1 input, with its padding, has 18446744125249159204 elements; at most 2147483591 fit one array")]
     [InlineData("[Input(8, 8)]\n[{|CNN055:MaxPool2D(int.MaxValue, Padding = Padding.Same)|}]", "pool1: the 8x8x1 input, with its padding, has 4611686014132420609 elements; at most 2147483591 fit one array")]
-    [InlineData("[Input(1, 1, 40000)]\n[{|CNN056:Conv2D(40000, 3, Padding = Padding.Same)|}]", "conv1: it brings the parameters to 14400040000 stored values; at most 2147483591 fit one array")]
+    [InlineData("[Input(1, 1, 40000)]\n[{|CNN056:Conv2D(40000, 3, Padding = Padding.Same)|}]", "conv1: it brings the parameters to 14400040000 stored values; at most 2147483568 fit one array")]
     [InlineData("[Input(20000, 20000)]\n[Conv2D(4, 1)]\n[{|CNN055:ReLU|}]", "relu1: it brings the activations of one sample to 3200000000 elements; at most 2147483591 fit one array")]
     [InlineData("[Input(1, 1, 65536)]\n[{|CNN055:DepthwiseConv2D(1, DepthMultiplier = 65536)|}]", "depthwise1: the output for the 1x1x65536 input has 4294967296 elements; at most 2147483591 fit one array")]
     public Task TooManyElements_AreCounted(string layers, string message) => ExpectLayersAsync(layers, message);
+
+    [Theory]
+    [InlineData("[Input(1, 1073741777, 1)]\n[{|CNN055:Conv2D(1, 1)|}]", "conv1: it brings the memory of training to 2147483600 elements; at most 2147483568 fit one array")]
+    [InlineData("[Input(1)]\n[Dense(1, Activation = Activation.ReLU)]\n[{|CNN055:Dense(600000000)|}]", "dense2: it brings the weights, repacked for training, to 2400000000 elements; at most 2147483568 fit one array")]
+    [InlineData("[Input(16384, 16384, 3, Layout = ImageLayout.ChannelsFirst)]\n[{|CNN055:Conv2D(3, 1)|}]", "conv1: it brings the memory of a prediction to 2415919104 elements; at most 2147483568 fit one array")]
+    [InlineData("[Input(1, 536870912, 2)]\n[Tanh]\n[{|CNN055:Conv2D(1, 1)|}]", "conv1: it brings the memory of training to 2147483664 elements; at most 2147483568 fit one array")]
+    public Task TooLongBuffers_AreCountedOnThePlan(string layers, string message) => ExpectLayersAsync(layers, message);
+
+    [Fact]
+    public Task TrainingThatFitsToTheFloat_IsSilent() => ExpectLayersAsync("[Input(1, 1073741776, 1)]\n[Conv2D(1, 1)]");
+
+    [Theory]
+    [InlineData(14)]
+    [InlineData(15)]
+    public Task TrainingThatKeepsTooMuch_IsReportedAtTheLayerThatBringsItPast(int layers) => ExpectLayersAsync(
+        "[Input(4096, 4096, 8)]\n" + string.Join('\n', Enumerable.Range(1, layers).Select(static layer =>
+            layer == 14 ? "[{|CNN055:Conv2D(8, 3, Padding = Padding.Same)|}]" : "[Conv2D(8, 3, Padding = Padding.Same)]")),
+        "conv14: it brings the memory of training to 2147483680 elements; at most 2147483568 fit one array");
+
+    [Fact]
+    public Task ThirteenSuchLayers_AreSilent() => ExpectLayersAsync(
+        "[Input(4096, 4096, 8)]\n" + string.Join('\n', Enumerable.Repeat("[Conv2D(8, 3, Padding = Padding.Same)]", 13)));
 
     [Fact]
     public Task AfterABrokenLayer_WhatFollowsFromItIsSilent() => ExpectLayersAsync(

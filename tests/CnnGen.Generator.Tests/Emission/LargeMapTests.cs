@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using CnnGen.Generator.Emission;
 using CnnGen.Generator.Model;
 using CnnGen.Generator.Tests.Harness;
@@ -25,6 +27,7 @@ public sealed class LargeMapTests
         Signal + "[Conv2D(8, 1, 41)] [Conv2D(8, 1, 41, Padding = Padding.Same)]",
         Signal + "[Conv2D(4, 1, 3, StrideWidth = 16)] [Conv2D(4, 1, 2, DilationWidth = 2)]",
         Signal + "[MaxPool2D(1, 4)] [Conv2D(1, 1, 5)] [Flatten] [Dense(3)]",
+        "[Input(40, {0}, 3)] [Conv2D(4, 1, 2)] [MaxPool2D(40, 16, StrideWidth = 16)] [Conv2D(3, 1, 5)] [Flatten] [Dense(7)]",
         TallSignal + "[Conv2D(8, 41, 1)] [Conv2D(8, 41, 1, Padding = Padding.Same)] [AveragePool2D(4, 1)]",
     ];
 
@@ -47,6 +50,20 @@ public sealed class LargeMapTests
     {
         int size = layers.StartsWith(Map, StringComparison.Ordinal) ? 4096 : 1024 * 1024;
         Assert.Empty(Generation.Run(Declared.Source(At(layers, size))).CompilerDiagnostics());
+    }
+
+    [Theory]
+    [MemberData(nameof(Layers))]
+    public void LargeMaps_TakeLittleOfTheStack(string layers)
+    {
+        const int MostFloats = 4096;
+        int size = layers.StartsWith(Map, StringComparison.Ordinal) ? 4096 : 1024 * 1024;
+        foreach (string text in NetworkEmitter.Emit(Declared.Network(At(layers, size)), TestContext.Current.CancellationToken).Select(static file => file.Text))
+        {
+            Assert.All(
+                Regex.Matches(text, @"stackalloc (\w+)\[([^\]]*)\]"),
+                static match => Assert.InRange(int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture), 1, MostFloats));
+        }
     }
 
     private static (int Steps, int Lines) Cost(string layers, int size)

@@ -107,6 +107,36 @@ public sealed class ScheduleTests
         }
     }
 
+    [Fact]
+    public void FoldsOfLongRows_DoNotPay()
+    {
+        // Its buffer lies on the stack: 2^30 slots of 4 elements are 2^32, which 32 bits do not hold.
+        Assert.True(new Fold(Channels: 1, Taps: 3, Stride: 1, Padding: 1, Windows: 64, Columns: 64).Pays(steps: 48));
+        Assert.False(new Fold(Channels: 1, Taps: 3, Stride: 1, Padding: 1, Windows: 1 << 30, Columns: 1 << 30).Pays(steps: 48));
+    }
+
+    [Theory]
+    [InlineData(3, 2, 1, 1)]
+    [InlineData(3, 512, 1, 1)]
+    [InlineData(3, 4096, 1, 0)]
+    [InlineData(1, 1 << 20, 1, 0)]
+    [InlineData(2, 7, 3, 5)]
+    public void Phases_AreThoseOfTheKernelAndOneForAllThatTheStrideStepsOver(int kernel, int stride, int dilation, int padding)
+    {
+        const int Extent = 8192;
+        int output = ((Extent + (2 * padding) - (dilation * (kernel - 1)) - 1) / stride) + 1;
+        ConvolutionOperation operation = new(
+            Shape.Spatial(Extent, Extent, 2), Shape.Spatial(output, output, 4),
+            new Window(new Size(kernel, kernel), new Size(stride, stride), new Size(dilation, dilation), new Pads(padding, padding, padding, padding)), Groups: 1,
+            HasBias: true, ActivationFunction.None);
+        int[] seen = [.. Enumerable.Range(0, Math.Min(stride, Extent)).Where(phase => Enumerable.Range(0, kernel).Any(tap => (phase + padding - (tap * dilation)) % stride == 0))];
+        EquatableArray<BackwardPhase> phases = operation.BackwardData;
+        Assert.Equal(
+            from row in seen from column in seen select (row, column),
+            phases.Where(static phase => !phase.IsEmpty).Select(static phase => (phase.Row, phase.Column)));
+        Assert.Equal(seen.Length < Math.Min(stride, Extent) ? 1 : 0, phases.Count(static phase => phase.IsEmpty));
+    }
+
     [Theory]
     [InlineData(1, 1)]
     [InlineData(25, 8)]

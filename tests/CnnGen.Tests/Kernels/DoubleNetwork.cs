@@ -127,8 +127,7 @@ internal sealed class DoubleNetwork
 
     private double[] Scratch()
     {
-        int evaluation = _plan.Evaluation.SampleLength + (_plan.TileLength * _plan.Evaluation.TileLength) + _plan.Training.Targets.Length;
-        double[] scratch = new double[Math.Max(_plan.Training.ScratchLength, evaluation)];
+        double[] scratch = new double[_plan.TrainingScratch];
         Array.Fill(scratch, double.NaN);
         return scratch;
     }
