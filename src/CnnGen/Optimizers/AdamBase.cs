@@ -9,8 +9,6 @@ public abstract class AdamBase : Optimizer
     private readonly double _beta1;
     private readonly double _beta2;
     private readonly float _epsilon;
-    private AlignedBuffer? _firstMoment;
-    private AlignedBuffer? _secondMoment;
     private float _stepSize;
     private float _inverseRootCorrection;
     private float _l2;
@@ -33,27 +31,36 @@ public abstract class AdamBase : Optimizer
     /// <summary>The decay's share in the gradient (L2), and the factor of the weights before the step (decoupled).</summary>
     private protected abstract (double L2, double Shrink) Decay { get; }
 
-    private protected override void Allocate(int length)
-    {
-        _firstMoment = new AlignedBuffer(length);
-        _secondMoment = new AlignedBuffer(length);
-    }
+    internal override int StateCount => 2;
 
-    internal override void BeginStep()
+    internal override StepBound BeginStep(double gradient, double weight)
     {
-        StepCount++;
-        _stepSize = (float)(LearningRate / (1 - Math.Pow(_beta1, StepCount)));
-        _inverseRootCorrection = (float)(1 / Math.Sqrt(1 - Math.Pow(_beta2, StepCount)));
+        long step = StepCount + 1;
+        _stepSize = (float)(LearningRate / (1 - Math.Pow(_beta1, step)));
+        _inverseRootCorrection = (float)(1 / Math.Sqrt(1 - Math.Pow(_beta2, step)));
         (double l2, double shrink) = Decay;
         (_l2, _shrink) = ((float)l2, (float)shrink);
+        gradient += weight * _l2;
+        double first = (StateBound.First * _beta1) + (gradient * (1 - _beta1));
+        double second = (StateBound.Second * _beta2) + (gradient * (1 - _beta2) * gradient);
+        double root = Math.Sqrt(second) * _inverseRootCorrection;
+        double quotient = first / _epsilon;
+        double updated = (weight * Math.Abs(_shrink)) + (quotient * _stepSize);
+        return new StepBound(Largest(gradient, first, second, root, quotient, updated), first, second);
     }
 
-    internal override void Apply(int start, Span<float> weights, ReadOnlySpan<float> gradients)
+    internal override void EndStep(StepBound bound)
+    {
+        base.EndStep(bound);
+        StepCount++;
+    }
+
+    internal override void Apply(Span<float> weights, ReadOnlySpan<float> gradients, Span<float> first, Span<float> second)
     {
         Span<Vector<float>> w = VectorLines.Of(weights);
         ReadOnlySpan<Vector<float>> g = VectorLines.Of(gradients);
-        Span<Vector<float>> firstMoment = VectorLines.Of(_firstMoment!, start, weights.Length);
-        Span<Vector<float>> secondMoment = VectorLines.Of(_secondMoment!, start, weights.Length);
+        Span<Vector<float>> firstMoment = VectorLines.Of(first);
+        Span<Vector<float>> secondMoment = VectorLines.Of(second);
         (float beta1, float rest1) = ((float)_beta1, (float)(1 - _beta1));
         (float beta2, float rest2) = ((float)_beta2, (float)(1 - _beta2));
         Vector<float> epsilon = new(_epsilon);

@@ -14,8 +14,6 @@ public sealed class RMSprop : Optimizer
     private readonly float _epsilon;
     private readonly float _weightDecay;
     private readonly float _momentum;
-    private AlignedBuffer? _squares;
-    private AlignedBuffer? _velocity;
     private float _rate;
 
     /// <summary>An optimizer for one trainer.</summary>
@@ -34,23 +32,23 @@ public sealed class RMSprop : Optimizer
         _momentum = (float)OptimizerGuard.NotNegative(momentum, nameof(momentum));
     }
 
-    private protected override void Allocate(int length)
+    internal override int StateCount => _momentum > 0 ? 2 : 1;
+
+    internal override StepBound BeginStep(double gradient, double weight)
     {
-        _squares = new AlignedBuffer(length);
-        if (_momentum > 0)
-        {
-            _velocity = new AlignedBuffer(length);
-        }
+        _rate = (float)LearningRate;
+        gradient += weight * _weightDecay;
+        double squares = (StateBound.First * _alpha) + (gradient * (1 - _alpha) * gradient);
+        double update = (gradient / _epsilon) + (StateBound.Second * _momentum);
+        return new StepBound(Largest(gradient, squares, update, weight + (update * _rate)), squares, _momentum > 0 ? update : 0);
     }
 
-    internal override void BeginStep() => _rate = (float)LearningRate;
-
-    internal override void Apply(int start, Span<float> weights, ReadOnlySpan<float> gradients)
+    internal override void Apply(Span<float> weights, ReadOnlySpan<float> gradients, Span<float> first, Span<float> second)
     {
         Span<Vector<float>> w = VectorLines.Of(weights);
         ReadOnlySpan<Vector<float>> g = VectorLines.Of(gradients);
-        Span<Vector<float>> squares = VectorLines.Of(_squares!, start, weights.Length);
-        Span<Vector<float>> velocity = _velocity is null ? [] : VectorLines.Of(_velocity, start, weights.Length);
+        Span<Vector<float>> squares = VectorLines.Of(first);
+        Span<Vector<float>> velocity = VectorLines.Of(second);
         (float alpha, float rest) = ((float)_alpha, (float)(1 - _alpha));
         Vector<float> epsilon = new(_epsilon);
         for (int i = 0; i < w.Length; i++)

@@ -13,7 +13,6 @@ public sealed class Sgd : Optimizer
     private readonly float _momentum;
     private readonly float _weightDecay;
     private readonly bool _nesterov;
-    private AlignedBuffer? _velocity;
     private float _rate;
 
     /// <summary>An optimizer for one trainer.</summary>
@@ -33,23 +32,24 @@ public sealed class Sgd : Optimizer
             : throw new ArgumentException("Nesterov's variant needs a momentum greater than 0.", nameof(nesterov));
     }
 
-    private protected override void Allocate(int length)
+    internal override int StateCount => _momentum > 0 ? 1 : 0;
+
+    internal override StepBound BeginStep(double gradient, double weight)
     {
-        if (_momentum > 0)
-        {
-            _velocity = new AlignedBuffer(length);
-        }
+        _rate = (float)LearningRate;
+        gradient += weight * _weightDecay;
+        double velocity = (StateBound.First * _momentum) + gradient;
+        double update = _nesterov ? gradient + (velocity * _momentum) : velocity;
+        return new StepBound(Largest(velocity, update, weight + (update * _rate)), velocity, 0);
     }
 
-    internal override void BeginStep() => _rate = (float)LearningRate;
-
-    internal override void Apply(int start, Span<float> weights, ReadOnlySpan<float> gradients)
+    internal override void Apply(Span<float> weights, ReadOnlySpan<float> gradients, Span<float> first, Span<float> second)
     {
         Span<Vector<float>> w = VectorLines.Of(weights);
         ReadOnlySpan<Vector<float>> g = VectorLines.Of(gradients);
-        if (_velocity is not null)
+        if (_momentum > 0)
         {
-            ApplyMomentum(w, g, VectorLines.Of(_velocity, start, weights.Length));
+            ApplyMomentum(w, g, VectorLines.Of(first));
         }
         else if (_rate != 0)
         {

@@ -61,7 +61,9 @@ public sealed class Trainer<T>
     /// <returns>The mean loss before the update.</returns>
     /// <exception cref="ArgumentException">A length is wrong, or the loss takes no labels.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is no class.</exception>
-    /// <exception cref="ArithmeticException">The loss is not finite; the weights are as before.</exception>
+    /// <exception cref="NotFiniteNumberException">
+    /// The loss or a gradient is not finite, or a weight or the optimizer's state would not be; the weights and the optimizer are as before.
+    /// </exception>
     public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels) => Step(BatchGuard.Check<T>(_plan, inputs, labels));
 
     /// <summary>Learns from one mini-batch: forward, backward, update.</summary>
@@ -69,7 +71,9 @@ public sealed class Trainer<T>
     /// <param name="targets">n x output length floats; with cross entropy, class probabilities.</param>
     /// <returns>The mean loss before the update.</returns>
     /// <exception cref="ArgumentException">A length is wrong.</exception>
-    /// <exception cref="ArithmeticException">The loss is not finite; the weights are as before.</exception>
+    /// <exception cref="NotFiniteNumberException">
+    /// The loss or a gradient is not finite, or a weight or the optimizer's state would not be; the weights and the optimizer are as before.
+    /// </exception>
     public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets) => Step(BatchGuard.Check<T>(_plan, inputs, targets));
 
     /// <summary>Overwrites <see cref="Gradients"/> with those of one mini-batch's mean loss, with the next step's dropout; does not advance.</summary>
@@ -78,7 +82,7 @@ public sealed class Trainer<T>
     /// <returns>The mean loss.</returns>
     /// <exception cref="ArgumentException">A length is wrong, or the loss takes no labels.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is no class.</exception>
-    /// <exception cref="ArithmeticException">The loss is not finite; the gradients are zero.</exception>
+    /// <exception cref="NotFiniteNumberException">The loss is not finite; the gradients are zero.</exception>
     public float ComputeGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels) => ComputeGradients(BatchGuard.Check<T>(_plan, inputs, labels));
 
     /// <summary>Overwrites <see cref="Gradients"/> with those of one mini-batch's mean loss, with the next step's dropout; does not advance.</summary>
@@ -86,10 +90,13 @@ public sealed class Trainer<T>
     /// <param name="targets">n x output length floats; with cross entropy, class probabilities.</param>
     /// <returns>The mean loss.</returns>
     /// <exception cref="ArgumentException">A length is wrong.</exception>
-    /// <exception cref="ArithmeticException">The loss is not finite; the gradients are zero.</exception>
+    /// <exception cref="NotFiniteNumberException">The loss is not finite; the gradients are zero.</exception>
     public float ComputeGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets) => ComputeGradients(BatchGuard.Check<T>(_plan, inputs, targets));
 
     /// <summary>Changes the weights by <see cref="Gradients"/>, as they are now, and advances to the next step.</summary>
+    /// <exception cref="NotFiniteNumberException">
+    /// A gradient is not finite, or a weight or the optimizer's state would not be; the weights, the optimizer and the step's number are as before.
+    /// </exception>
     public void Update() => Advance([]);
 
     /// <summary>The mean loss and the accuracy of any number of samples, as in prediction: without dropout, changing nothing.</summary>
@@ -127,8 +134,8 @@ public sealed class Trainer<T>
         if (!float.IsFinite(loss))
         {
             Gradients.Storage.Clear();
-            throw new ArithmeticException(
-                $"The loss of step {_step} is not finite; the weights are as before. Try a smaller learning rate, and look for NaN in the inputs.");
+            throw new NotFiniteNumberException(
+                $"The loss of step {_step} is not finite; the weights are as before. Try a smaller learning rate, and look for NaN in the inputs.", loss);
         }
 
         return loss;
@@ -136,7 +143,7 @@ public sealed class Trainer<T>
 
     private void Advance(ReadOnlySpan<AlignedBuffer> shards)
     {
-        _update.ReduceAndApply(shards, Threads);
+        _update.ReduceAndApply(shards, Threads, _step);
         _step++;
     }
 

@@ -3,24 +3,72 @@ using CnnGen.CompilerServices;
 
 namespace CnnGen;
 
-/// <summary>Adds the shards' gradients up and applies them, in one pass over the memory: an item is a range of the storage.</summary>
+/// <summary>
+/// Adds the shards' gradients up and applies them: an item is a range of the storage. The pass that adds also measures, so that a step which would leave
+/// something that is not finite is refused before anything is written.
+/// </summary>
 internal sealed class UpdateWork(ParameterSet parameters, ParameterSet gradients, Optimizer optimizer) : ItemWork
 {
-    // 64 KB of each buffer: enough to outweigh handing out an item, and still in the second-level cache when the optimizer comes to it.
+    // 64 KB of each buffer: enough to outweigh handing out an item, and still in the second-level cache when a small network's update comes to it.
     private const int RangeLength = 16384;
 
+    private readonly UpdateTrial _trial = new(parameters, gradients, optimizer);
     private AlignedBuffer[] _shards = [];
     private int _shardCount;
-    private bool _applies;
+    private Phase _phase;
+    private int _largestGradient;
+    private int _largestWeight;
+
+    private enum Phase
+    {
+        Reduce,
+        Try,
+        Apply,
+    }
 
     /// <summary>Adds the shards to the gradients, in their order.</summary>
-    public void Reduce(ReadOnlySpan<AlignedBuffer> shards, int threads) => Run(shards, applies: false, threads);
+    public void Reduce(ReadOnlySpan<AlignedBuffer> shards, int threads)
+    {
+        if (_shards.Length < shards.Length)
+        {
+            _shards = new AlignedBuffer[shards.Length];
+        }
+
+        shards.CopyTo(_shards);
+        _shardCount = shards.Length;
+        (_largestGradient, _largestWeight) = (0, 0);
+        Run(Phase.Reduce, threads);
+    }
 
     /// <summary>Adds the shards to the gradients and changes the weights by them.</summary>
-    public void ReduceAndApply(ReadOnlySpan<AlignedBuffer> shards, int threads)
+    /// <param name="shards">The shards after the first one.</param>
+    /// <param name="threads">How many threads work.</param>
+    /// <param name="step">The step's number, for messages.</param>
+    /// <exception cref="NotFiniteNumberException">A gradient is not finite, or a weight or the optimizer's state would not be; they are as before.</exception>
+    public void ReduceAndApply(ReadOnlySpan<AlignedBuffer> shards, int threads, long step)
     {
-        optimizer.BeginStep();
-        Run(shards, applies: true, threads);
+        Reduce(shards, threads);
+        if (!Magnitude.IsFinite(_largestGradient))
+        {
+            throw UpdateFailure.Gradient(step, gradients);
+        }
+
+        StepBound bound = optimizer.BeginStep(Magnitude.Value(_largestGradient), Magnitude.Value(_largestWeight));
+        if (!bound.IsFinite)
+        {
+            // Rare, and as much work as the update itself: every value is computed, but not kept.
+            _trial.Begin(Math.Min(WorkerPool.MostThreads, threads));
+            Run(Phase.Try, threads);
+            if (!_trial.IsFinite)
+            {
+                throw UpdateFailure.Update(step, parameters, _trial.FirstFailure());
+            }
+
+            bound = _trial.Bound;
+        }
+
+        Run(Phase.Apply, threads);
+        optimizer.EndStep(bound);
     }
 
     /// <summary>Ranges that a storage falls into.</summary>
@@ -31,14 +79,24 @@ internal sealed class UpdateWork(ParameterSet parameters, ParameterSet gradients
         int start = item * RangeLength;
         int length = Math.Min(RangeLength, gradients.PaddedStorage.Length - start);
         Span<float> range = gradients.PaddedStorage.Slice(start, length);
-        for (int shard = 0; shard < _shardCount; shard++)
+        Span<float> weights = parameters.PaddedStorage.Slice(start, length);
+        switch (_phase)
         {
-            Add(VectorLines.Of(_shards[shard], start, length), VectorLines.Of(range));
-        }
+            case Phase.Reduce:
+                for (int shard = 0; shard < _shardCount; shard++)
+                {
+                    Add(VectorLines.Of(_shards[shard], start, length), VectorLines.Of(range));
+                }
 
-        if (_applies)
-        {
-            optimizer.Apply(start, parameters.PaddedStorage.Slice(start, length), range);
+                Magnitude.Raise(ref _largestGradient, Magnitude.Largest(range));
+                Magnitude.Raise(ref _largestWeight, Magnitude.Largest(weights));
+                break;
+            case Phase.Try:
+                _trial.Run(start, length, participant);
+                break;
+            case Phase.Apply:
+                optimizer.Apply(start, weights, range);
+                break;
         }
     }
 
@@ -50,15 +108,9 @@ internal sealed class UpdateWork(ParameterSet parameters, ParameterSet gradients
         }
     }
 
-    private void Run(ReadOnlySpan<AlignedBuffer> shards, bool applies, int threads)
+    private void Run(Phase phase, int threads)
     {
-        if (_shards.Length < shards.Length)
-        {
-            _shards = new AlignedBuffer[shards.Length];
-        }
-
-        shards.CopyTo(_shards);
-        (_shardCount, _applies) = (shards.Length, applies);
+        _phase = phase;
         RunAll(RangesOf(gradients.PaddedStorage.Length), threads);
     }
 }

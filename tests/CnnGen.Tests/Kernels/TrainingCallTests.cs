@@ -76,7 +76,7 @@ public sealed class TrainingCallTests
         float[] inputs = new float[Features];
         Array.Fill(inputs, value);
 
-        Assert.Throws<ArithmeticException>(() => _trainer.Step(inputs, [0]));
+        Assert.Throws<NotFiniteNumberException>(() => _trainer.Step(inputs, [0]));
         Assert.Equal(_weights, _network.Parameters.Storage);
 
         Array.Clear(inputs);

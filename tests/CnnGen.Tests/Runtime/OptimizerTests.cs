@@ -70,8 +70,7 @@ public sealed class OptimizerTests
         float[] gradients = [-1, 1, -1, 0, 1, 1, 1e38f, float.NaN, .. new float[8]];
         for (int step = 0; step < 3; step++)
         {
-            optimizer.BeginStep();
-            optimizer.Apply(0, weights, gradients);
+            Step(optimizer, weights, gradients);
         }
 
         Assert.Equal(before.Select(BitConverter.SingleToInt32Bits), weights.Select(BitConverter.SingleToInt32Bits));
@@ -84,8 +83,7 @@ public sealed class OptimizerTests
         Optimizer optimizer = Create(name);
         optimizer.Attach(16);
         float[] weights = new float[16];
-        optimizer.BeginStep();
-        optimizer.Apply(0, weights, new float[16]);
+        Step(optimizer, weights, new float[16]);
         Assert.All(weights, static weight => Assert.Equal(0, weight));
     }
 
@@ -98,8 +96,7 @@ public sealed class OptimizerTests
         optimizer.Attach(16);
         optimizer.StepCount = step - 1;
         float[] weights = new float[16];
-        optimizer.BeginStep();
-        optimizer.Apply(0, weights, [2, .. new float[15]]);
+        Step(optimizer, weights, [2, .. new float[15]]);
         double v = 4 * 1e-6 / -double.ExpM1(step * Math.Log(0.999999));
         Assert.Equal(-0.5 * 2 / Math.Sqrt(v), weights[0], 1e-4 / Math.Sqrt(v));
     }
@@ -135,7 +132,7 @@ public sealed class OptimizerTests
 
     public static TheoryData<string> AllOptimizers => ["sgd", "momentum", "nesterov", "adam", "adamw", "rmsprop", "rmsprop with momentum"];
 
-    private static Optimizer Create(string name) => name switch
+    internal static Optimizer Create(string name) => name switch
     {
         "sgd" => new Sgd(0.1, weightDecay: 0.1),
         "momentum" => new Sgd(0.1, momentum: 0.9),
@@ -145,6 +142,13 @@ public sealed class OptimizerTests
         "rmsprop" => new RMSprop(),
         _ => new RMSprop(momentum: 0.5),
     };
+
+    private static void Step(Optimizer optimizer, float[] weights, float[] gradients)
+    {
+        StepBound bound = optimizer.BeginStep(0, 0);
+        optimizer.Apply(0, weights, gradients);
+        optimizer.EndStep(bound);
+    }
 
     private static double AdamStep(double w, double g, int t, double[] memory, double rate, double beta1, double beta2, double epsilon)
     {
@@ -172,7 +176,7 @@ public sealed class OptimizerTests
 
         for (int step = 1; step <= Steps; step++)
         {
-            optimizer.BeginStep();
+            StepBound bound = optimizer.BeginStep(1e3, 10);
             for (int i = 0; i < Length; i++)
             {
                 gradients[i] = ((random.NextSingle() * 2) - 1) * MathF.Pow(10, (i % 7) - 4);
@@ -182,6 +186,7 @@ public sealed class OptimizerTests
             // Two ranges, as two threads would have them.
             optimizer.Apply(0, weights.AsSpan(0, 16), gradients.AsSpan(0, 16));
             optimizer.Apply(16, weights.AsSpan(16, 16), gradients.AsSpan(16, 16));
+            optimizer.EndStep(bound);
         }
 
         for (int i = 0; i < Length; i++)

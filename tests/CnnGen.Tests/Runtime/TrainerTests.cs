@@ -106,8 +106,8 @@ public sealed class TrainerTests
         float[] before = network.Parameters.Storage.ToArray();
         inputs[Samples / 2] = float.NaN;
 
-        Assert.Throws<ArithmeticException>(() => trainer.Step(inputs, targets));
-        Assert.Throws<ArithmeticException>(() => trainer.ComputeGradients(inputs, targets));
+        Assert.Throws<NotFiniteNumberException>(() => trainer.Step(inputs, targets));
+        Assert.Throws<NotFiniteNumberException>(() => trainer.ComputeGradients(inputs, targets));
         trainer.Update();
 
         Assert.Equal(before, network.Parameters.Storage);
