@@ -55,7 +55,9 @@ public interface ICnn<TSelf>
     /// <summary>Predicts the samples of a batch on several threads; the same bits as on one.</summary>
     /// <param name="inputs">n x <see cref="InputLength"/> floats.</param>
     /// <param name="outputs">n x <see cref="OutputLength"/> floats; must not overlap <paramref name="inputs"/>.</param>
-    /// <param name="threads">At least 1; no more than 256, or the number of processors, are ever started.</param>
+    /// <param name="threads">
+    /// How many threads work at most, at least 1. All trainers and predictions share the threads; see <see cref="Trainer{T}.Threads"/> for when there are fewer.
+    /// </param>
     /// <exception cref="ArgumentException">A length is wrong, or the spans overlap.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is less than 1.</exception>
     void Predict(ReadOnlySpan<float> inputs, Span<float> outputs, int threads);

@@ -114,7 +114,7 @@ internal sealed class ClassEmitter
     private void EmitConstructor()
     {
         _writer.Line("/// <summary>A network with initial weights.</summary>");
-        _writer.Line("/// <param name=\"seed\">Any value; the same seed gives the same bits on every machine.</param>");
+        _writer.Line("/// <param name=\"seed\">Any value, 0 unless given; the same seed gives the same bits on every machine.</param>");
         using (_writer.Block($"public {Target.Name}(int seed = 0)"))
         {
             _writer.Line($"Parameters = new global::CnnGen.ParameterSet({_tables}.ParameterLayouts, {Affine.Text(_plan.ParameterLength)});");
@@ -153,7 +153,7 @@ internal sealed class ClassEmitter
             """);
         EmitPredictSummary("Predicts the samples of a batch on several threads; the same bits as on one.");
         _writer.Line($$"""
-            /// <param name="threads">At least 1.</param>
+            /// <param name="threads">How many threads work at most, at least 1. All trainers and parallel predictions share them; see <see cref="global::CnnGen.Trainer{T}.Threads"/>.</param>
             /// <exception cref="global::System.ArgumentOutOfRangeException"><paramref name="threads"/> is less than 1.</exception>
             public void Predict({{ReadOnly}} inputs, {{Writable}} outputs, int threads)
             {

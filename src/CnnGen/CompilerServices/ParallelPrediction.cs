@@ -11,7 +11,9 @@ public static class ParallelPrediction
     /// <param name="network">The network.</param>
     /// <param name="inputs">n x input length floats.</param>
     /// <param name="outputs">n x output length floats; must not overlap <paramref name="inputs"/>.</param>
-    /// <param name="threads">At least 1; no more than 256, or the number of processors, are ever started.</param>
+    /// <param name="threads">
+    /// How many threads work at most, at least 1. All trainers and predictions share the threads; see <see cref="Trainer{T}.Threads"/> for when there are fewer.
+    /// </param>
     /// <exception cref="ArgumentException">A length is wrong, or the spans overlap.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is less than 1.</exception>
     public static void Predict<TNetwork>(TNetwork network, ReadOnlySpan<float> inputs, Span<float> outputs, int threads)
@@ -22,9 +24,13 @@ public static class ParallelPrediction
         TrainingPlan plan = TNetwork.TrainingPlan;
         int samples = NetworkGuard.CheckPredict(inputs, outputs, TNetwork.InputLength, TNetwork.OutputLength, plan.InputShape, plan.OutputShape);
         int participants = Math.Min(WorkerPool.MostThreads, Math.Min(threads, samples));
-        if (participants < 2 || !PredictionWork<TNetwork>.Shared.TryPredict(network, inputs, outputs, samples, participants))
+        if (participants < 2)
         {
             network.Predict(inputs, outputs);
+        }
+        else
+        {
+            PredictionWork<TNetwork>.PredictShared(network, inputs, outputs, samples, participants);
         }
     }
 }

@@ -1,8 +1,9 @@
 namespace CnnGen;
 
 /// <summary>Work in numbered items, each taken by whichever participant is free. What an item computes must not depend on who takes it.</summary>
-internal abstract class ItemWork : ParallelWork
+internal abstract class ItemWork(WorkerPool pool) : ParallelWork
 {
+    private readonly Team _team = new(pool);
     private int _items;
     private int _next;
 
@@ -11,7 +12,7 @@ internal abstract class ItemWork : ParallelWork
     {
         _items = items;
         _next = 0;
-        WorkerPool.Run(this, Math.Min(WorkerPool.MostThreads, Math.Min(items, threads)));
+        _team.Run(this, Math.Min(WorkerPool.MostThreads, Math.Min(items, threads)) - 1);
     }
 
     public sealed override void Run(int participant)

@@ -1,81 +1,111 @@
-using CnnGen.CompilerServices;
-
 namespace CnnGen;
 
 /// <summary>
 /// A batch in contiguous chunks, one a participant. The caller's spans cannot cross threads, so the helpers' samples pass through buffers;
-/// the calling thread works the first chunk where it lies.
+/// the calling thread works the first chunk where it lies. A long batch is worked in blocks, so that the buffers stay small.
 /// </summary>
-internal sealed class PredictionWork<TNetwork> : ParallelWork
+internal sealed class PredictionWork<TNetwork>(WorkerPool pool) : ParallelWork
     where TNetwork : class, ICnn<TNetwork>
 {
-    public static readonly PredictionWork<TNetwork> Shared = new();
+    // 4 MB of samples and results a helper, or one sample where that is longer: what its thread keeps.
+    private const int FloatsPerHelper = 1 << 20;
 
-    private AlignedBuffer _inputs = new(0);
-    private AlignedBuffer _outputs = new(0);
+    // Dense layers take so many samples at a time.
+    private const int Tile = 16;
+
+    [ThreadStatic]
+    private static PredictionWork<TNetwork>? t_work;
+
+    private readonly Team _team = new(pool);
     private TNetwork? _network;
     private int _samples;
-    private int _participants;
-    private int _taken;
 
-    /// <returns>False, with nothing done, where the buffers or the threads are in use.</returns>
-    public bool TryPredict(TNetwork network, ReadOnlySpan<float> inputs, Span<float> outputs, int samples, int participants)
+    private static int LongestChunk
     {
-        if (Interlocked.Exchange(ref _taken, 1) != 0)
+        get
         {
-            return false;
+            int longest = (int)Math.Max(1, FloatsPerHelper / ((long)TNetwork.InputLength + TNetwork.OutputLength));
+            return longest < Tile ? longest : longest / Tile * Tile;
         }
+    }
 
+    /// <summary>Predicts on the calling thread and helpers of all networks' pool.</summary>
+    public static void PredictShared(TNetwork network, ReadOnlySpan<float> inputs, Span<float> outputs, int samples, int participants)
+    {
+        // Not to be found by a prediction within this one.
+        PredictionWork<TNetwork> work = t_work ?? new(WorkerPool.Shared);
+        t_work = null;
         try
         {
-            (_network, _samples, _participants) = (network, samples, participants);
-            int first = ChunkStart(1);
-            ReadOnlySpan<float> helpersInputs = inputs[(first * TNetwork.InputLength)..];
-            Span<float> helpersOutputs = outputs[(first * TNetwork.OutputLength)..];
-            Grow(ref _inputs, helpersInputs.Length);
-            Grow(ref _outputs, helpersOutputs.Length);
-            helpersInputs.CopyTo(_inputs.Span);
-            if (!WorkerPool.TryStart(this, participants - 1))
+            work.Predict(network, inputs, outputs, samples, participants);
+        }
+        finally
+        {
+            t_work = work;
+        }
+    }
+
+    /// <summary>Predicts on at most so many threads.</summary>
+    public void Predict(TNetwork network, ReadOnlySpan<float> inputs, Span<float> outputs, int samples, int participants)
+    {
+        _team.Take(participants - 1);
+        try
+        {
+            if (_team.Helpers == 0)
             {
-                return false;
+                network.Predict(inputs, outputs);
+                return;
             }
 
-            try
+            _network = network;
+            int block = (_team.Helpers + 1) * LongestChunk;
+            for (int first = 0; first < samples; first += _samples)
             {
-                network.Predict(inputs[..(first * TNetwork.InputLength)], outputs[..(first * TNetwork.OutputLength)]);
+                _samples = Math.Min(block, samples - first);
+                PredictBlock(
+                    inputs.Slice(first * TNetwork.InputLength, _samples * TNetwork.InputLength),
+                    outputs.Slice(first * TNetwork.OutputLength, _samples * TNetwork.OutputLength));
             }
-            finally
-            {
-                WorkerPool.Finish();
-            }
-
-            _outputs.Span[..helpersOutputs.Length].CopyTo(helpersOutputs);
-            return true;
         }
         finally
         {
             _network = null;
-            Volatile.Write(ref _taken, 0);
+            _team.Release();
         }
     }
 
     public override void Run(int participant)
     {
-        int first = ChunkStart(1);
-        int start = ChunkStart(participant) - first;
-        int count = ChunkStart(participant + 1) - first - start;
-        _network!.Predict(
-            _inputs.Span.Slice(start * TNetwork.InputLength, count * TNetwork.InputLength),
-            _outputs.Span.Slice(start * TNetwork.OutputLength, count * TNetwork.OutputLength));
+        Worker worker = _team[participant - 1];
+        int count = ChunkStart(participant + 1) - ChunkStart(participant);
+        _network!.Predict(worker.Inputs(count * TNetwork.InputLength), worker.Outputs(count * TNetwork.OutputLength));
     }
 
-    private static void Grow(ref AlignedBuffer buffer, int length)
+    private void PredictBlock(ReadOnlySpan<float> inputs, Span<float> outputs)
     {
-        if (buffer.Length < length)
+        for (int participant = 1; participant <= _team.Helpers; participant++)
         {
-            buffer = new AlignedBuffer(length);
+            ReadOnlySpan<float> chunk = inputs[(ChunkStart(participant) * TNetwork.InputLength)..(ChunkStart(participant + 1) * TNetwork.InputLength)];
+            chunk.CopyTo(_team[participant - 1].Inputs(chunk.Length));
+        }
+
+        _team.Start(this);
+        try
+        {
+            int own = ChunkStart(1);
+            _network!.Predict(inputs[..(own * TNetwork.InputLength)], outputs[..(own * TNetwork.OutputLength)]);
+        }
+        finally
+        {
+            _team.Finish();
+        }
+
+        for (int participant = 1; participant <= _team.Helpers; participant++)
+        {
+            Span<float> chunk = outputs[(ChunkStart(participant) * TNetwork.OutputLength)..(ChunkStart(participant + 1) * TNetwork.OutputLength)];
+            _team[participant - 1].Outputs(chunk.Length).CopyTo(chunk);
         }
     }
 
-    private int ChunkStart(int chunk) => (int)((long)_samples * chunk / _participants);
+    private int ChunkStart(int chunk) => (int)((long)_samples * chunk / (_team.Helpers + 1));
 }

@@ -6,6 +6,9 @@ namespace CnnGen;
 /// Wakes one waiting thread, once for every <see cref="Set"/>. The waiting thread first looks for it itself: waking a thread through the kernel takes as
 /// long as a small network takes for a mini-batch. After 50 microseconds, or at once where there is no second core, it waits in the kernel.
 /// </summary>
+/// <remarks>
+/// An interrupt does not end a wait, as the other threads still work on the caller's memory; the thread's next wait that is not ours has it.
+/// </remarks>
 internal sealed class Signal
 {
     private const int Idle = 0;
@@ -37,9 +40,30 @@ internal sealed class Signal
 
         if (Interlocked.CompareExchange(ref _state, Asleep, Idle) == Idle)
         {
-            _kernel.WaitOne();
+            WaitInKernel();
         }
 
         Volatile.Write(ref _state, Idle);
+    }
+
+    private void WaitInKernel()
+    {
+        bool isInterrupted = false;
+        for (bool isOver = false; !isOver;)
+        {
+            try
+            {
+                isOver = _kernel.WaitOne();
+            }
+            catch (ThreadInterruptedException)
+            {
+                isInterrupted = true;
+            }
+        }
+
+        if (isInterrupted)
+        {
+            Thread.CurrentThread.Interrupt();
+        }
     }
 }

@@ -1,121 +1,126 @@
-using System.Runtime.ExceptionServices;
-
 namespace CnnGen;
 
 /// <summary>
-/// Background threads that all trainers and parallel predictions share, and that are never given back. Who waits looks for a moment, and then waits in the
-/// kernel (see <see cref="Signal"/>). One caller uses them at a time; whoever comes meanwhile works alone, which costs time but no bits, and cannot deadlock.
+/// Background threads that all trainers and parallel predictions of the process share, and that are never given back. Nobody waits for a thread: who finds too
+/// few works with fewer, which costs time but no bits, and cannot deadlock. There is no lock either, so that an interrupted caller leaves nothing behind.
 /// </summary>
-internal static class WorkerPool
+/// <param name="processors">So many threads may work before a call gets fewer than it asks for.</param>
+/// <param name="start">Starts a thread.</param>
+internal sealed class WorkerPool(int processors, Action<Thread> start)
 {
     /// <summary>
     /// Threads that work together, at most, whatever was asked for: as they are never given back, "as many as there are samples" must not start a million.
     /// </summary>
     public static readonly int MostThreads = Math.Max(256, Environment.ProcessorCount);
 
-    private static readonly List<Signal> Wakers = [];
-    private static readonly Signal AllDone = new();
-    private static ParallelWork? s_work;
-    private static Exception? s_failure;
-    private static int s_running;
-    private static int s_taken;
+    public static readonly WorkerPool Shared = new(Environment.ProcessorCount, static thread => thread.Start());
 
-    /// <summary>Runs the work on so many threads, the calling one among them, or on the calling one alone.</summary>
-    /// <param name="work">What they do.</param>
-    /// <param name="participants">How many, at most <see cref="MostThreads"/>.</param>
-    /// <exception cref="Exception">What the first failing participant threw, after all have ended.</exception>
-    public static void Run(ParallelWork work, int participants)
+    // A thread that does not start costs an exception; a limit on them may be lifted.
+    private const int MillisecondsToNextTry = 1000;
+
+    // Filled from the start, and never emptied.
+    private readonly Worker?[] _workers = new Worker?[MostThreads - 1];
+    private int _count;
+    private int _busy;
+    private long _nextTry = long.MinValue;
+
+    /// <summary>
+    /// Takes helpers: all that are asked for if nobody else has any; otherwise as many as leave no more threads at work, this caller's among them, than there
+    /// are processors (or than this caller alone asks for, if that is more). Fewer where no more threads can be started.
+    /// </summary>
+    /// <param name="helpers">Receives them; as long as there are helpers asked for.</param>
+    /// <returns>How many there are.</returns>
+    public int Take(Span<Worker> helpers)
     {
-        if (!TryStart(work, participants - 1))
+        int reserved = Reserve(helpers.Length);
+        int taken = 0;
+        for (int i = 0; taken < reserved && i < _workers.Length && Volatile.Read(ref _workers[i]) is Worker worker; i++)
         {
-            work.Run(0);
-            return;
-        }
-
-        RunGuarded(work, 0);
-        Finish();
-    }
-
-    /// <summary>Starts helpers as participants 1, 2, ...; every successful call is followed by one of <see cref="Finish"/>.</summary>
-    /// <param name="work">What they do.</param>
-    /// <param name="helpers">How many, less than <see cref="MostThreads"/>.</param>
-    /// <returns>Whether they started; not where somebody else has the threads.</returns>
-    public static bool TryStart(ParallelWork work, int helpers)
-    {
-        if (helpers < 1 || Interlocked.Exchange(ref s_taken, 1) != 0)
-        {
-            return false;
-        }
-
-        try
-        {
-            while (Wakers.Count < helpers)
+            if (worker.TryTake())
             {
-                AddThread();
+                helpers[taken++] = worker;
             }
         }
-        catch
+
+        while (taken < reserved && TryAdd() is Worker added)
         {
-            Volatile.Write(ref s_taken, 0);
-            throw;
+            helpers[taken++] = added;
         }
 
-        s_work = work;
-        s_failure = null;
-        s_running = helpers;
-        for (int i = 0; i < helpers; i++)
+        Interlocked.Add(ref _busy, taken - reserved);
+        return taken;
+    }
+
+    /// <summary>Gives helpers back that have ended their work.</summary>
+    public void Release(Span<Worker> helpers)
+    {
+        foreach (Worker helper in helpers)
         {
-            Wakers[i].Set();
+            helper.Release();
         }
 
-        return true;
+        Interlocked.Add(ref _busy, -helpers.Length);
     }
 
-    /// <summary>Waits for the helpers and rethrows what one of them threw.</summary>
-    public static void Finish()
+    private int Reserve(int helpers)
     {
-        // An interrupted wait leaves the threads taken for good: they still work on the caller's memory.
-        AllDone.Wait();
-        Exception? failure = s_failure;
-        s_work = null;
-        s_failure = null;
-        Volatile.Write(ref s_taken, 0);
-        if (failure is not null)
-        {
-            ExceptionDispatchInfo.Throw(failure);
-        }
-    }
-
-    private static void AddThread()
-    {
-        Signal waker = new();
-        int participant = Wakers.Count + 1;
-        new Thread(() => Work(waker, participant)) { IsBackground = true, Name = $"CnnGen worker {participant}" }.Start();
-        Wakers.Add(waker);
-    }
-
-    private static void Work(Signal waker, int participant)
-    {
+        int most = Math.Max(helpers, processors - 1);
+        int seen = Volatile.Read(ref _busy);
         while (true)
         {
-            waker.Wait();
-            RunGuarded(s_work!, participant);
-            if (Interlocked.Decrement(ref s_running) == 0)
+            int reserved = Math.Max(0, Math.Min(helpers, most - seen));
+            int before = Interlocked.CompareExchange(ref _busy, seen + reserved, seen);
+            if (before == seen)
             {
-                AllDone.Set();
+                return reserved;
             }
+
+            seen = before;
         }
     }
 
-    private static void RunGuarded(ParallelWork work, int participant)
+    /// <summary>Starts one more thread; null where that is not possible.</summary>
+    private Worker? TryAdd()
+    {
+        if (Environment.TickCount64 < Volatile.Read(ref _nextTry))
+        {
+            return null;
+        }
+
+        int number = Interlocked.Increment(ref _count);
+        Worker? added = number <= _workers.Length ? TryStart(number) : null;
+        if (added is null)
+        {
+            Interlocked.Decrement(ref _count);
+            return null;
+        }
+
+        for (int i = 0; Interlocked.CompareExchange(ref _workers[i], added, null) is not null;)
+        {
+            i++;
+        }
+
+        return added;
+    }
+
+    private Worker? TryStart(int number)
     {
         try
         {
-            work.Run(participant);
+            Worker worker = new();
+            start(new Thread(worker.Run) { IsBackground = true, Name = $"CnnGen worker {number}" });
+            return worker;
         }
-        catch (Exception failure)
+        catch (ThreadInterruptedException)
         {
-            Interlocked.CompareExchange(ref s_failure, failure, null);
+            Thread.CurrentThread.Interrupt();
+            return null;
+        }
+        catch (Exception failure) when (failure is PlatformNotSupportedException or OutOfMemoryException or ThreadStartException)
+        {
+            // The browser has no threads, and a system may allow no more of them.
+            Volatile.Write(ref _nextTry, Environment.TickCount64 + MillisecondsToNextTry);
+            return null;
         }
     }
 }

@@ -3,7 +3,7 @@ using CnnGen.CompilerServices;
 namespace CnnGen;
 
 /// <summary>The loss of many samples, as in prediction: an item is a tile.</summary>
-internal sealed class EvaluationWork<T>(ParameterSet parameters, ScratchSet scratch) : ItemWork
+internal sealed class EvaluationWork<T>(ParameterSet parameters, ScratchSet scratch, WorkerPool pool) : ItemWork(pool)
     where T : class, ICnn<T>
 {
     // What is copied for the other threads at a time; the losses are added in the order of the tiles, so the bits do not depend on it.

@@ -4,7 +4,7 @@ using CnnGen.CompilerServices;
 namespace CnnGen;
 
 /// <summary>A mini-batch forward and backward: an item is a shard, worked tile after tile into gradients of its own.</summary>
-internal sealed class GradientWork<T>(ParameterSet parameters, ParameterSet gradients, ScratchSet scratch) : ItemWork
+internal sealed class GradientWork<T>(ParameterSet parameters, ParameterSet gradients, ScratchSet scratch, WorkerPool pool) : ItemWork(pool)
     where T : class, ICnn<T>
 {
     private readonly TrainingPlan _plan = T.TrainingPlan;

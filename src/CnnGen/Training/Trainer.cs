@@ -22,18 +22,29 @@ public sealed class Trainer<T>
     /// <param name="optimizer">An optimizer that serves no other trainer.</param>
     /// <exception cref="InvalidOperationException">The optimizer serves another trainer.</exception>
     public Trainer(T network, Optimizer optimizer)
+        : this(network, optimizer, WorkerPool.Shared)
+    {
+    }
+
+    internal Trainer(T network, Optimizer optimizer, WorkerPool pool)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(optimizer);
         Gradients = new ParameterSet(T.ParameterLayouts, _plan.ParameterLength);
         optimizer.Attach(_plan.ParameterLength);
         ScratchSet scratch = new(_plan.ScratchLength);
-        _gradients = new GradientWork<T>(network.Parameters, Gradients, scratch);
-        _evaluation = new EvaluationWork<T>(network.Parameters, scratch);
-        _update = new UpdateWork(network.Parameters, Gradients, optimizer);
+        _gradients = new GradientWork<T>(network.Parameters, Gradients, scratch, pool);
+        _evaluation = new EvaluationWork<T>(network.Parameters, scratch, pool);
+        _update = new UpdateWork(network.Parameters, Gradients, optimizer, pool);
     }
 
-    /// <summary>How many threads work, at least 1. Default: the number of processors; no more than that, or 256, are ever started.</summary>
+    /// <summary>How many threads work at most, at least 1. Default: the number of processors.</summary>
+    /// <remarks>
+    /// The calling thread is one of them; the others, at most 255 or one less than there are processors, are helpers that all trainers and parallel predictions
+    /// of the process share. A call has all the helpers that it asks for while no other call has any. Beside others it has as many as keep the number of
+    /// helpers at work below the number of processors, perhaps none. It never waits for one. Where no more threads can be started, as in a browser, it works
+    /// with those that there are. The results have the same bits in every case.
+    /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int Threads
     {
@@ -46,7 +57,11 @@ public sealed class Trainer<T>
     }
     = Environment.ProcessorCount;
 
-    /// <summary>What dropout's masks are drawn from, with the step, the sample's place in the mini-batch, and the layer. Default: 0.</summary>
+    /// <summary>The seed of dropout's masks, which also depend on the step, the sample's place in the mini-batch, and the layer. Default: 0.</summary>
+    /// <remarks>
+    /// It is one of three seeds that are independent of each other: the network's constructor has that of the initial weights (0 unless given), and
+    /// <see cref="MiniBatches.Shuffle"/> that of the samples' order.
+    /// </remarks>
     public int Seed { get; set; }
 
     /// <summary>How many labels of the last mini-batch were classified rightly, in training mode and before the update.</summary>

@@ -7,7 +7,7 @@ namespace CnnGen;
 /// Adds the shards' gradients up and applies them: an item is a range of the storage. The pass that adds also measures, so that a step which would leave
 /// something that is not finite is refused before anything is written.
 /// </summary>
-internal sealed class UpdateWork(ParameterSet parameters, ParameterSet gradients, Optimizer optimizer) : ItemWork
+internal sealed class UpdateWork(ParameterSet parameters, ParameterSet gradients, Optimizer optimizer, WorkerPool pool) : ItemWork(pool)
 {
     // 64 KB of each buffer: enough to outweigh handing out an item, and still in the second-level cache when a small network's update comes to it.
     private const int RangeLength = 16384;
@@ -25,6 +25,8 @@ internal sealed class UpdateWork(ParameterSet parameters, ParameterSet gradients
         Try,
         Apply,
     }
+
+    private int Items => RangesOf(gradients.PaddedStorage.Length);
 
     /// <summary>Adds the shards to the gradients, in their order.</summary>
     public void Reduce(ReadOnlySpan<AlignedBuffer> shards, int threads)
@@ -57,7 +59,7 @@ internal sealed class UpdateWork(ParameterSet parameters, ParameterSet gradients
         if (!bound.IsFinite)
         {
             // Rare, and as much work as the update itself: every value is computed, but not kept.
-            _trial.Begin(Math.Min(WorkerPool.MostThreads, threads));
+            _trial.Begin(Math.Min(Items, threads));
             Run(Phase.Try, threads);
             if (!_trial.IsFinite)
             {
@@ -111,6 +113,6 @@ internal sealed class UpdateWork(ParameterSet parameters, ParameterSet gradients
     private void Run(Phase phase, int threads)
     {
         _phase = phase;
-        RunAll(RangesOf(gradients.PaddedStorage.Length), threads);
+        RunAll(Items, threads);
     }
 }

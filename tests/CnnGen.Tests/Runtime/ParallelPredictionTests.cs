@@ -39,6 +39,42 @@ public sealed class ParallelPredictionTests
         Assert.InRange(process.Threads.Count, 1, WorkerPool.MostThreads + 200);
     }
 
+    /// <summary>The samples of the helpers pass through buffers: of a batch of 64 MB at most 4 MB a helper, and what each thread needs for itself.</summary>
+    [Fact]
+    public void LongBatch_KeepsLittleMemory()
+    {
+        const int samples = 2_000_003;
+        float[] inputs = Inputs(samples);
+        float[] outputs = new float[samples * 3];
+        float[] expected = new float[samples * 3];
+        for (int first = 0; first < samples; first += 1000)
+        {
+            int count = Math.Min(1000, samples - first);
+            _network.Predict(inputs.AsSpan(first * 5, count * 5), expected.AsSpan(first * 3, count * 3));
+        }
+
+        long before = GC.GetTotalMemory(forceFullCollection: true);
+        _network.Predict(inputs, outputs, threads: 3);
+        long kept = GC.GetTotalMemory(forceFullCollection: true) - before;
+        Assert.True(kept < 12 << 20, $"{kept} bytes are kept.");
+        Assert.Equal(expected, outputs);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void ThreadsThatDoNotStart_ChangeNoBit(int possible)
+    {
+        float[] inputs = Inputs(50);
+        float[] expected = new float[150];
+        _network.Predict(inputs, expected);
+        float[] outputs = new float[150];
+        PredictionWork<LinearNetwork> work = new(WorkerPoolTests.Limited(possible, new PlatformNotSupportedException()));
+        work.Predict(_network, inputs, outputs, 50, participants: 4);
+        Assert.Equal(expected, outputs);
+    }
+
     [Fact]
     public void ManyCallersAtOnce_AllGetTheirOwnResults()
     {

@@ -132,6 +132,70 @@ public sealed class TrainerTests
         Assert.True(trainer.Step(inputs, targets) > 0);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void ThreadsThatDoNotStart_ChangeNoBit(int possible)
+    {
+        (float[] inputs, float[] targets) = Data();
+        LinearNetwork network = new(seed: 1);
+        LinearNetwork limited = new(seed: 1);
+        Trainer<LinearNetwork> trainer = new(network, new Adam(0.01)) { Threads = 1 };
+        WorkerPool pool = WorkerPoolTests.Limited(possible, new OutOfMemoryException());
+        Trainer<LinearNetwork> without = new(limited, new Adam(0.01), pool) { Threads = 4 };
+        for (int step = 0; step < 5; step++)
+        {
+            Assert.Equal(trainer.Step(inputs, targets), without.Step(inputs, targets));
+        }
+
+        Assert.Equal(network.Parameters.Storage, limited.Parameters.Storage);
+        Assert.Equal(trainer.Evaluate(inputs, targets), without.Evaluate(inputs, targets));
+    }
+
+    [Fact]
+    public void Interrupts_ChangeNoBit_AndLeaveTheThreads()
+    {
+        (float[] inputs, float[] targets) = Data();
+        LinearNetwork expected = new(seed: 1);
+        Trainer<LinearNetwork> calm = new(expected, new Adam(0.01)) { Threads = 1 };
+        LinearNetwork network = new(seed: 1);
+        WorkerPool pool = WorkerPoolTests.Pool(processors: 4);
+        Trainer<LinearNetwork> trainer = new(network, new Adam(0.01), pool) { Threads = 3 };
+        const int steps = 3000;
+        int done = 0;
+        Thread training = new(() =>
+        {
+            while (done < steps)
+            {
+                trainer.Step(inputs, targets);
+                done++;
+            }
+        });
+        training.Start();
+        while (training.IsAlive)
+        {
+            training.Interrupt();
+        }
+
+        for (int step = 0; step < steps; step++)
+        {
+            calm.Step(inputs, targets);
+        }
+
+        Assert.Equal(steps, done);
+        Assert.Equal(expected.Parameters.Storage, network.Parameters.Storage);
+        Team team = new(pool);
+        team.Take(3);
+        Assert.Equal(3, team.Helpers);
+    }
+
+    [Fact]
+    public void TrainersAtTheSameTime_HaveTheBitsOfTrainersAlone()
+    {
+        float[] expected = Train(threads: 1);
+        Parallel.For(0, 8, _ => Assert.Equal(expected, Train(threads: 3)));
+    }
+
     [Fact]
     public void Evaluate_HasNoAccuracyWithoutClasses()
     {
