@@ -114,6 +114,53 @@ public sealed class DatasetTests
     }
 
     [Fact]
+    public void LoopWithinLoop_LeavesOrderAndBuffersOfTheOuterOne()
+    {
+        int[] expected = Order(Labelled(10).Batches(3).Shuffle(1, 0));
+        MiniBatches batches = Labelled(10).Batches(3);
+        List<int> outerLabels = [];
+        foreach (MiniBatch outer in batches.Shuffle(1, 0))
+        {
+            int[] before = [.. outer.Labels];
+            Assert.Equal(Order(Labelled(10).Batches(3).Shuffle(2, 5)), Order(batches.Shuffle(2, 5)));
+            Assert.Equal(before, outer.Labels);
+            Assert.Equal(before.SelectMany(static label => new float[] { label, -label }), outer.Inputs.ToArray());
+            outerLabels.AddRange(outer.Labels);
+        }
+
+        Assert.Equal(expected, outerLabels);
+    }
+
+    [Fact]
+    public void LoopThatIsLeft_ChangesNothingInTheNext()
+    {
+        MiniBatches batches = Labelled(10).Batches(3);
+        foreach (MiniBatch batch in batches)
+        {
+            Assert.Equal(3, batch.Count);
+            break;
+        }
+
+        // Without Dispose: the loop that follows has other buffers.
+        MiniBatches.Enumerator first = batches.GetEnumerator();
+        Assert.True(first.MoveNext());
+        Assert.Equal(Enumerable.Range(0, 10), Order(batches));
+        Assert.Equal([0, 1, 2], first.Current.Labels);
+        Assert.True(first.MoveNext());
+        Assert.Equal([3, 4, 5], first.Current.Labels);
+    }
+
+    [Fact]
+    public void EnumeratorAfterDispose_HasNoMore()
+    {
+        MiniBatches.Enumerator batches = Labelled(10).Batches(3).GetEnumerator();
+        Assert.True(batches.MoveNext());
+        batches.Dispose();
+        batches.Dispose();
+        Assert.False(batches.MoveNext());
+    }
+
+    [Fact]
     public void WrongLengths_Throw()
     {
         Assert.Throws<ArgumentException>("samples", () => new Dataset(new float[5], 2, new int[2]));
