@@ -32,20 +32,21 @@ internal readonly record struct ActivationFunction(ActivationKind Kind, double A
     public bool IsNone => Kind == ActivationKind.None;
 
     /// <summary>
-    /// Whether the derivative is a function of the output alone, so that the input need not be kept. Not so where the function is not monotone,
-    /// or where PyTorch's derivative tells apart inputs that have one output (Clip passes the gradient at its bounds; a slope of zero or less).
+    /// Whether the derivative is taken from the output alone, so that the input need not be kept. Not so where the function is not monotone, where PyTorch's
+    /// derivative tells apart inputs that have one output (Clip passes the gradient at its bounds; a slope of zero or less), or where the output is rounded
+    /// to its limit long before the derivative is 0 (ELU, SELU, Softsign). PyTorch takes those of Sigmoid and Tanh from the output, too.
     /// </summary>
     public bool DerivativeFromOutput => Kind switch
     {
-        ActivationKind.ReLU or ActivationKind.ReLU6 or ActivationKind.SELU or ActivationKind.Sigmoid or ActivationKind.Tanh
-            or ActivationKind.Softplus or ActivationKind.Softsign or ActivationKind.HardSigmoid => true,
-        ActivationKind.LeakyReLU or ActivationKind.ELU => Alpha > 0,
+        ActivationKind.ReLU or ActivationKind.ReLU6 or ActivationKind.Sigmoid or ActivationKind.Tanh or ActivationKind.Softplus
+            or ActivationKind.HardSigmoid => true,
+        ActivationKind.LeakyReLU => Alpha > 0,
         _ => false,
     };
 
     /// <summary>
     /// Whether it costs a few instructions and its derivative comes from the output: then the kernel before it applies it to its sums in registers.
     /// </summary>
-    public bool FusesOntoStore => Kind is ActivationKind.ReLU or ActivationKind.ReLU6 or ActivationKind.HardSigmoid or ActivationKind.Softsign
+    public bool FusesOntoStore => Kind is ActivationKind.ReLU or ActivationKind.ReLU6 or ActivationKind.HardSigmoid
         || (Kind == ActivationKind.LeakyReLU && DerivativeFromOutput);
 }

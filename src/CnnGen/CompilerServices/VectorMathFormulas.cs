@@ -70,15 +70,13 @@ internal static class FloatFormulas
     public static T Silu<T>(T x)
         where T : struct, IFloatLanes<T> => AtLeast(SaturatesBelow, x) * Sigmoid(x);
 
-    /// <summary>s * (1 + x * (1 - s)), with s = sigmoid(x) = 1 / (1 + e) and 1 - s = e * s.</summary>
+    /// <summary>s + x * s * (1 - s), with s = sigmoid(x).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T SiluDerivative<T>(T x)
         where T : struct, IFloatLanes<T>
     {
-        T bounded = Within(80, x);
-        T e = Exp(-bounded);
-        T s = T.Create(1) / (T.Create(1) + e);
-        return s * T.MultiplyAdd(bounded * e, s, T.Create(1));
+        T bounded = Within(-SaturatesBelow, x);
+        return SigmoidProductDerivative(bounded, bounded);
     }
 
     /// <summary>x * n / (n + 2) with e = exp(x) and n = e * (e + 2), as tanh(log(1 + e)) = ((1 + e)^2 - 1) / ((1 + e)^2 + 1).</summary>
@@ -132,11 +130,9 @@ internal static class FloatFormulas
     public static T GeluTanhDerivative<T>(T x)
         where T : struct, IFloatLanes<T>
     {
-        T bounded = Within(8, x);
-        T e = Exp(-GeluTanhTwiceU(bounded));
-        T s = T.Create(1) / (T.Create(1) + e);
+        T bounded = Within(GeluSaturatesAbove, x);
         T twiceSlope = T.MultiplyAdd(bounded * bounded, T.Create(0.2140644488f), T.Create(1.5957691216f));
-        return s * T.MultiplyAdd(bounded * twiceSlope * e, s, T.Create(1));
+        return SigmoidProductDerivative(GeluTanhTwiceU(bounded), bounded * twiceSlope);
     }
 
     /// <summary>From here on down x * exp(x) is 0.</summary>
@@ -151,6 +147,22 @@ internal static class FloatFormulas
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T AtLeast<T>(float bound, T x)
         where T : struct, IFloatLanes<T> => T.Max(T.Create(bound), x);
+
+    /// <summary>
+    /// s + factor * s * (1 - s), with s = sigmoid(t). From e = exp(-|t|) alone, which cannot overflow: s and 1 - s are 1 / (1 + e) and e / (1 + e), or the
+    /// other way round where t is negative.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T SigmoidProductDerivative<T>(T t, T factor)
+        where T : struct, IFloatLanes<T>
+    {
+        T one = T.Create(1);
+        T e = Exp(-T.Abs(t));
+        T reciprocal = one / (one + e);
+        T s = T.SelectLess(t, T.Create(0), e, one) * reciprocal;
+        T rest = T.SelectLess(t, T.Create(0), one, e) * reciprocal;
+        return s * T.MultiplyAdd(factor, rest, one);
+    }
 
     /// <summary>x, kept where the functions that call this have long reached their limits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -39,7 +39,7 @@ internal sealed class NaiveActivation(ActivationFunction function) : NaiveLayer
         ActivationKind.ELU => x > 0 ? x : function.Alpha * SpecialFunctions.Expm1(x),
         ActivationKind.SELU => SeluScale * (x > 0 ? x : SeluAlpha * SpecialFunctions.Expm1(x)),
         ActivationKind.GELU => 0.5 * x * (1 + SpecialFunctions.Erf(x / Math.Sqrt(2))),
-        ActivationKind.GELUTanh => 0.5 * x * (1 + Math.Tanh(s_geluTanhScale * (x + (0.044715 * x * x * x)))),
+        ActivationKind.GELUTanh => x * GeluTanhShare(x),
         ActivationKind.SiLU => x * SpecialFunctions.Sigmoid(x),
         ActivationKind.Mish => x * Math.Tanh(SpecialFunctions.Softplus(x)),
         ActivationKind.Sigmoid => SpecialFunctions.Sigmoid(x),
@@ -74,10 +74,13 @@ internal sealed class NaiveActivation(ActivationFunction function) : NaiveLayer
         _ => throw new ArgumentOutOfRangeException(nameof(x), function.Kind, "An activation that the reference does not know."),
     };
 
+    /// <summary>(1 + tanh(u)) / 2 = sigmoid(2 u), which does not cancel.</summary>
+    private static double GeluTanhShare(double x) => SpecialFunctions.Sigmoid(2 * s_geluTanhScale * (x + (0.044715 * x * x * x)));
+
     private static double GeluTanhSlope(double x)
     {
-        double tanh = Math.Tanh(s_geluTanhScale * (x + (0.044715 * x * x * x)));
-        return (0.5 * (1 + tanh)) + (0.5 * x * (1 - (tanh * tanh)) * s_geluTanhScale * (1 + (3 * 0.044715 * x * x)));
+        double share = GeluTanhShare(x);
+        return share * (1 + (2 * x * (1 - share) * s_geluTanhScale * (1 + (3 * 0.044715 * x * x))));
     }
 
     private static double MishSlope(double x)

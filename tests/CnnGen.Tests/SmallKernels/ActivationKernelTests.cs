@@ -61,6 +61,100 @@ public class ActivationKernelTests
         }
     }
 
+    public static TheoryData<int> Functions => [.. Enumerable.Range(0, s_functions.Length)];
+
+    /// <summary>Every 1/50 of a power of two, and both signs: from the smallest subnormal to the largest float.</summary>
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public void EveryFloat_HasTheValueAndGradientOfTheDefinition(int function)
+    {
+        ActivationFunction f = s_functions[function];
+        NaiveActivation naive = new(f);
+        double[] all = [.. Enumerable.Range(-149 * 50, 277 * 50).Select(static i => (double)(float)Math.Pow(2, i / 50.0))];
+        foreach (double[] magnitudes in all.Append(float.MaxValue).Chunk(80))
+        {
+            double[] x = [.. magnitudes, .. magnitudes.Select(static value => -value), .. new double[160 - (2 * magnitudes.Length)]];
+            (double[] y, double[] dx) = Run(f, x);
+            for (int i = 0; i < x.Length; i++)
+            {
+                double value = IsBeyondErf(f, x[i]) ? 0 : naive.Value(x[i]);
+                double error = Math.Abs(value) > float.MaxValue && double.IsInfinity(y[i]) ? 0 : Math.Abs(y[i] - value);
+                Assert.True(error <= Tolerance(x[i], value, f.Kind == ActivationKind.GELUTanh ? 5e-5 : 2e-6), $"{f}, x = {x[i]:R}: {y[i]:R}, not {value:R}.");
+
+                double slope = IsBeyondErf(f, x[i]) ? x[i] / Math.Sqrt(2 * Math.PI) * Math.Exp(-0.5 * x[i] * x[i]) : naive.Slope(x[i]);
+                error = Math.Abs(dx[i] - slope);
+                Assert.True(error <= SlopeTolerance(f, x[i], slope), $"{f}, x = {x[i]:R}: slope {dx[i]:R}, not {slope:R}.");
+            }
+        }
+
+        // What is below is 0 in PyTorch's floats as well: its exp(-x) has overflowed.
+        static double Tolerance(double x, double value, double relative) => (relative * Math.Abs(value)) + (Math.Abs(x) <= 8 ? (1e-6 * Math.Min(1, Math.Abs(x))) + 3e-45 : 1e-36);
+
+        // 1 - y and 1 - y^2 of a rounded y, as in PyTorch; squares and cubes in an exponent of up to 104.
+        static double SlopeTolerance(ActivationFunction f, double x, double slope) => f.Kind switch
+        {
+            ActivationKind.Sigmoid or ActivationKind.Tanh => 1.3e-7,
+            ActivationKind.GELU or ActivationKind.GELUTanh => Tolerance(x, slope, 5e-5),
+            ActivationKind.Softsign or ActivationKind.ELU or ActivationKind.SELU => (1e-6 * Math.Abs(slope)) + 1e-36,
+            _ => Tolerance(x, slope, 2e-6),
+        };
+
+        // 1 + erf(x / sqrt(2)) is 0 in floats, PyTorch's as well.
+        static bool IsBeyondErf(ActivationFunction f, double x) => f.Kind == ActivationKind.GELU && x < -6;
+    }
+
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public void Infinities_HaveTheirLimits(int function)
+    {
+        ActivationFunction f = s_functions[function];
+        NaiveActivation naive = new(f);
+        foreach (double sign in (double[])[1, -1])
+        {
+            (double[] y, double[] dx) = Run(f, [.. Enumerable.Repeat(sign * double.PositiveInfinity, 160)]);
+            double value = naive.Value(sign * double.PositiveInfinity);
+            bool isNumber = !double.IsNaN(value);
+            double expected = isNumber ? value
+                : f.Kind == ActivationKind.Softsign || f.Kind == ActivationKind.HardSwish ? double.NaN // as in PyTorch
+                : naive.Value(sign * 1e30);
+            Assert.All(y, item => Assert.Equal(expected, item, 1e-6));
+            Assert.All(dx, item => Assert.Equal(naive.Slope(sign * 1e30), item, 1e-6));
+        }
+    }
+
+    [Theory]
+    [InlineData(nameof(ActivationKind.GELU))]
+    [InlineData(nameof(ActivationKind.GELUTanh))]
+    [InlineData(nameof(ActivationKind.SiLU))]
+    [InlineData(nameof(ActivationKind.Mish))]
+    [InlineData(nameof(ActivationKind.Sigmoid))]
+    [InlineData(nameof(ActivationKind.Tanh))]
+    [InlineData(nameof(ActivationKind.Softplus))]
+    [InlineData(nameof(ActivationKind.Softsign))]
+    [InlineData(nameof(ActivationKind.SELU))]
+    public void GradientAtNotANumber_IsNone(string kind)
+        => Assert.All(Run(new ActivationFunction(Enum.Parse<ActivationKind>(kind)), [.. Enumerable.Repeat(double.NaN, 160)]).Gradients, static dx => Assert.True(double.IsNaN(dx)));
+
+    // sigmoid(x) * (1 + x * (1 - sigmoid(x))) and its like, in 50 digits.
+    [Theory]
+    [InlineData(nameof(ActivationKind.SiLU), -85, -1.0215234e-35)]
+    [InlineData(nameof(ActivationKind.GELUTanh), -8.5, -1.7239868e-23)]
+    [InlineData(nameof(ActivationKind.Softsign), 1e4, 9.9980003e-9)]
+    [InlineData(nameof(ActivationKind.Softsign), -1e10, 1e-20)]
+    [InlineData(nameof(ActivationKind.SELU), -20, 3.6237128e-9)]
+    public void FarSlopes_AreThoseOfTheDefinition(string kind, double x, double slope)
+    {
+        (_, double[] dx) = Run(new ActivationFunction(Enum.Parse<ActivationKind>(kind)), [.. Enumerable.Repeat(x, 160)]);
+        Assert.All(dx, item => Assert.Equal(slope, item, Math.Abs(slope) * 5e-5));
+    }
+
+    private static (double[] Values, double[] Gradients) Run(ActivationFunction f, double[] x)
+    {
+        SmallKernel kernel = s_kernels.Value[((f, 160), false)];
+        double[] y = kernel.Run("Forward", 160, x);
+        return (y, kernel.Run("Backward", 160, f.DerivativeFromOutput ? y : x, [.. Enumerable.Repeat(1.0, 160)]));
+    }
+
     [Theory]
     [MemberData(nameof(Cases))]
     public void InPlace_GivesTheSameBits(int function, bool isDouble)

@@ -21,12 +21,10 @@ internal static class ActivationDerivatives
             ActivationKind.ReLU6 => Select($"{AtMost(v, 0, width)} | {AtLeast(v, 6, width)}", width.Constant(0), dy, width),
             ActivationKind.Clip => Select($"{AtLeast(v, f.Alpha, width)} & {AtMost(v, f.Beta, width)}", dy, width.Constant(0), width),
             ActivationKind.LeakyReLU => Select(Above(v, 0, width), dy, $"{dy} * {width.Constant(f.Alpha)}", width),
-            ActivationKind.ELU => f.DerivativeFromOutput
-                ? Select(Above(v, 0, width), dy, $"{dy} * ({v} + {width.Constant(f.Alpha)})", width)
-                : Select(Above(v, 0, width), dy, $"{dy} * {width.Constant(f.Alpha)} * {math}.Exp({v})", width),
+            ActivationKind.ELU => Select(Above(v, 0, width), dy, $"{dy} * {width.Constant(f.Alpha)} * {math}.Exp({v})", width),
             ActivationKind.SELU => Select(
                 Above(v, 0, width), $"{dy} * {width.Constant(ActivationValues.SeluScale)}",
-                $"{dy} * ({v} + {width.Constant(ActivationValues.SeluScale * ActivationValues.SeluAlpha)})", width),
+                $"{dy} * {width.Constant(ActivationValues.SeluScale * ActivationValues.SeluAlpha)} * {math}.Exp({v})", width),
             ActivationKind.GELU => $"{dy} * {math}.GeluDerivative({v})",
             ActivationKind.GELUTanh => $"{dy} * {math}.GeluTanhDerivative({v})",
             ActivationKind.SiLU => $"{dy} * {math}.SiluDerivative({v})",
@@ -34,7 +32,7 @@ internal static class ActivationDerivatives
             ActivationKind.Sigmoid => $"{dy} * {v} * ({one} - {v})",
             ActivationKind.Tanh => $"{dy} * ({one} - ({v} * {v}))",
             ActivationKind.Softplus => Select(Above(v, ActivationValues.SoftplusThreshold, width), dy, $"-{dy} * {math}.ExpM1(-{v})", width),
-            ActivationKind.Softsign => $"{dy} * ({one} - {vector}.Abs({v})) * ({one} - {vector}.Abs({v}))",
+            ActivationKind.Softsign => $"{dy} / ({one} + {vector}.Abs({v})) / ({one} + {vector}.Abs({v}))",
             ActivationKind.HardSigmoid => Select(
                 $"{Above(v, 0, width)} & {Below(v, 1, width)}", $"{dy} * {width.Constant(1.0 / 6)}", width.Constant(0), width),
             ActivationKind.HardSwish => Select(

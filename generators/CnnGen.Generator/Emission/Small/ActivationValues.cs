@@ -40,7 +40,7 @@ internal static class ActivationValues
                 $"{vector}.ConditionalSelect({vector}.GreaterThan({x}, {width.Constant(SoftplusThreshold)}), {x}, {math}.Softplus({x}))",
             ActivationKind.Softsign => $"{x} / ({one} + {vector}.Abs({x}))",
             ActivationKind.HardSigmoid => $"{Clamp($"{x} + {width.Constant(3)}", 0, 6, width)} * {width.Constant(1.0 / 6)}",
-            ActivationKind.HardSwish => $"{x} * {Clamp($"{x} + {width.Constant(3)}", 0, 6, width)} * {width.Constant(1.0 / 6)}",
+            ActivationKind.HardSwish => $"{x} * ({Clamp($"{x} + {width.Constant(3)}", 0, 6, width)} * {width.Constant(1.0 / 6)})",
             _ => throw new ArgumentOutOfRangeException(nameof(f), f.Kind, "No such activation."),
         };
     }
