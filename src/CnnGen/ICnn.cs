@@ -14,6 +14,12 @@ public interface ICnn<TSelf>
     /// <summary>The floats of one output sample.</summary>
     static abstract int OutputLength { get; }
 
+    /// <summary>The shape of one input sample.</summary>
+    static abstract SampleShape InputShape { get; }
+
+    /// <summary>The shape of one output sample.</summary>
+    static abstract SampleShape OutputShape { get; }
+
     /// <summary>How many values the network learns: weights and biases, without the zeros that fill up the storage.</summary>
     static abstract int ParameterCount { get; }
 
@@ -62,10 +68,28 @@ public interface ICnn<TSelf>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is less than 1.</exception>
     void Predict(ReadOnlySpan<float> inputs, Span<float> outputs, int threads);
 
-    /// <summary>The index of the largest output for one sample.</summary>
+    /// <summary>
+    /// Predicts the class of one sample: the index of the largest output, of equal ones the first; a NaN counts as the largest, as in PyTorch. Of a network
+    /// with a single output it is 1 where the output is at least 0.5 after a sigmoid (also where pools, a flattening or dropout follow it), else where it is at least 0,
+    /// and otherwise 0. Allocates nothing after a thread's first call.
+    /// </summary>
+    /// <remarks>
+    /// Outputs that are no classes have no class: of a regression use <see cref="Predict(ReadOnlySpan{float}, Span{float})"/>. Where every output is a label of its
+    /// own, as with binary cross entropy, this is the strongest of them.
+    /// </remarks>
     /// <param name="input"><see cref="InputLength"/> floats.</param>
     /// <exception cref="ArgumentException">The length is not that of one sample.</exception>
+    /// <exception cref="NotSupportedException">The output is a map of several pixels, each with a class; the other overload gives them.</exception>
     int Classify(ReadOnlySpan<float> input);
+
+    /// <summary>
+    /// Predicts the classes of any whole number of samples, by the rules of <see cref="Classify(ReadOnlySpan{float})"/>; where the output is a map, a class
+    /// for each of its pixels. Allocates nothing after a thread's first call.
+    /// </summary>
+    /// <param name="inputs">n x <see cref="InputLength"/> floats.</param>
+    /// <param name="classes">n classes, or n x height x width for maps, in the order that labels have; must not overlap <paramref name="inputs"/>.</param>
+    /// <exception cref="ArgumentException">A length is not a whole number of samples, the lengths do not match, or the spans overlap.</exception>
+    void Classify(ReadOnlySpan<float> inputs, Span<int> classes);
 
     /// <summary>
     /// Predicts one sample and hands every layer's output to an observer, in PyTorch's layout: to compare a network with another one, or to show what its
@@ -97,7 +121,7 @@ public interface ICnn<TSelf>
     /// <param name="tile">The samples, at most <see cref="TrainingPlan.TileLength"/>.</param>
     /// <param name="scratch">At least <see cref="TrainingPlan.ScratchLength"/> floats of any content.</param>
     /// <param name="gradients">The gradients' storage, laid out as the parameters' is.</param>
-    /// <param name="correct">Increased by the number of rightly classified labels.</param>
+    /// <param name="correct">Increased by the number of correctly classified labels.</param>
     /// <returns>The sum of the losses, not yet multiplied by <see cref="TrainingTile.LossScale"/>.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract double TrainTile(
@@ -107,7 +131,7 @@ public interface ICnn<TSelf>
     /// <param name="parameters">The parameter storage.</param>
     /// <param name="tile">The samples, at most <see cref="TrainingPlan.TileLength"/>.</param>
     /// <param name="scratch">At least <see cref="TrainingPlan.ScratchLength"/> floats of any content.</param>
-    /// <param name="correct">Increased by the number of rightly classified labels.</param>
+    /// <param name="correct">Increased by the number of correctly classified labels.</param>
     /// <returns>The sum of the losses, not yet multiplied by <see cref="TrainingTile.LossScale"/>.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract double EvaluateTile(ReadOnlySpan<float> parameters, TrainingTile tile, Span<float> scratch, ref int correct);

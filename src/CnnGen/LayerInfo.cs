@@ -12,11 +12,9 @@ namespace CnnGen;
 public readonly record struct LayerInfo(
     string Name, string Kind, int OutputHeight, int OutputWidth, int OutputChannels, bool IsFlat, int ParameterCount, long MultiplyAddCount)
 {
+    /// <summary>The shape of the output.</summary>
+    public SampleShape OutputShape => IsFlat ? SampleShape.Flat(OutputChannels) : SampleShape.Spatial(OutputHeight, OutputWidth, OutputChannels);
+
     /// <summary>Floats of the output.</summary>
     public int OutputLength => OutputHeight * OutputWidth * OutputChannels;
-
-    /// <summary>The output shape as text: <c>24x24x32</c>, or <c>128</c> for flat data.</summary>
-    public string OutputShape => IsFlat
-        ? OutputChannels.ToString(System.Globalization.CultureInfo.InvariantCulture)
-        : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{OutputHeight}x{OutputWidth}x{OutputChannels}");
 }

@@ -14,6 +14,7 @@ float[] inputs = [.. Enumerable.Range(0, samples * ProbeNet.InputLength).Select(
 int[] labels = [.. Enumerable.Range(0, samples).Select(_ => random.Next(ProbeNet.OutputLength))];
 float[] outputs = new float[samples * ProbeNet.OutputLength];
 float[] scratch = new float[ProbeNet.ScratchLength];
+int[] classes = new int[samples];
 
 Run(warmUp);
 long before = GC.GetTotalAllocatedBytes(precise: true);
@@ -29,6 +30,7 @@ void Run(int count)
         network.Predict(inputs, outputs, scratch);
         network.Predict(inputs, outputs, threads: 3);
         network.Classify(inputs.AsSpan(0, ProbeNet.InputLength));
+        network.Classify(inputs, classes);
         trainer.Step(inputs, labels);
         trainer.Evaluate(inputs, labels);
     }

@@ -166,4 +166,13 @@ internal static partial class Descriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Help.Link("CNN018"));
+
+    public static readonly DiagnosticDescriptor AliasedLibrary = new(
+        "CNN019",
+        "The library has an alias alone",
+        "'{0}' cannot be generated, because this project references the library CnnGen under the alias '{1}' alone; write Aliases=\"global,{1}\" on the reference",
+        Help.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help.Link("CNN019"));
 }

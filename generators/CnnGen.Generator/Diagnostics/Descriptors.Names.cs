@@ -67,4 +67,22 @@ internal static partial class Descriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Help.Link("CNN086"));
+
+    public static readonly DiagnosticDescriptor NamespaceTaken = new(
+        "CNN087",
+        "A type stands where generated code belongs",
+        "the generated code of '{0}' belongs in the namespace {1}, where the type '{2}' is in its way; rename that type, or move it to another namespace",
+        Help.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help.Link("CNN087"));
+
+    public static readonly DiagnosticDescriptor ClassNamedLikeMember = new(
+        "CNN088",
+        "The class has the name of a generated member",
+        "'{0}' is also the name of a member that is generated for every network, and C# allows no member with the name of its class; rename the class",
+        Help.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help.Link("CNN088"));
 }

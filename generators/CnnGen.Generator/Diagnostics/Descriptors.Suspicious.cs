@@ -121,4 +121,13 @@ internal static partial class Descriptors
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: Help.Link("CNN112"));
+
+    public static readonly DiagnosticDescriptor MemberLeftNull = new(
+        "CNN129",
+        "A member is left null",
+        "the generated constructor of '{0}' leaves '{1}' null; give it a value where it is declared, or make its type nullable",
+        Help.Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Help.Link("CNN129"));
 }

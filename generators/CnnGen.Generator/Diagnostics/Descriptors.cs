@@ -10,15 +10,16 @@ internal static partial class Descriptors
     public static ImmutableArray<DiagnosticDescriptor> All =>
     [
         NotPartial, OuterNotPartial, Generic, Static, Abstract, Record, FileLocal, PrimaryConstructor, ConstructorDoesNotChain, NoInput,
-        InputNotFirst, NoLayers, Scattered, BaseConstructor, RequiredMember, OwnSeedConstructor, DerivedNetwork, OldLanguage,
+        InputNotFirst, NoLayers, Scattered, BaseConstructor, RequiredMember, OwnSeedConstructor, DerivedNetwork, OldLanguage, AliasedLibrary,
         NotPositive, NegativePads, PadsCount, SizeGivenTwice, PadsBesidePadding, UnknownEnumValue, RateOutOfRange, NotFinite, EmptyRange,
         CeilModeWithSame, NullArgument,
         WindowDoesNotFit, GroupsDoNotDivideChannels, GroupsDoNotDivideFilters, DenseOnSpatialData, SpatialLayerOnFlatData, TooManyElements,
         TooManyParameters, PoolPadsTooLarge, OverParameterBudget, OverScratchBudget, OverMultiplyAddBudget,
         InvalidName, DuplicateName, DuplicateMember, MemberExists, ReservedMember, GeneratedMemberExists, NameTooLong,
+        NamespaceTaken, ClassNamedLikeMember,
         LabelSmoothingOutOfRange, DeltaOutOfRange, BinaryCrossEntropyAfterSoftmax, UnusedLabelSmoothing, UnusedDelta,
         LayersWithoutCnn, StrideLookalike, SoftmaxInside, SoftmaxTwice, ActivationOnLogits, SingleClass, PixelsDropped, DropoutBeforeOutput, PoolOfOne,
-        PixelsPassedOver, DropoutOfOne, SigmoidWithCrossEntropy, DenseAfterDense,
+        PixelsPassedOver, DropoutOfOne, SigmoidWithCrossEntropy, DenseAfterDense, MemberLeftNull,
         OldTarget, NoLibrary,
         WeightsUnreadable, WeightsLackTensor, WeightsHaveMore, WeightsOfAnotherShape, WeightsOfAnotherType, WeightsOfNoNetwork, WeightsTwice,
     ];

@@ -38,7 +38,8 @@ internal static class NetworkChecker
         }
 
         Network network = new(
-            declaration.Target, declaration.Input.Shape, declaration.Input.ChannelsFirst, outcome.Layers, declaration.Loss, declaration.Initializer);
+            declaration.Target, declaration.Input.Shape, declaration.Input.ChannelsFirst, outcome.Layers, declaration.Loss, declaration.Initializer,
+            IsDefaultLoss: declaration.LossArguments is null);
         if (PlannedBuffers.FindTooLong(NetworkPlanner.Plan(network, withInputGradient: false, cancellationToken)) is { } tooLong)
         {
             ShapeMessages.Report(tooLong, declaration);

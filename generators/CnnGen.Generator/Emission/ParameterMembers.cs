@@ -10,14 +10,16 @@ internal static class ParameterMembers
     public static void EmitMembers(SourceWriter writer, NetworkPlan plan)
     {
         writer.Line("/// <inheritdoc/>");
+        writer.Line(GeneratedMark.Attributes);
         writer.Line("public global::CnnGen.ParameterSet Parameters { get; }");
         writer.Line();
         foreach (IGrouping<int, LayerParameter> layer in Layers(plan))
         {
             ShapedLayer shaped = plan.Network.Layers[layer.Key];
             string member = LayerNames.MemberName(shaped.Layer.Name);
-            string type = $"global::{GeneratedNamespace.Of(plan.Network.Target, "Parameters")}.{TypeName(member)}";
+            string type = $"global::{GeneratedNamespace.Of(plan.Network.Target, GeneratedNamespace.Parameters)}.{TypeName(member)}";
             writer.Line($"/// <summary>The parameters of {shaped.Layer.Name} ({shaped.Layer.Kind}, {shaped.Input} → {shaped.Output}).</summary>");
+            writer.Line(GeneratedMark.Attributes);
             writer.Line($"public {type} {member} => new {type}(Parameters);");
             writer.Line();
         }
@@ -40,6 +42,7 @@ internal static class ParameterMembers
             string name = plan.Network.Layers[layer.Key].Layer.Name;
             string type = TypeName(LayerNames.MemberName(name));
             writer.Line($"/// <summary>The parameters of {name}.</summary>");
+            writer.Line(GeneratedMark.Attributes);
             using (writer.Block($"public readonly struct {type}"))
             {
                 writer.Line("private readonly global::CnnGen.ParameterSet _parameters;");

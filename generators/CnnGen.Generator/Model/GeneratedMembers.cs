@@ -10,7 +10,7 @@ internal static class GeneratedMembers
         "System.ReadOnlySpan<float>, System.Span<float>, int",
     ];
 
-    private static readonly string[] s_classify = ["System.ReadOnlySpan<float>"];
+    private static readonly string[] s_classify = ["System.ReadOnlySpan<float>", "System.ReadOnlySpan<float>, System.Span<int>"];
 
     private static readonly string[] s_inspect = ["System.ReadOnlySpan<float>, CnnGen.LayerObserver"];
 
@@ -18,8 +18,8 @@ internal static class GeneratedMembers
 
     public static readonly IReadOnlyList<string> Names =
     [
-        "InputLength", "OutputLength", "ParameterCount", "ScratchLength", "MultiplyAddCount", "Layers", "Summary", "Diagram", "Parameters", "Predict",
-        "Classify", "Inspect", "LoadEmbedded",
+        "InputLength", "OutputLength", "InputShape", "OutputShape", "ParameterCount", "ScratchLength", "MultiplyAddCount", "Layers", "Summary", "Diagram",
+        "Parameters", "Predict", "Classify", "Inspect", "LoadEmbedded",
     ];
 
     /// <summary>The parameter types of a generated method's overloads; none for what is no method.</summary>

@@ -13,7 +13,11 @@ internal enum LossKind
 /// <param name="Kind">Which.</param>
 /// <param name="LabelSmoothing">Cross entropy's share spread over all classes.</param>
 /// <param name="Delta">Where Huber's loss turns linear.</param>
-internal readonly record struct LossFunction(LossKind Kind, double LabelSmoothing, double Delta);
+internal readonly record struct LossFunction(LossKind Kind, double LabelSmoothing, double Delta)
+{
+    /// <summary>Whether targets may be integer labels.</summary>
+    public bool TakesLabels => Kind is LossKind.CrossEntropy or LossKind.BinaryCrossEntropy;
+}
 
 internal enum InitializerKind
 {
@@ -33,7 +37,9 @@ internal readonly record struct ContainingType(string Keyword, string Name);
 /// <param name="ContainingTypes">Outermost first.</param>
 /// <param name="Name">As written in code, <c>@class</c> included.</param>
 /// <param name="HasCaseTwin">Whether another class may differ by nothing but case, which files cannot.</param>
-internal sealed record TargetClass(string Namespace, EquatableArray<ContainingType> ContainingTypes, string Name, bool HasCaseTwin = false);
+/// <param name="ConstructorWarnings">What the compiler would say of a constructor that calls the base class's and leaves the class's own fields as they are.</param>
+internal sealed record TargetClass(
+    string Namespace, EquatableArray<ContainingType> ContainingTypes, string Name, bool HasCaseTwin = false, EquatableArray<string> ConstructorWarnings = default);
 
 /// <summary>A network as declared, with every shape inferred: a value, equal to another exactly when both emit the same text.</summary>
 /// <param name="Target">The class that receives the members.</param>
@@ -42,11 +48,16 @@ internal sealed record TargetClass(string Namespace, EquatableArray<ContainingTy
 /// <param name="Layers">In the order written, each with its shapes.</param>
 /// <param name="Loss">As declared, or the default.</param>
 /// <param name="Initializer">How initial values are drawn.</param>
+/// <param name="IsDefaultLoss">Whether the class declares no loss, so that its last layer decides.</param>
 internal sealed record Network(
-    TargetClass Target, Shape Input, bool ChannelsFirst, EquatableArray<ShapedLayer> Layers, LossFunction Loss, InitializerKind Initializer)
+    TargetClass Target, Shape Input, bool ChannelsFirst, EquatableArray<ShapedLayer> Layers, LossFunction Loss, InitializerKind Initializer, bool IsDefaultLoss = false)
 {
     /// <summary>The shape of what the network predicts.</summary>
     public Shape Output => Layers.Count == 0 ? Input : Layers[Layers.Count - 1].Output;
+
+    /// <summary>Whether the outputs are a sigmoid's, 0 to 1: its last layer's, or that of a layer after which the values are only moved, chosen or averaged.</summary>
+    public bool EndsInSigmoid => Layers.LastOrDefault(static layer => layer.Layer is not (FlattenLayer or DropoutLayer or Pool2DLayer or GlobalPool2DLayer)) is { } last
+        && LayerActivation.Of(last.Layer).Kind == ActivationKind.Sigmoid;
 }
 
 /// <summary>A layer between its shapes.</summary>

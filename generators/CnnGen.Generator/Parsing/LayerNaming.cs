@@ -82,7 +82,7 @@ internal sealed class LayerNaming(INamedTypeSymbol type, FaultList faults)
         {
             faults.Report(Descriptors.ReservedMember, location, name, member);
         }
-        else if (member == type.Name || OwnMembers.Named(type, member).Any())
+        else if (member == type.Name || OwnMembers.Named(type, member).Any() || OwnMembers.HasAccessor(type, member))
         {
             faults.Report(Descriptors.MemberExists, location, name, member, type.Name);
         }

@@ -14,11 +14,19 @@ internal static class MemberRules
         CheckConstructors(type, faults, cancellationToken);
         CheckBase(type, declaration, compilation, faults);
         CheckRequiredMembers(type, declaration, faults);
+        CheckMembersWithoutValue(type, compilation, faults);
+        if (GeneratedMembers.Names.Contains(type.Name))
+        {
+            faults.Report(Descriptors.ClassNamedLikeMember, declaration.Identifier.GetLocation(), type.Name);
+        }
+
         foreach (string name in GeneratedMembers.Names)
         {
-            if (OwnMembers.Named(type, name).FirstOrDefault(member => !IsOverload(member)) is { } member)
+            ISymbol? obstacle = OwnMembers.Named(type, name).FirstOrDefault(member => !IsOverload(member))
+                ?? (GeneratedMembers.Signatures(name).Count == 0 ? OwnMembers.Accessor(type, name) : null);
+            if (obstacle is not null)
             {
-                faults.Report(Descriptors.GeneratedMemberExists, LocationIn(type, declaration, member), type.Name, name);
+                faults.Report(Descriptors.GeneratedMemberExists, LocationIn(type, declaration, obstacle), type.Name, obstacle.Name);
             }
         }
     }
@@ -73,7 +81,7 @@ internal static class MemberRules
     private static bool HasUsableBase(INamedTypeSymbol type, Compilation compilation) =>
         type.BaseType is not { TypeKind: TypeKind.Class } baseType
         || baseType.InstanceConstructors.Any(constructor =>
-            constructor.Parameters.All(static parameter => parameter.IsOptional || parameter.IsParams) && compilation.IsSymbolAccessibleWithin(constructor, type));
+            !ConstructorWarnings.IsForbidden(constructor) && constructor.Parameters.All(static parameter => parameter.IsOptional || parameter.IsParams) && compilation.IsSymbolAccessibleWithin(constructor, type));
 
     private static bool IsSeedConstructor(ConstructorDeclarationSyntax constructor) =>
         constructor.ParameterList.Parameters is { Count: 1 } parameters
@@ -87,6 +95,19 @@ internal static class MemberRules
             {
                 faults.Report(Descriptors.RequiredMember, LocationIn(type, declaration, member), type.Name, member.Name);
                 return;
+            }
+        }
+    }
+
+    /// <summary>The compiler's own warning would stand in the generated file.</summary>
+    private static void CheckMembersWithoutValue(INamedTypeSymbol type, Compilation compilation, FaultList faults)
+    {
+        foreach (ISymbol member in OwnMembers.WithoutValue(type))
+        {
+            Location location = member.Locations[0];
+            if (location.SourceTree is { } tree && compilation.GetSemanticModel(tree).GetNullableContext(location.SourceSpan.Start).WarningsEnabled())
+            {
+                faults.Report(Descriptors.MemberLeftNull, location, type.Name, member.Name);
             }
         }
     }

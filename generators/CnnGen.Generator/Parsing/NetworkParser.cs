@@ -138,7 +138,9 @@ internal static class NetworkParser
         return new StubTarget(
             network.Target,
             MemberRules.CanAddConstructor(type, compilation, cancellationToken),
-            GeneratedMembers.Names.Where(name => !OwnMembers.Named(type, name).Any()).ToEquatableArray(),
-            layerMembers.Where(name => name != type.Name && !OwnMembers.Named(type, name).Any() && !GeneratedMembers.Names.Contains(name)).ToEquatableArray());
+            GeneratedMembers.Names.Where(IsFree).ToEquatableArray(),
+            layerMembers.Where(name => IsFree(name) && !GeneratedMembers.Names.Contains(name)).ToEquatableArray());
+
+        bool IsFree(string name) => name != type.Name && !OwnMembers.Named(type, name).Any() && !OwnMembers.HasAccessor(type, name);
     }
 }

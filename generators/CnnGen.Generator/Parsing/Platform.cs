@@ -27,5 +27,13 @@ internal static class Platform
     public static string? MissingInLibrary(Compilation compilation) =>
         Array.Find(s_libraryTypes, type => !Has(compilation, type))?.Split('`')[0];
 
+    /// <summary>The alias without which the library cannot be named; null where it can be, as by its plain name.</summary>
+    public static string? AliasOfLibrary(Compilation compilation) =>
+        compilation.GetTypesByMetadataName(s_libraryTypes[0]).FirstOrDefault()?.ContainingAssembly is { } library
+        && compilation.GetMetadataReference(library)?.Properties.Aliases is { IsDefaultOrEmpty: false } aliases
+        && !aliases.Contains(MetadataReferenceProperties.GlobalAlias)
+            ? aliases[0]
+            : null;
+
     private static bool Has(Compilation compilation, string type) => !compilation.GetTypesByMetadataName(type).IsEmpty;
 }

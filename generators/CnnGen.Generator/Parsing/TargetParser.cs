@@ -19,16 +19,35 @@ internal static class TargetParser
     /// <param name="faults">Takes what is wrong.</param>
     public static TargetClass? Parse(INamedTypeSymbol type, TypeDeclarationSyntax declaration, Compilation compilation, FaultList faults)
     {
-        bool isExtensible = CheckProject(type, declaration, compilation, faults) && (CheckKind(type, declaration, faults) & CheckPartial(type, declaration, faults));
+        bool isExtensible = CheckProject(type, declaration, compilation, faults)
+            && (CheckKind(type, declaration, faults) & CheckPartial(type, declaration, faults) & CheckContract(type, faults));
         List<ContainingType> containers = [];
         for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
         {
             containers.Insert(0, new ContainingType(Keyword(outer), TypeNames.Escape(outer.Name)));
         }
 
-        return isExtensible
-            ? new TargetClass(TypeNames.Namespace(type.ContainingNamespace), containers.ToEquatableArray(), TypeNames.Escape(type.Name), HasCaseTwin(type))
-            : null;
+        if (!isExtensible)
+        {
+            return null;
+        }
+
+        TargetClass target = new(
+            TypeNames.Namespace(type.ContainingNamespace), containers.ToEquatableArray(), TypeNames.Escape(type.Name), HasCaseTwin(type),
+            ConstructorWarnings.Of(type).ToEquatableArray());
+        return NamespaceRules.Check(target, type, declaration, compilation, faults) ? target : null;
+    }
+
+    /// <summary>The members of the library's interface are generated, and explicit: a class cannot have them a second time.</summary>
+    private static bool CheckContract(INamedTypeSymbol type, FaultList faults)
+    {
+        if (OwnMembers.OfContract(type) is not { } member)
+        {
+            return true;
+        }
+
+        faults.Report(Descriptors.GeneratedMemberExists, member.Locations[0], type.Name, member.Name.Substring(member.Name.LastIndexOf('.') + 1));
+        return false;
     }
 
     private static bool CheckProject(INamedTypeSymbol type, TypeDeclarationSyntax declaration, Compilation compilation, FaultList faults)
@@ -46,6 +65,10 @@ internal static class TargetParser
         else if (Platform.MissingInLibrary(compilation) is { } library)
         {
             faults.Report(Descriptors.NoLibrary, location, type.Name, library);
+        }
+        else if (Platform.AliasOfLibrary(compilation) is { } alias)
+        {
+            faults.Report(Descriptors.AliasedLibrary, location, type.Name, alias);
         }
         else
         {

@@ -13,7 +13,7 @@ internal sealed class StepNames
 
     private static readonly HashSet<string> s_locals =
     [
-        "parameters", "transposed", "inputs", "outputs", "input", "output", "scratch", "gradients", "count", "labels", "targets", "sampleTargets", "lossScale",
+        "parameters", "transposed", "inputs", "outputs", "input", "output", "scratch", "gradients", "count", "labels", "targets", "sampleLabels", "sampleTargets", "lossScale",
         "loss", "correct", "seed", "step", "firstSample", "n", "inputGradients", "key", "observer",
     ];
 

@@ -11,15 +11,15 @@ internal sealed record TestReview(ConfusionMatrix Confusion, IReadOnlyList<Mista
 {
     public static TestReview Of(FashionNet network, Dataset test, int threads)
     {
-        const int Classes = FashionNet.OutputLength;
-        float[] probabilities = new float[test.Count * Classes];
+        int classes = FashionNet.OutputLength;
+        float[] probabilities = new float[test.Count * classes];
         network.Predict(test.Samples, probabilities, threads);
 
-        var confusion = new ConfusionMatrix(Classes);
+        var confusion = new ConfusionMatrix(classes);
         var mistakes = new List<Mistake>();
         for (int index = 0; index < test.Count; index++)
         {
-            ReadOnlySpan<float> given = probabilities.AsSpan(index * Classes, Classes);
+            ReadOnlySpan<float> given = probabilities.AsSpan(index * classes, classes);
             int actual = test.Labels[index];
             int predicted = FashionClasses.MostLikely(given);
             confusion.Add(actual, predicted);

@@ -18,7 +18,8 @@ public enum Loss
     Huber,
 
     /// <summary>
-    /// <c>-target * log(p) - (1 - target) * log(1 - p)</c>, the mean over all elements; takes probabilities after <c>[Sigmoid]</c>, else logits.
+    /// <c>-target * log(p) - (1 - target) * log(1 - p)</c>, the mean over all elements; takes probabilities after <c>[Sigmoid]</c>, else logits. Labels of 0
+    /// and 1, one per output, or probabilities as targets.
     /// </summary>
     BinaryCrossEntropy,
 }

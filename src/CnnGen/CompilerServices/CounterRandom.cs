@@ -3,6 +3,7 @@ using System.ComponentModel;
 namespace CnnGen.CompilerServices;
 
 /// <summary>Random bits as a function of a counter, so that a dropout mask does not depend on the order in which samples are worked.</summary>
+[CLSCompliant(false)]
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class CounterRandom
 {

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.InteropServices;
 
 namespace CnnGen.CompilerServices;
 
@@ -7,33 +8,49 @@ namespace CnnGen.CompilerServices;
 public static class NetworkGuard
 {
     /// <summary>Checks the lengths of a prediction.</summary>
-    /// <param name="inputs">n x <paramref name="inputLength"/> floats.</param>
-    /// <param name="outputs">n x <paramref name="outputLength"/> floats.</param>
-    /// <param name="inputLength">Floats of one input sample.</param>
-    /// <param name="outputLength">Floats of one output sample.</param>
-    /// <param name="inputShape">The input's shape for messages, as in <c>28x28x1</c>.</param>
-    /// <param name="outputShape">The output's shape for messages.</param>
+    /// <param name="inputs">n samples of <paramref name="inputShape"/>.</param>
+    /// <param name="outputs">n samples of <paramref name="outputShape"/>.</param>
+    /// <param name="inputShape">The shape of one input sample.</param>
+    /// <param name="outputShape">The shape of one output sample.</param>
     /// <returns>The number of samples.</returns>
     /// <exception cref="ArgumentException">A length is not a whole number of samples, the lengths do not match, or the spans overlap.</exception>
-    public static int CheckPredict(
-        ReadOnlySpan<float> inputs, Span<float> outputs, int inputLength, int outputLength, string inputShape, string outputShape)
+    public static int CheckPredict(ReadOnlySpan<float> inputs, Span<float> outputs, SampleShape inputShape, SampleShape outputShape)
     {
-        int samples = inputs.Length / inputLength;
-        if (samples * inputLength != inputs.Length)
-        {
-            throw new ArgumentException(
-                $"A whole number of samples of {Shape(inputLength, inputShape)} was expected, but the inputs have {inputs.Length} floats.", nameof(inputs));
-        }
-
-        long expected = (long)samples * outputLength;
+        int samples = CheckInputs(inputs, inputShape);
+        long expected = (long)samples * outputShape.Length;
         if (outputs.Length != expected)
         {
             throw new ArgumentException(
-                $"{expected} floats were expected, {Samples(samples, outputLength, outputShape)}, but the outputs have {outputs.Length}.",
-                nameof(outputs));
+                $"{expected} floats were expected, {Samples(samples, outputShape)}, but the outputs have {outputs.Length}.", nameof(outputs));
         }
 
         ThrowIfOverlap(inputs, outputs, "The outputs overlap the inputs.", nameof(outputs));
+        return samples;
+    }
+
+    /// <summary>Checks the lengths of a classification.</summary>
+    /// <param name="inputs">n samples of <paramref name="inputShape"/>.</param>
+    /// <param name="classes">A class for each sample, or for each pixel of each sample.</param>
+    /// <param name="inputShape">The shape of one input sample.</param>
+    /// <param name="outputShape">The shape of one output sample.</param>
+    /// <returns>The number of samples.</returns>
+    /// <exception cref="ArgumentException">A length is not a whole number of samples, the lengths do not match, or the spans overlap.</exception>
+    public static int CheckClassify(ReadOnlySpan<float> inputs, Span<int> classes, SampleShape inputShape, SampleShape outputShape)
+    {
+        int samples = CheckInputs(inputs, inputShape);
+        long expected = (long)samples * outputShape.Pixels;
+        if (classes.Length != expected)
+        {
+            string each = outputShape.Pixels == 1 ? "1" : $"{outputShape.Pixels} ({outputShape.Height}x{outputShape.Width})";
+            throw new ArgumentException(
+                $"Room for {expected} classes was expected, {each} for each of {samples} samples, but there is room for {classes.Length}.", nameof(classes));
+        }
+
+        if (MemoryMarshal.AsBytes(inputs).Overlaps(MemoryMarshal.AsBytes(classes)))
+        {
+            throw new ArgumentException("The classes overlap the inputs.", nameof(classes));
+        }
+
         return samples;
     }
 
@@ -56,25 +73,29 @@ public static class NetworkGuard
 
     /// <summary>Checks the length of one sample.</summary>
     /// <param name="input">The sample.</param>
-    /// <param name="inputLength">Floats of one input sample.</param>
-    /// <param name="inputShape">The input's shape for messages.</param>
+    /// <param name="inputShape">The shape of one input sample.</param>
     /// <exception cref="ArgumentException">The length is not that of one sample.</exception>
-    public static void CheckSingle(ReadOnlySpan<float> input, int inputLength, string inputShape)
+    public static void CheckSingle(ReadOnlySpan<float> input, SampleShape inputShape)
     {
-        if (input.Length != inputLength)
+        if (input.Length != inputShape.Length)
         {
-            throw new ArgumentException(
-                $"One sample of {Shape(inputLength, inputShape)} was expected, but the input has {input.Length} floats.", nameof(input));
+            throw new ArgumentException($"One sample of {Described(inputShape)} was expected, but the input has {input.Length} floats.", nameof(input));
         }
     }
 
     /// <summary>The index of the largest value: of equal ones the first. A NaN counts as the largest, as in PyTorch.</summary>
-    /// <param name="values">The values.</param>
-    /// <returns>The index, or -1 where there are no values.</returns>
-    public static int IndexOfLargest(ReadOnlySpan<float> values)
+    /// <param name="values">The values, and what lies between them.</param>
+    /// <param name="stride">Floats from one value to the next, at least 1.</param>
+    /// <returns>The index among the values, or -1 where there are none.</returns>
+    public static int IndexOfLargest(ReadOnlySpan<float> values, int stride = 1)
     {
-        int largest = values.IsEmpty ? -1 : 0;
-        for (int i = 1; i < values.Length && !float.IsNaN(values[largest]); i++)
+        if (values.IsEmpty)
+        {
+            return -1;
+        }
+
+        int largest = 0;
+        for (int i = stride; i < values.Length && !float.IsNaN(values[largest]); i += stride)
         {
             if (values[i] > values[largest] || float.IsNaN(values[i]))
             {
@@ -82,14 +103,23 @@ public static class NetworkGuard
             }
         }
 
-        return largest;
+        return largest / stride;
     }
 
     /// <summary>A length with its shape, as in <c>784 (28x28x1)</c>; a flat shape says no more than its length.</summary>
-    internal static string Shape(int length, string shape) => shape.Contains('x') ? $"{length} ({shape})" : $"{length}";
+    internal static string Described(SampleShape shape) => shape.IsFlat ? $"{shape}" : $"{shape.Length} ({shape})";
 
     /// <summary>Samples with the shape of each, as in <c>2 samples of 784 (28x28x1)</c>.</summary>
-    internal static string Samples(int count, int length, string shape) => $"{count} {(count == 1 ? "sample" : "samples")} of {Shape(length, shape)}";
+    internal static string Samples(int count, SampleShape shape) => $"{count} {(count == 1 ? "sample" : "samples")} of {Described(shape)}";
+
+    private static int CheckInputs(ReadOnlySpan<float> inputs, SampleShape shape)
+    {
+        int samples = inputs.Length / shape.Length;
+        return samples * shape.Length == inputs.Length
+            ? samples
+            : throw new ArgumentException(
+                $"A whole number of samples of {Described(shape)} was expected, but the inputs have {inputs.Length} floats.", nameof(inputs));
+    }
 
     private static void ThrowIfOverlap(ReadOnlySpan<float> first, ReadOnlySpan<float> second, string message, string parameter)
     {

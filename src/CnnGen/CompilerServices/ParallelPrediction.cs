@@ -21,8 +21,7 @@ public static class ParallelPrediction
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
-        TrainingPlan plan = TNetwork.TrainingPlan;
-        int samples = NetworkGuard.CheckPredict(inputs, outputs, TNetwork.InputLength, TNetwork.OutputLength, plan.InputShape, plan.OutputShape);
+        int samples = NetworkGuard.CheckPredict(inputs, outputs, TNetwork.InputShape, TNetwork.OutputShape);
         int participants = Math.Min(WorkerPool.MostThreads, Math.Min(threads, samples));
         if (participants < 2)
         {

@@ -8,12 +8,12 @@ namespace CnnGen.CompilerServices;
 /// <param name="ParameterLength">Floats of the parameter storage: the parameters, each tensor filled up with zeros.</param>
 /// <param name="TransposedLength">Floats of the weights as repacked for the backward pass.</param>
 /// <param name="Loss">The loss.</param>
-/// <param name="LabelsPerSample">Integer labels a sample: 1, height x width for per-pixel classes, or 0 where the loss takes none.</param>
+/// <param name="IsDefaultLoss">Whether the class declares no loss, so that the last layer decides.</param>
+/// <param name="LabelsPerSample">
+/// Integer labels per sample: 1, or height x width for per-pixel classes; with binary cross entropy one per output; 0 where the loss takes none.
+/// </param>
 /// <param name="Classes">Labels lie in 0..Classes-1; 0 where the loss takes none.</param>
-/// <param name="LossTerms">Terms a sample over which the loss is the mean: labels for cross entropy, output elements otherwise.</param>
-/// <param name="InputShape">The input's shape for messages, as in <c>28x28x1</c>.</param>
-/// <param name="OutputShape">The output's shape for messages.</param>
+/// <param name="LossTerms">Terms per sample over which the loss is the mean: labels for cross entropy, output elements otherwise.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct TrainingPlan(
-    int TileLength, int ScratchLength, int ParameterLength, int TransposedLength, Loss Loss, int LabelsPerSample, int Classes, int LossTerms,
-    string InputShape, string OutputShape);
+    int TileLength, int ScratchLength, int ParameterLength, int TransposedLength, Loss Loss, bool IsDefaultLoss, int LabelsPerSample, int Classes, int LossTerms);

@@ -7,6 +7,7 @@ namespace CnnGen.CompilerServices;
 /// Functions on vectors of floats that generated kernels call. Each is one formula for all widths, so an element has the same bits in any of them;
 /// infinities saturate and a NaN stays one. The error is at most 4 units in the last place unless a function says otherwise.
 /// </summary>
+[CLSCompliant(false)]
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class VectorMath
 {

@@ -13,7 +13,7 @@ internal sealed record DrawnLayer(LayerInfo Layer)
     public IEnumerable<string> Lines =>
     [
         Layer.Name,
-        Layer.OutputShape,
+        Layer.OutputShape.ToString(),
         .. Layer.ParameterCount > 0 ? new[] { string.Create(CultureInfo.InvariantCulture, $"{Layer.ParameterCount:#,0} parameters") } : [],
         .. Followers.Select(static name => "+ " + name),
     ];

@@ -24,7 +24,7 @@ public static class NetworkDrawing
     public static string ToSvg<T>()
         where T : class, ICnn<T>
     {
-        List<DrawnLayer> layers = DrawnLayer.Of(Input(T.TrainingPlan.InputShape), T.Layers);
+        List<DrawnLayer> layers = DrawnLayer.Of(Input(T.InputShape), T.Layers);
         var scale = DrawingScale.For(layers);
         Cuboid[] bodies = [.. layers.Select(layer => Cuboid.Of(layer.Layer, scale))];
         double tallest = bodies.Max(static body => body.Height + body.Depth);
@@ -58,14 +58,8 @@ public static class NetworkDrawing
             .ToString();
     }
 
-    /// <summary>The input as the network's plan spells it: <c>28x28x1</c>, or <c>784</c>.</summary>
-    private static LayerInfo Input(string shape)
-    {
-        int[] sizes = [.. shape.Split('x').Select(static size => int.Parse(size, CultureInfo.InvariantCulture))];
-        return sizes.Length == 1
-            ? new LayerInfo("input", "Input", 1, 1, sizes[0], IsFlat: true, 0, 0)
-            : new LayerInfo("input", "Input", sizes[0], sizes[1], sizes[2], IsFlat: false, 0, 0);
-    }
+    /// <summary>The input as a layer, which the network's own layers do not hold.</summary>
+    private static LayerInfo Input(SampleShape shape) => new("input", "Input", shape.Height, shape.Width, shape.Channels, shape.IsFlat, 0, 0);
 
     private static string Colour(string kind) => kind switch
     {

@@ -14,7 +14,7 @@ internal sealed class EvaluationWork<T>(ParameterSet parameters, ScratchSet scra
     private readonly double[] _losses = new double[TilesPerBlock];
     private readonly int[] _correct = new int[TilesPerBlock];
 
-    /// <returns>The sum of the losses, and how many labels were classified rightly.</returns>
+    /// <returns>The sum of the losses, and how many labels were classified correctly.</returns>
     public (double Loss, int Correct) Run(MiniBatch batch, int threads)
     {
         double loss = 0;

@@ -19,7 +19,7 @@ internal sealed class GradientWork<T>(ParameterSet parameters, ParameterSet grad
     private float _lossScale;
 
     /// <summary>Computes every shard's gradients: the first one's into the trainer's, the others' into <see cref="ShardGradients"/>.</summary>
-    /// <returns>The sum of the losses, and how many labels were classified rightly.</returns>
+    /// <returns>The sum of the losses, and how many labels were classified correctly.</returns>
     public (double Loss, int Correct) Run(MiniBatch batch, float lossScale, int seed, long step, int threads)
     {
         (_lossScale, _seed, _step) = (lossScale, seed, step);

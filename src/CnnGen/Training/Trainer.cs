@@ -64,7 +64,10 @@ public sealed class Trainer<T>
     /// </remarks>
     public int Seed { get; set; }
 
-    /// <summary>How many labels of the last mini-batch were classified rightly, in training mode and before the update.</summary>
+    /// <summary>
+    /// How many labels of the last mini-batch were classified correctly, in training mode and before the update; 0 for a loss without classes.
+    /// <see cref="Evaluation.Correct"/> says what that means.
+    /// </summary>
     public int Correct { get; private set; }
 
     /// <summary>The gradients of the last mini-batch's mean loss, under the parameters' names; what <see cref="Update"/> applies.</summary>
@@ -72,7 +75,7 @@ public sealed class Trainer<T>
 
     /// <summary>Learns from one mini-batch: forward, backward, update.</summary>
     /// <param name="inputs">n x input length floats, n at least 1.</param>
-    /// <param name="labels">n classes from 0, or n x height x width where each pixel has one.</param>
+    /// <param name="labels">n classes from 0, or n x height x width where each pixel has one; with binary cross entropy 0 or 1 for each output.</param>
     /// <returns>The mean loss before the update.</returns>
     /// <exception cref="ArgumentException">A length is wrong, or the loss takes no labels.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is no class.</exception>
@@ -93,7 +96,7 @@ public sealed class Trainer<T>
 
     /// <summary>Overwrites <see cref="Gradients"/> with those of one mini-batch's mean loss, with the next step's dropout; does not advance.</summary>
     /// <param name="inputs">n x input length floats, n at least 1.</param>
-    /// <param name="labels">n classes from 0, or n x height x width where each pixel has one.</param>
+    /// <param name="labels">n classes from 0, or n x height x width where each pixel has one; with binary cross entropy 0 or 1 for each output.</param>
     /// <returns>The mean loss.</returns>
     /// <exception cref="ArgumentException">A length is wrong, or the loss takes no labels.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is no class.</exception>
@@ -116,7 +119,7 @@ public sealed class Trainer<T>
 
     /// <summary>The mean loss and the accuracy of any number of samples, as in prediction: without dropout, changing nothing.</summary>
     /// <param name="inputs">n x input length floats, n at least 1.</param>
-    /// <param name="labels">n classes from 0, or n x height x width where each pixel has one.</param>
+    /// <param name="labels">n classes from 0, or n x height x width where each pixel has one; with binary cross entropy 0 or 1 for each output.</param>
     /// <exception cref="ArgumentException">A length is wrong, or the loss takes no labels.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is no class.</exception>
     public Evaluation Evaluate(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels) => Evaluate(BatchGuard.Check<T>(_plan, inputs, labels));

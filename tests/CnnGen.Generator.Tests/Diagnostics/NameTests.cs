@@ -51,10 +51,23 @@ public sealed class NameTests : DiagnosticsTest
     [InlineData("class {|CNN085:Parameters|};", "Parameters")]
     [InlineData("public int {|CNN085:Classify|}(System.ReadOnlySpan<float> x) => 0;", "Classify")]
     [InlineData("int {|CNN085:Predict|} => 0;", "Predict")]
+    [InlineData("int {|CNN085:InputShape|} => 0;", "InputShape")]
+    [InlineData("public void {|CNN085:Classify|}(System.ReadOnlySpan<float> x, System.Span<int> y) { }", "Classify")]
+    [InlineData("public string {|CNN085:get_Summary|}() => \"\";", "get_Summary")]
     [InlineData("public void {|CNN085:Inspect|}(System.ReadOnlySpan<float> x, LayerObserver o) { }", "Inspect")]
     public Task OwnMemberWithAGeneratedName_UnderlinesMember(string member, string name) => ExpectAsync(
         $"using CnnGen;\n[Cnn, Input(8), Dense(3)] partial class Net {{ {member} }}",
         $"'Net' already has a member {name}, which is generated for every network; rename it");
+
+    [Fact]
+    public Task ClassWithTheNameOfAGeneratedMember_UnderlinesTheClass() => ExpectAsync(
+        "using CnnGen;\n[Cnn, Input(8), Dense(3)] partial class {|CNN088:Summary|} { }",
+        "'Summary' is also the name of a member that is generated for every network, and C# allows no member with the name of its class; rename the class");
+
+    [Fact]
+    public Task TypeWhereGeneratedCodeBelongs_UnderlinesTheNetwork() => ExpectAsync(
+        "namespace CnnGen.Generated { class NetKernels; }\n[CnnGen.Cnn, CnnGen.Input(8), CnnGen.Dense(3)] partial class {|CNN087:Net|};",
+        "the generated code of 'Net' belongs in the namespace CnnGen.Generated.NetKernels, where the type 'CnnGen.Generated.NetKernels' is in its way; rename that type, or move it to another namespace");
 
     [Fact]
     public Task LayersWithoutParameters_HaveNoMember() =>

@@ -46,6 +46,35 @@ public sealed class ProjectTests
     }
 
     [Theory]
+    [InlineData("cnn")]
+    [InlineData("first", "second")]
+    public async Task LibraryUnderAnAliasAlone_IsTheOnlyError(params string[] aliases)
+    {
+        string source = $"extern alias {aliases[0]};\nusing {aliases[0]}::CnnGen;\n[Cnn, Input(4), Dense(3)] partial class Net {{ }}";
+        CSharpCompilation compilation = Compile.Sources(Compile.ParseOptions, Frameworks.WithAliases(aliases), source);
+        Generation generation = Generation.Run(compilation);
+        Assert.Empty(generation.Files);
+        Assert.Empty(generation.CompilerDiagnostics());
+        Diagnostic diagnostic = Assert.Single(await Compile.AnalyzeAsync(generation.Output));
+        Assert.Equal(
+            ("CNN019", $"'Net' cannot be generated, because this project references the library CnnGen under the alias '{aliases[0]}' alone; write Aliases=\"global,{aliases[0]}\" on the reference"),
+            (diagnostic.Id, diagnostic.GetMessage(CultureInfo.InvariantCulture)));
+        Assert.Equal("Net", source.Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length));
+    }
+
+    [Theory]
+    [InlineData("global", "cnn")]
+    [InlineData("cnn", "global")]
+    public async Task LibraryWithAnAliasBesideItsName_IsFine(params string[] aliases)
+    {
+        CSharpCompilation compilation = Compile.Sources(
+            Compile.ParseOptions, Frameworks.WithAliases(aliases), "extern alias cnn;\nusing cnn::CnnGen;\n[Cnn, Input(4), Dense(3)] partial class Net { }");
+        Generation generation = Generation.Run(compilation);
+        Assert.Empty(generation.CompilerDiagnostics());
+        Assert.Empty(await Compile.AnalyzeAsync(generation.Output));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("CnnGen.dll")]
     [InlineData("System.Private.CoreLib.dll")]

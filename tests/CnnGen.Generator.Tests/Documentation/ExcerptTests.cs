@@ -7,7 +7,7 @@ namespace CnnGen.Generator.Tests.Documentation;
 
 /// <summary>
 /// What the pages show of emitted code is what is emitted today. <c>emitted: File Method</c> is a method of what the page's own program generates (with
-/// <c>Method*</c> the last of those that start so: of register tiles the smallest), <c>constant: Class.Member</c> the text of a constant; CNNGEN_UPDATE_SNAPSHOTS=1 writes both. <c>snapshot: Case/File</c> is pieces of a snapshot.
+/// <c>Method*</c> the last of those that start so: of register tiles the smallest), <c>text: Class.Member</c> the text of a property; CNNGEN_UPDATE_SNAPSHOTS=1 writes both. <c>snapshot: Case/File</c> is pieces of a snapshot.
 /// </summary>
 public sealed class ExcerptTests
 {
@@ -62,7 +62,7 @@ public sealed class ExcerptTests
 
     private static string? Emitted(Generation generation, PageBlock block) =>
         block.Behind("emitted") is string method ? Method(generation, method.Split(' '))
-        : block.Behind("constant") is string constant ? Constant(generation.Output, constant.Split('.'))
+        : block.Behind("text") is string member ? Text(generation, member.Split('.'))
         : null;
 
     private static string Method(Generation generation, string[] fileAndMethod)
@@ -77,9 +77,6 @@ public sealed class ExcerptTests
         return string.Concat(lines.Select(static line => (line.StartsWith("    ", StringComparison.Ordinal) ? line[4..] : line) + "\n"));
     }
 
-    private static string Constant(Compilation compilation, string[] typeAndMember)
-    {
-        INamedTypeSymbol type = Assert.Single(compilation.GetSymbolsWithName(typeAndMember[0], SymbolFilter.Type, TestContext.Current.CancellationToken).OfType<INamedTypeSymbol>());
-        return Assert.IsType<string>(Assert.IsAssignableFrom<IFieldSymbol>(Assert.Single(type.GetMembers(typeAndMember[1]))).ConstantValue);
-    }
+    private static string Text(Generation generation, string[] typeAndMember) => generation.Text(
+        Assert.Single(generation.Output.GetSymbolsWithName(typeAndMember[0], SymbolFilter.Type, TestContext.Current.CancellationToken).OfType<INamedTypeSymbol>()), typeAndMember[1]);
 }

@@ -23,14 +23,18 @@ public sealed class HoverTests
         public sealed partial class Net;
         """;
 
-    private readonly INamedTypeSymbol _net = Generation.Run(Source).Output.GetTypeByMetadataName("Models.Net")!;
+    private readonly Generation _generation = Generation.Run(Source);
+
+    private readonly INamedTypeSymbol _net;
+
+    public HoverTests() => _net = _generation.Output.GetTypeByMetadataName("Models.Net")!;
 
     [Fact]
     public void Class_ShowsItsSummaryTable_BesideItsOwnWords()
     {
         XElement documentation = Documentation(_net);
         Assert.Equal("The user's own words.", documentation.Element("summary")!.Value);
-        string table = (string)((IFieldSymbol)_net.GetMembers("Summary").Single()).ConstantValue!;
+        string table = _generation.Text(_net, "Summary");
         Assert.Contains("block1.conv  Conv2D           6x5x4           76          2,160\n", table, StringComparison.Ordinal);
         Assert.Equal(Lines(table), Lines(documentation.Element("remarks")!.Element("code")!.Value));
 

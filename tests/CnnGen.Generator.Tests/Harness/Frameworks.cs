@@ -21,6 +21,10 @@ internal static class Frameworks
     public static ImmutableArray<MetadataReference> WithoutLibrary { get; } =
         [.. Compile.Sources().References.Where(static reference => Path.GetFileName(reference.Display) != Path.GetFileName(typeof(CnnAttribute).Assembly.Location))];
 
+    /// <summary>The running framework and the library under other names than its own.</summary>
+    public static ImmutableArray<MetadataReference> WithAliases(params string[] aliases) =>
+        [.. WithoutLibrary, MetadataReference.CreateFromFile(typeof(CnnAttribute).Assembly.Location).WithAliases(aliases)];
+
     private static string Metadata(string key) =>
         typeof(Frameworks).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == key).Value!;
 }

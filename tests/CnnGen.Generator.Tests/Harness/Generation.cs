@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CnnGen.Generator.Tests.Harness;
 
@@ -37,4 +38,13 @@ internal sealed record Generation(Compilation Output, GeneratorRunResult Result)
     /// <summary>What the C# compiler says about a compilation that holds the generated code; hidden diagnostics aside.</summary>
     public IEnumerable<Diagnostic> CompilerDiagnostics() =>
         Output.GetDiagnostics(TestContext.Current.CancellationToken).Where(static diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden);
+
+    /// <summary>The text that a static property of an emitted class gives.</summary>
+    public string Text(INamedTypeSymbol type, string property)
+    {
+        SyntaxNode declaration = Assert.Single(Assert.IsAssignableFrom<IPropertySymbol>(Assert.Single(type.GetMembers(property))).DeclaringSyntaxReferences)
+            .GetSyntax(TestContext.Current.CancellationToken);
+        ExpressionSyntax value = Assert.IsType<PropertyDeclarationSyntax>(declaration).ExpressionBody!.Expression;
+        return Assert.IsType<string>(Output.GetSemanticModel(value.SyntaxTree).GetConstantValue(value, TestContext.Current.CancellationToken).Value);
+    }
 }

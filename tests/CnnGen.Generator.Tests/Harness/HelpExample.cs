@@ -37,6 +37,7 @@ internal sealed partial record HelpExample(string Source, string Project, string
     {
         "<TargetFramework>netstandard2.0</TargetFramework>" => Frameworks.NetStandardWithLibrary,
         "<PackageReference Include=\"CnnGen\" ExcludeAssets=\"compile\" />" => Frameworks.WithoutLibrary,
+        _ when AliasesAttribute().Match(Project) is { Success: true } aliases => Frameworks.WithAliases(aliases.Groups[1].Value.Split(',')),
         _ => Compile.Sources().References,
     };
 
@@ -45,6 +46,9 @@ internal sealed partial record HelpExample(string Source, string Project, string
 
     [GeneratedRegex("<CnnWeights Include=\"(?<file>.*?)\" Network=\"(?<network>.*?)\" />")]
     private static partial Regex WeightsElement();
+
+    [GeneratedRegex("Aliases=\"(.*?)\"")]
+    private static partial Regex AliasesAttribute();
 
     [GeneratedRegex("<LangVersion>(.*)</LangVersion>")]
     private static partial Regex LanguageElement();

@@ -12,6 +12,10 @@ internal abstract class GeneratedNetwork(Network model)
 
     public abstract int OutputLength { get; }
 
+    public abstract SampleShape InputShape { get; }
+
+    public abstract SampleShape OutputShape { get; }
+
     public abstract int ParameterCount { get; }
 
     public abstract int ScratchLength { get; }
@@ -28,6 +32,8 @@ internal abstract class GeneratedNetwork(Network model)
     public abstract void Predict(ReadOnlySpan<float> inputs, Span<float> outputs, int threads);
 
     public abstract int Classify(ReadOnlySpan<float> input);
+
+    public abstract void Classify(ReadOnlySpan<float> inputs, Span<int> classes);
 
     public abstract void Inspect(ReadOnlySpan<float> input, LayerObserver observer);
 
@@ -46,6 +52,10 @@ internal sealed class GeneratedNetwork<T>(Network model) : GeneratedNetwork(mode
 
     public override int OutputLength => T.OutputLength;
 
+    public override SampleShape InputShape => T.InputShape;
+
+    public override SampleShape OutputShape => T.OutputShape;
+
     public override int ParameterCount => T.ParameterCount;
 
     public override int ScratchLength => T.ScratchLength;
@@ -59,6 +69,8 @@ internal sealed class GeneratedNetwork<T>(Network model) : GeneratedNetwork(mode
     public override void Predict(ReadOnlySpan<float> inputs, Span<float> outputs, int threads) => _network.Predict(inputs, outputs, threads);
 
     public override int Classify(ReadOnlySpan<float> input) => _network.Classify(input);
+
+    public override void Classify(ReadOnlySpan<float> inputs, Span<int> classes) => _network.Classify(inputs, classes);
 
     public override void Inspect(ReadOnlySpan<float> input, LayerObserver observer) => _network.Inspect(input, observer);
 

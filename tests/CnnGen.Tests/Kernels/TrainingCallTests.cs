@@ -57,14 +57,30 @@ public sealed class TrainingCallTests
         Assert.Equal("targets", error.ParamName);
     }
 
-    [Fact]
-    public void LabelsForARegression_AreRefused()
+    [Theory]
+    [InlineData(3, null, "'Net0' ends without [Softmax] and declares no loss, so its loss is the mean squared error, which takes no labels; for class labels add [Softmax] or [Loss(Loss.CrossEntropy)], for a regression pass float targets, 3 per sample.")]
+    [InlineData(1, null, "'Net0' ends without [Softmax] and declares no loss, so its loss is the mean squared error, which takes no labels; for labels of 0 and 1 add [Loss(Loss.BinaryCrossEntropy)], for a regression pass float targets, 1 per sample.")]
+    [InlineData(3, "MeanSquaredError", "The loss of 'Net0' is MeanSquaredError, which takes no labels; for class labels add [Softmax] or [Loss(Loss.CrossEntropy)], for a regression pass float targets, 3 per sample.")]
+    [InlineData(3, "Huber", "The loss of 'Net0' is Huber, which takes no labels; for class labels add [Softmax] or [Loss(Loss.CrossEntropy)], for a regression pass float targets, 3 per sample.")]
+    public void LabelsForALossWithoutClasses_SayWhyAndWhatToDo(int units, string? loss, string message)
     {
-        GeneratedNetwork regression = NetworkCompiler.Compile(NetworkBuilder.Input(3).Dense(2).Build());
+        GeneratedNetwork regression = NetworkCompiler.Compile(NetworkBuilder.Input(3).Dense(units).Build(loss: loss is null ? null : Enum.Parse<LossKind>(loss)));
+        GeneratedTrainer trainer = regression.CreateTrainer(new Sgd(0.1));
 
-        ArgumentException error = Assert.Throws<ArgumentException>(() => regression.CreateTrainer(new Sgd(0.1)).Step(new float[3], [1]));
+        Assert.StartsWith(message, Assert.Throws<ArgumentException>("labels", () => trainer.Step(new float[3], [1])).Message);
+        Assert.StartsWith(message, Assert.Throws<ArgumentException>("labels", () => trainer.Evaluate(new float[3], [1])).Message);
+    }
 
-        Assert.Contains("MeanSquaredError", error.Message);
+    [Fact]
+    public void Regression_HasNoAccuracy()
+    {
+        GeneratedTrainer trainer = NetworkCompiler.Compile(NetworkBuilder.Input(3).Dense(2).Build()).CreateTrainer(new Sgd(0.1));
+
+        trainer.ComputeGradients(new float[3], [1f, 2f]);
+        Evaluation evaluation = trainer.Evaluate(new float[3], [1f, 2f]);
+
+        Assert.Equal((0, 0, 0), (trainer.Correct, evaluation.Correct, evaluation.Count));
+        Assert.Equal(double.NaN, evaluation.Accuracy);
     }
 
     [Theory]

@@ -25,6 +25,10 @@ internal sealed class LinearNetwork : ICnn<LinearNetwork>
 
     public static int OutputLength => Units;
 
+    public static SampleShape InputShape => SampleShape.Flat(Features);
+
+    public static SampleShape OutputShape => SampleShape.Flat(Units);
+
     public static int ParameterCount => (Features + 1) * Units;
 
     public static int ScratchLength => 1;
@@ -39,7 +43,7 @@ internal sealed class LinearNetwork : ICnn<LinearNetwork>
 
     public static ReadOnlySpan<ParameterLayout> ParameterLayouts => Layouts;
 
-    public static TrainingPlan TrainingPlan { get; } = new(4, 1, (Features + 1) * Panel, 0, Loss.MeanSquaredError, 0, 0, Units, "5", "3");
+    public static TrainingPlan TrainingPlan { get; } = new(4, 1, (Features + 1) * Panel, 0, Loss.MeanSquaredError, IsDefaultLoss: true, 0, 0, Units);
 
     public ParameterSet Parameters { get; }
 
@@ -47,13 +51,13 @@ internal sealed class LinearNetwork : ICnn<LinearNetwork>
 
     public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs)
     {
-        int samples = NetworkGuard.CheckPredict(inputs, outputs, Features, Units, "5", "3");
+        int samples = NetworkGuard.CheckPredict(inputs, outputs, InputShape, OutputShape);
         Predict(inputs, outputs, ThreadScratch.Rent(Math.Max(1, samples)));
     }
 
     public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs, Span<float> scratch)
     {
-        int samples = NetworkGuard.CheckPredict(inputs, outputs, Features, Units, "5", "3");
+        int samples = NetworkGuard.CheckPredict(inputs, outputs, InputShape, OutputShape);
         NetworkGuard.CheckScratch(inputs, outputs, scratch, 1);
         for (int n = 0; n < samples; n++)
         {
@@ -65,10 +69,19 @@ internal sealed class LinearNetwork : ICnn<LinearNetwork>
 
     public int Classify(ReadOnlySpan<float> input)
     {
-        NetworkGuard.CheckSingle(input, Features, "5");
+        NetworkGuard.CheckSingle(input, InputShape);
         Span<float> output = stackalloc float[Units];
         Forward(Parameters.Storage, input, output);
         return NetworkGuard.IndexOfLargest(output);
+    }
+
+    public void Classify(ReadOnlySpan<float> inputs, Span<int> classes)
+    {
+        int samples = NetworkGuard.CheckClassify(inputs, classes, InputShape, OutputShape);
+        for (int n = 0; n < samples; n++)
+        {
+            classes[n] = Classify(inputs.Slice(n * Features, Features));
+        }
     }
 
     public void Inspect(ReadOnlySpan<float> input, LayerObserver observer) => throw new NotSupportedException("The network has no layers to show.");

@@ -4,12 +4,14 @@ namespace CnnGen.Tests.Runtime;
 
 public sealed class NetworkGuardTests
 {
+    private static readonly SampleShape s_input = SampleShape.Spatial(28, 28, 1);
+
     [Theory]
     [InlineData(0, 0, 0)]
     [InlineData(784, 10, 1)]
     [InlineData(2352, 30, 3)]
     public void WholeSamples_AreCounted(int inputs, int outputs, int samples)
-        => Assert.Equal(samples, NetworkGuard.CheckPredict(new float[inputs], new float[outputs], 784, 10, "28x28x1", "10"));
+        => Assert.Equal(samples, NetworkGuard.CheckPredict(new float[inputs], new float[outputs], s_input, SampleShape.Flat(10)));
 
     [Theory]
     [InlineData(700, 10, "inputs", "A whole number of samples of 784 (28x28x1) was expected, but the inputs have 700 floats.")]
@@ -19,7 +21,7 @@ public sealed class NetworkGuardTests
     public void WrongLengths_SayWhatWasExpected(int inputs, int outputs, string argument, string message)
     {
         ArgumentException failure = Assert.Throws<ArgumentException>(
-            argument, () => NetworkGuard.CheckPredict(new float[inputs], new float[outputs], 784, 10, "28x28x1", "10"));
+            argument, () => NetworkGuard.CheckPredict(new float[inputs], new float[outputs], s_input, SampleShape.Flat(10)));
         Assert.StartsWith(message, failure.Message);
     }
 
@@ -27,8 +29,8 @@ public sealed class NetworkGuardTests
     public void Overlaps_Throw()
     {
         float[] memory = new float[40];
-        Assert.Throws<ArgumentException>("outputs", () => NetworkGuard.CheckPredict(memory.AsSpan(0, 10), memory.AsSpan(9, 10), 5, 5, "5", "5"));
-        Assert.Throws<ArgumentException>("outputs", () => NetworkGuard.CheckPredict(memory.AsSpan(0, 10), memory.AsSpan(0, 10), 5, 5, "5", "5"));
+        Assert.Throws<ArgumentException>("outputs", () => NetworkGuard.CheckPredict(memory.AsSpan(0, 10), memory.AsSpan(9, 10), SampleShape.Flat(5), SampleShape.Flat(5)));
+        Assert.Throws<ArgumentException>("outputs", () => NetworkGuard.CheckPredict(memory.AsSpan(0, 10), memory.AsSpan(0, 10), SampleShape.Flat(5), SampleShape.Flat(5)));
         Assert.Throws<ArgumentException>("scratch", () => NetworkGuard.CheckScratch(memory.AsSpan(0, 10), memory.AsSpan(10, 10), memory.AsSpan(5, 5), 5));
         Assert.Throws<ArgumentException>("scratch", () => NetworkGuard.CheckScratch(memory.AsSpan(0, 10), memory.AsSpan(10, 10), memory.AsSpan(19, 5), 5));
         NetworkGuard.CheckScratch(memory.AsSpan(0, 10), memory.AsSpan(10, 10), memory.AsSpan(20, 5), 5);
@@ -46,7 +48,7 @@ public sealed class NetworkGuardTests
     [InlineData(783)]
     [InlineData(1568)]
     public void OtherThanOneSample_Throws(int length)
-        => Assert.Throws<ArgumentException>("input", () => NetworkGuard.CheckSingle(new float[length], 784, "28x28x1"));
+        => Assert.Throws<ArgumentException>("input", () => NetworkGuard.CheckSingle(new float[length], s_input));
 
     [Fact]
     public void IndexOfLargest_IsTheFirstOfEquals_AndNaNCountsAsLargest()

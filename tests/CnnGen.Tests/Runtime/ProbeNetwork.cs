@@ -13,6 +13,10 @@ internal sealed class ProbeNetwork : ICnn<ProbeNetwork>
 
     public static int OutputLength => 4;
 
+    public static SampleShape InputShape => SampleShape.Spatial(1, 2, 1);
+
+    public static SampleShape OutputShape => SampleShape.Spatial(2, 2, 1);
+
     public static int ParameterCount => 4;
 
     public static int ScratchLength => 8;
@@ -27,7 +31,7 @@ internal sealed class ProbeNetwork : ICnn<ProbeNetwork>
 
     public static ReadOnlySpan<ParameterLayout> ParameterLayouts => s_layouts;
 
-    public static TrainingPlan TrainingPlan { get; } = new(3, 24, 16, 16, Loss.CrossEntropy, 2, 3, 2, "1x2x1", "2x2x1");
+    public static TrainingPlan TrainingPlan { get; } = new(3, 24, 16, 16, Loss.CrossEntropy, IsDefaultLoss: false, 2, 3, 2);
 
     public ParameterSet Parameters { get; } = new(s_layouts, 16);
 
@@ -40,6 +44,8 @@ internal sealed class ProbeNetwork : ICnn<ProbeNetwork>
     public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs, int threads) => outputs.Clear();
 
     public int Classify(ReadOnlySpan<float> input) => 0;
+
+    public void Classify(ReadOnlySpan<float> inputs, Span<int> classes) => classes.Clear();
 
     public void Inspect(ReadOnlySpan<float> input, LayerObserver observer) => throw new NotSupportedException("The network has no layers to show.");
 

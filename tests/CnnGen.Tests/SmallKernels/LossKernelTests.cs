@@ -24,7 +24,7 @@ public class LossKernelTests
     public static TheoryData<int, bool> Cases => [.. Enumerable.Range(0, s_losses.Length).SelectMany(static i => new[] { (i, false), (i, true) })];
 
     public static TheoryData<int, bool> LabelCases =>
-        [.. Enumerable.Range(0, s_losses.Length).Where(static i => s_losses[i].Function.Kind == LossKind.CrossEntropy).SelectMany(static i => new[] { (i, false), (i, true) })];
+        [.. Enumerable.Range(0, s_losses.Length).Where(static i => s_losses[i].Function.TakesLabels).SelectMany(static i => new[] { (i, false), (i, true) })];
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -42,7 +42,14 @@ public class LossKernelTests
         Assert.Equal(expected, value, tolerance * Math.Max(1, Math.Abs(expected)));
         Assert.Equal(value, again);
         Assert.Equal(correct, correctAgain);
-        Assert.Equal(loss.Function.Kind == LossKind.CrossEntropy ? CountCorrect(x, FirstLargest(targets, loss.Channels), loss.Channels) : 0, correct);
+        Assert.Equal(
+            loss.Function.Kind switch
+            {
+                LossKind.CrossEntropy => CountCorrect(x, FirstLargest(targets, loss.Channels), loss.Channels),
+                LossKind.BinaryCrossEntropy => x.Zip(targets).Count(static pair => pair.First >= 0 == pair.Second >= 0.5),
+                _ => 0,
+            },
+            correct);
         TensorAssert.Within("dx", gradient, dx, tolerance * Math.Max(1, gradient.Max(Math.Abs)));
     }
 
@@ -51,18 +58,21 @@ public class LossKernelTests
     public void Labels_GiveTheLossAndGradientOfTheDefinition(int index, bool isDouble)
     {
         LossOperation loss = s_losses[index];
+        bool isBinary = loss.Function.Kind == LossKind.BinaryCrossEntropy;
         var random = new Random(index);
         double[] x = RandomValues.Uniform(random, loss.Length, 3);
-        int[] labels = [.. Enumerable.Range(0, loss.Pixels).Select(_ => random.Next(loss.Channels))];
-        labels[0] = FirstLargest(x, loss.Channels)[0];
-        (double expected, double[] gradient) = Naive(loss, x, NaiveTargets.FromLabels(labels));
+        int[] labels = [.. Enumerable.Range(0, isBinary ? loss.Length : loss.Pixels).Select(_ => random.Next(isBinary ? 2 : loss.Channels))];
+        labels[0] = isBinary ? x[0] >= 0 ? 1 : 0 : FirstLargest(x, loss.Channels)[0];
+        (double expected, double[] gradient) = Naive(loss, x, isBinary
+            ? NaiveTargets.FromValues(Layouts.ToChannelsFirst([.. labels.Select(static label => (double)label)], loss.Channels))
+            : NaiveTargets.FromLabels(labels));
         SmallKernel kernel = s_kernels.Value[(loss, isDouble)];
         (double value, int correct) = kernel.Evaluate(x, labels);
         (double again, int correctAgain, double[] dx) = kernel.Gradient(x, labels, Scale);
         double tolerance = isDouble ? 1e-12 : 1e-6;
         Assert.Equal(expected, value, tolerance * Math.Max(1, Math.Abs(expected)));
         Assert.Equal(value, again);
-        Assert.Equal(CountCorrect(x, labels, loss.Channels), correct);
+        Assert.Equal(isBinary ? x.Zip(labels).Count(static pair => (pair.First >= 0 ? 1 : 0) == pair.Second) : CountCorrect(x, labels, loss.Channels), correct);
         Assert.Equal(correct, correctAgain);
         TensorAssert.Within("dx", gradient, dx, tolerance);
     }
@@ -104,6 +114,44 @@ public class LossKernelTests
         Assert.Equal(1, kernel.Evaluate(x, (int[])[1]).Correct);
         Assert.Equal(0, kernel.Evaluate(x, (int[])[3]).Correct);
         Assert.Equal(0, kernel.Evaluate(x, (int[])[9]).Correct);
+    }
+
+    [Fact]
+    public void BinaryLabels_GiveTheBitsOfTargets()
+    {
+        foreach (LossOperation loss in s_losses.Where(static loss => loss.Function.Kind == LossKind.BinaryCrossEntropy))
+        {
+            var random = new Random(loss.Length);
+            double[] x = RandomValues.Uniform(random, loss.Length, 3);
+            int[] labels = [.. x.Select(_ => random.Next(2))];
+            double[] targets = [.. labels.Select(static label => (double)label)];
+            SmallKernel kernel = s_kernels.Value[(loss, false)];
+            Assert.Equal(kernel.Evaluate(x, targets), kernel.Evaluate(x, labels));
+            (double value, int correct, double[] dx) = kernel.Gradient(x, labels, Scale);
+            (double expected, int expectedCorrect, double[] expectedGradient) = kernel.Gradient(x, targets, Scale);
+            Assert.Equal((expected, expectedCorrect), (value, correct));
+            Assert.Equal(expectedGradient, dx);
+        }
+    }
+
+    [Theory]
+    [InlineData(0, 1, 1)]
+    [InlineData(-0.0, 1, 1)]
+    [InlineData(0, 0, 0)]
+    [InlineData(-1e-30, 0, 1)]
+    [InlineData(1e-30, 1, 1)]
+    [InlineData(double.NaN, 0, 1)]
+    [InlineData(double.NaN, 1, 0)]
+    public void BinaryOutputs_AreOnASideOfZero(double x, int label, int expected)
+    {
+        foreach (LossOperation loss in s_losses.Where(static loss => loss.Function.Kind == LossKind.BinaryCrossEntropy))
+        {
+            double[] values = [.. Enumerable.Repeat(x, loss.Length)];
+            int[] labels = [.. Enumerable.Repeat(label, loss.Length)];
+            SmallKernel kernel = s_kernels.Value[(loss, false)];
+            Assert.Equal(expected * loss.Length, kernel.Evaluate(values, labels).Correct);
+            Assert.Equal(expected * loss.Length, kernel.Gradient(values, labels, 1).Correct);
+        }
     }
 
     [Fact]

@@ -6,27 +6,43 @@ namespace CnnGen.Generator.Emission;
 /// <summary>Losses with one term an element: squared, absolute, Huber's, and binary cross entropy.</summary>
 internal static class ElementwiseLossEmitter
 {
-    public static void EmitMembers(SourceWriter writer, LossOperation loss, ElementType element)
+    /// <param name="writer">Receives the methods.</param>
+    /// <param name="loss">The loss.</param>
+    /// <param name="element">What the kernels compute in.</param>
+    /// <param name="ofSigmoid">Whether the network's outputs are the sigmoid of what the loss starts from, so that it is they which are on a side of one half.</param>
+    public static void EmitMembers(SourceWriter writer, LossOperation loss, ElementType element, bool ofSigmoid)
     {
-        string read = $"ReadOnlySpan<{element.Keyword}>";
-        IReadOnlyList<VectorWidth> widths = VectorRun.Widths(element, loss.Length);
         writer.Line($"// Σ over i of {Formula(loss.Function)}");
-        WidthDispatch.Emit(
-            writer, new("double", "Evaluate", $"{read} x, {read} targets, ref int correct", "x, targets, ref correct"), widths,
-            width => EmitBody(writer, loss, width, withGradient: false));
+        if (loss.Function.TakesLabels)
+        {
+            writer.Line($"// correct: on its label's side of one half, {(ofSigmoid ? "sigmoid(x[i]) >= 0.5" : "x[i] >= 0")} where t[i] >= 0.5");
+            EmitMethods(writer, new Body(loss, element, ofSigmoid, TakesLabels: true));
+            writer.Line();
+            writer.Line("// The same with probabilities for labels");
+        }
 
-        writer.Line();
-        writer.Line($"// dx[i] = scale * {GradientFormula(loss.Function)}");
-        WidthDispatch.Emit(
-            writer,
-            new(
-                "double", "Gradient", $"{read} x, {read} targets, {element.Keyword} scale, Span<{element.Keyword}> dx, ref int correct",
-                "x, targets, scale, dx, ref correct"),
-            widths, width => EmitBody(writer, loss, width, withGradient: true));
+        EmitMethods(writer, new Body(loss, element, ofSigmoid, TakesLabels: false));
     }
 
-    private static void EmitBody(SourceWriter writer, LossOperation loss, VectorWidth width, bool withGradient)
+    private static void EmitMethods(SourceWriter writer, Body body)
     {
+        string keyword = body.Element.Keyword;
+        string values = body.TakesLabels ? $"ReadOnlySpan<{keyword}> x, ReadOnlySpan<int> labels" : $"ReadOnlySpan<{keyword}> x, ReadOnlySpan<{keyword}> targets";
+        string names = body.TakesLabels ? "x, labels" : "x, targets";
+        IReadOnlyList<VectorWidth> widths = VectorRun.Widths(body.Element, body.Loss.Length);
+        WidthDispatch.Emit(
+            writer, new("double", "Evaluate", $"{values}, ref int correct", $"{names}, ref correct"), widths, width => EmitBody(writer, body, width, withGradient: false));
+
+        writer.Line();
+        writer.Line($"// dx[i] = scale * {GradientFormula(body.Loss.Function)}");
+        WidthDispatch.Emit(
+            writer, new("double", "Gradient", $"{values}, {keyword} scale, Span<{keyword}> dx, ref int correct", $"{names}, scale, dx, ref correct"),
+            widths, width => EmitBody(writer, body, width, withGradient: true));
+    }
+
+    private static void EmitBody(SourceWriter writer, Body body, VectorWidth width, bool withGradient)
+    {
+        LossOperation loss = body.Loss;
         ChannelReduction.EmitSumStart(writer, "sums");
         new VectorRun(loss.Length, width).Emit(writer, "i", unroll: 1, pieces =>
         {
@@ -35,13 +51,22 @@ internal static class ElementwiseLossEmitter
                 string x = piece.Name("x");
                 string t = piece.Name("t");
                 writer.Line($"{piece.Declare("x")} {piece.Load("x")};");
-                writer.Line($"{piece.Declare("t")} {piece.Load("targets")};");
-                if (loss.Function.Kind != LossKind.BinaryCrossEntropy)
+                writer.Line($"{piece.Declare("t")} {(body.TakesLabels ? piece.LoadIntegers("labels") : piece.Load("targets"))};");
+                if (!loss.Function.TakesLabels)
                 {
                     writer.Line($"{piece.Declare("d")} {x} - {t};");
                 }
+                else if (withGradient || body.OfSigmoid)
+                {
+                    writer.Line($"{piece.Declare("p")} {piece.Width.Element.MathClass}.Sigmoid({x});");
+                }
 
                 ChannelReduction.EmitAdd(writer, piece, "sums", InUse(piece, Term(loss.Function, piece)));
+                if (loss.Function.TakesLabels)
+                {
+                    EmitCount(writer, piece, body.OfSigmoid);
+                }
+
                 if (withGradient)
                 {
                     writer.Line($"{piece.Declare("dx")} {Gradient(loss.Function, piece)};");
@@ -52,6 +77,16 @@ internal static class ElementwiseLossEmitter
 
         writer.Line();
         writer.Line($"return {ChannelReduction.Total(width, "sums")};");
+    }
+
+    /// <summary>Counts the lanes in which output and label are on one side.</summary>
+    private static void EmitCount(SourceWriter writer, RunPiece piece, bool ofSigmoid)
+    {
+        string vector = piece.Width.Class;
+        string output = $"{vector}.GreaterThanOrEqual({(ofSigmoid ? $"{piece.Name("p")}, {piece.Constant(0.5)}" : $"{piece.Name("x")}, {piece.Constant(0)}")})";
+        string label = $"{vector}.GreaterThanOrEqual({piece.Name("t")}, {piece.Constant(0.5)})";
+        string inUse = piece.IsPartial ? FormattableString.Invariant($" & {(1 << piece.Count) - 1}u") : "";
+        writer.Line($"correct += global::System.Numerics.BitOperations.PopCount({vector}.ExtractMostSignificantBits(~({output} ^ {label})){inUse});");
     }
 
     private static string Term(LossFunction loss, RunPiece piece)
@@ -86,7 +121,7 @@ internal static class ElementwiseLossEmitter
                 $"{vector}.ConditionalSelect({vector}.GreaterThan({d}, {zero}), {scale}, "
                 + $"{vector}.ConditionalSelect({vector}.LessThan({d}, {zero}), -{scale}, {zero}))",
             LossKind.Huber => $"{vector}.MinNative({piece.Constant(loss.Delta)}, {vector}.MaxNative({piece.Constant(-loss.Delta)}, {d})) * {scale}",
-            LossKind.BinaryCrossEntropy => $"({piece.Width.Element.MathClass}.Sigmoid({piece.Name("x")}) - {piece.Name("t")}) * {scale}",
+            LossKind.BinaryCrossEntropy => $"({piece.Name("p")} - {piece.Name("t")}) * {scale}",
             _ => throw new ArgumentOutOfRangeException(nameof(loss), loss.Kind, "No such loss."),
         };
     }
@@ -120,4 +155,7 @@ internal static class ElementwiseLossEmitter
         LossKind.BinaryCrossEntropy => "(sigmoid(x[i]) - t[i])",
         _ => throw new ArgumentOutOfRangeException(nameof(loss), loss.Kind, "No such loss."),
     };
+
+    /// <summary>What the methods of one kind of targets have in common.</summary>
+    private sealed record Body(LossOperation Loss, ElementType Element, bool OfSigmoid, bool TakesLabels);
 }

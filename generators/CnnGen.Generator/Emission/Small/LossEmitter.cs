@@ -24,7 +24,11 @@ internal static class LossEmitter
     }
 
     /// <summary>Emits <c>Evaluate</c> and <c>Gradient</c> of one sample, for labels where the loss takes them, and for targets.</summary>
-    public static void EmitMembers(SourceWriter writer, LossOperation loss, ElementType element)
+    /// <param name="writer">Receives the methods.</param>
+    /// <param name="loss">The loss.</param>
+    /// <param name="element">What the kernels compute in.</param>
+    /// <param name="ofSigmoid">Whether the network's outputs are the sigmoid of what the loss starts from.</param>
+    public static void EmitMembers(SourceWriter writer, LossOperation loss, ElementType element, bool ofSigmoid = false)
     {
         if (loss.Function.Kind == LossKind.CrossEntropy)
         {
@@ -32,7 +36,7 @@ internal static class LossEmitter
         }
         else
         {
-            ElementwiseLossEmitter.EmitMembers(writer, loss, element);
+            ElementwiseLossEmitter.EmitMembers(writer, loss, element, ofSigmoid);
         }
     }
 }

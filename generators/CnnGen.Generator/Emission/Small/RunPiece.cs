@@ -34,6 +34,20 @@ internal readonly record struct RunPiece(VectorWidth Width, int Count, string? I
         ? LoadLanes(span, shift, filler: 0)
         : $"{Width.Class}.Create<{Width.Element.Keyword}>({span}.Slice({Position(shift)}, {Number(Count)}))";
 
+    /// <summary>As <see cref="Load"/> from a read-only span of integers, which become elements.</summary>
+    public string LoadIntegers(string span)
+    {
+        if (!IsPartial && Width.Element == ElementType.Single)
+        {
+            return $"{Width.Class}.ConvertToSingle({Load(span)})";
+        }
+
+        RunPiece piece = this;
+        IEnumerable<string> lanes = Enumerable.Range(0, Width.Lanes)
+            .Select(lane => lane < piece.Count ? $"({piece.Width.Element.Keyword}){span}[{piece.Position(lane)}]" : piece.Width.Element.Literal(0));
+        return $"{Width.Class}.Create({string.Join(", ", lanes)})";
+    }
+
     /// <summary>Writes the lanes in use.</summary>
     /// <param name="writer">Receives the statements.</param>
     /// <param name="vector">A vector; a variable's name where the piece is partial.</param>
