@@ -45,6 +45,41 @@ public sealed class ParameterTensor
         set => _parameters.Storage[StorageIndex(index)] = value;
     }
 
+    /// <summary>One value of a tensor with one axis: <c>bias[filter]</c>.</summary>
+    /// <param name="index">From 0.</param>
+    /// <exception cref="ArgumentException">There are more axes.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The index lies outside the axis.</exception>
+    public float this[int index]
+    {
+        // This and the next two are what C# 12 finds, which knows no span of parameters.
+        get => this[[index]];
+        set => this[[index]] = value;
+    }
+
+    /// <summary>One value of a tensor with two axes: <c>weight[unit, feature]</c>.</summary>
+    /// <param name="row">The index on the first axis, from 0.</param>
+    /// <param name="column">The index on the second axis, from 0.</param>
+    /// <exception cref="ArgumentException">There are not two axes.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An index lies outside its axis.</exception>
+    public float this[int row, int column]
+    {
+        get => this[[row, column]];
+        set => this[[row, column]] = value;
+    }
+
+    /// <summary>One value of a convolution's weights: <c>weight[filter, channel, y, x]</c>.</summary>
+    /// <param name="filter">The index on the first axis, from 0.</param>
+    /// <param name="channel">The index on the second axis, from 0.</param>
+    /// <param name="y">The index on the third axis, from 0.</param>
+    /// <param name="x">The index on the fourth axis, from 0.</param>
+    /// <exception cref="ArgumentException">There are not four axes.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An index lies outside its axis.</exception>
+    public float this[int filter, int channel, int y, int x]
+    {
+        get => this[[filter, channel, y, x]];
+        set => this[[filter, channel, y, x]] = value;
+    }
+
     /// <summary>Copies all values, row-major.</summary>
     /// <param name="destination">Exactly <see cref="Length"/> floats.</param>
     /// <exception cref="ArgumentException">The length is another.</exception>

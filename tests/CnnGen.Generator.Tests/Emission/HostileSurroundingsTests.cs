@@ -82,6 +82,14 @@ public sealed class HostileSurroundingsTests
     public void EveryLanguageVersionOnOffer_Compiles(LanguageVersion version) =>
         AssertClean(Compile.Sources(Compile.ParseOptions.WithLanguageVersion(version), Layers + " partial class Net;"));
 
+    /// <summary>Indices of any number are spans of parameters, which C# 12 does not know.</summary>
+    [Theory]
+    [InlineData(LanguageVersion.CSharp12)]
+    [InlineData(LanguageVersion.CSharp13)]
+    public void TensorsAreIndexed_InEveryLanguageVersionOnOffer(LanguageVersion version) => AssertClean(Compile.Sources(
+        Compile.ParseOptions.WithLanguageVersion(version),
+        Layers + " partial class Net; class Use { float Sum(Net net) => net.Conv1.Weight[0, 0, 0, 0] + net.Dense1.Weight[1, 2] + (net.Dense1.Bias[1] = 3); }"));
+
     private static void AssertClean(CSharpCompilation compilation)
     {
         HashSet<string> usersOwn = [.. compilation.GetDiagnostics(TestContext.Current.CancellationToken).Select(static diagnostic => diagnostic.Id)];
