@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CnnGen.Generator;
 
-/// <summary>Writes the C# of every class with <c>[Cnn]</c>. What is wrong with a declaration is the analyzer's to say.</summary>
+/// <summary>Writes the C# of every class with <c>[Cnn]</c>. What is wrong with a declaration is the analyzer's to say, but for what keeps a build from running it.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class NetworkGenerator : IIncrementalGenerator
 {
@@ -73,6 +73,10 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Select(static (stub, cancellationToken) => StubEmitter.Emit(stub, cancellationToken))
             .WithTrackingName(StubStep);
         context.RegisterSourceOutput(stubs, AddSources);
+
+        // An editor does not run this, and has the analyzer's.
+        context.RegisterImplementationSourceOutput(
+            networks.SelectMany(static (result, _) => result.Foreign), static (output, layer) => output.ReportDiagnostic(ForeignLayerMessage.Of(layer)));
     }
 
     private static T[] Present<T>(T? value)

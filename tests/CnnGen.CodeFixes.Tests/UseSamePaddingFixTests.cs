@@ -27,6 +27,19 @@ public sealed class UseSamePaddingFixTests : FixTest<UseSamePaddingFix>
         $"{header}\n[Cnn, Input(8, 8), Conv2D(4, 9, Padding = global::CnnGen.Padding.Same)] partial class Net;",
         Title);
 
+    // What Windows Forms' global usings do.
+    [Theory]
+    [InlineData("", "global::CnnGen.Padding.Same")]
+    [InlineData("using Padding = CnnGen.Padding;\n", "Padding.Same")]
+    public async Task PaddingOfTwoLibraries_IsWrittenSoThatItCompiles(string alias, string written)
+    {
+        const string forms = "global using Forms;\nnamespace Forms { struct Padding; }";
+        await ExpectAsync(
+            [$"using CnnGen;\n{alias}[Cnn, Input(8, 8), Conv2D(4, 9)] partial class Net;", forms],
+            [$"using CnnGen;\n{alias}[Cnn, Input(8, 8), Conv2D(4, 9, Padding = {written})] partial class Net;", forms],
+            Title);
+    }
+
     [Theory]
     [InlineData("MaxPool2D(20, Stride = 4, CeilMode = true)")]
     [InlineData("MaxPool2D(int.MaxValue)")]

@@ -18,17 +18,16 @@ internal static class LibraryNames
             _ => "",
         };
         AttributeSyntax brief = SyntaxFactory.Attribute(SyntaxFactory.ParseName(qualifier + name));
-        ISymbol? constructor = model.GetSpeculativeSymbolInfo(neighbour.Parent!.Parent!.SpanStart, brief).Symbol;
-        return IsOurs(constructor?.ContainingType, name + "Attribute") ? qualifier + name : $"global::{KnownNames.Namespace}.{name}";
+        SymbolInfo bound = model.GetSpeculativeSymbolInfo(neighbour.Parent!.Parent!.SpanStart, brief);
+        // Without its arguments it may fit none of its constructors.
+        ISymbol? constructor = bound.Symbol ?? bound.CandidateSymbols.FirstOrDefault();
+        return constructor?.ContainingType?.ToDisplayString() == $"{KnownNames.Namespace}.{name}Attribute" ? qualifier + name : $"global::{KnownNames.Namespace}.{name}";
     }
 
     /// <summary>An enum's value in an argument of an attribute.</summary>
     public static string EnumValue(SemanticModel model, AttributeSyntax place, string type, string value)
     {
         string brief = $"{type}.{value}";
-        ISymbol? field = model.GetSpeculativeSymbolInfo(place.SpanStart, SyntaxFactory.ParseExpression(brief), SpeculativeBindingOption.BindAsExpression).Symbol;
-        return IsOurs(field?.ContainingType, type) ? brief : $"global::{KnownNames.Namespace}.{brief}";
+        return LibraryEnums.IsMeant(model, place.SpanStart, type, value) ? brief : $"global::{KnownNames.Namespace}.{brief}";
     }
-
-    private static bool IsOurs(INamedTypeSymbol? type, string name) => type?.ToDisplayString() == $"{KnownNames.Namespace}.{name}";
 }

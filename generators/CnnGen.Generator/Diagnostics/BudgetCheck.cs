@@ -74,7 +74,7 @@ internal static class BudgetCheck
             .Where(static layer => layer.Cost > 0)
             .OrderByDescending(static layer => layer.Cost)
             .Take(Named)
-            .Select(static layer => $"{layer.Name} ({Of(layer.Cost)})");
-        budget.Arguments.Report(descriptor, budget.Arguments.LocationOf(place), budget.Arguments.Subject, Of(total), Of(limit), string.Join(", ", heaviest));
+            .Select(static layer => $"{layer.Name} ({Count(layer.Cost)})");
+        budget.Arguments.Report(descriptor, budget.Arguments.LocationOf(place), budget.Arguments.Subject, Count(total), Count(limit), string.Join(", ", heaviest));
     }
 }

@@ -44,7 +44,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor Abstract = new(
         "CNN005",
         "The class is abstract",
-        "'{0}' is abstract; a network must be creatable, so remove 'abstract'",
+        "'{0}' is abstract; a network must be instantiable, so remove 'abstract'",
         Help.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -44,7 +44,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor PadsBesidePadding = new(
         "CNN024",
         "Padding is given twice",
-        "{0}: Pads and Padding are both given; Pads alone sets explicit padding, Padding = Padding.Same computes it",
+        "{0}: Pads and Padding are both given; Pads alone sets explicit padding, Padding = {1} computes it",
         Help.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -53,7 +53,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor UnknownEnumValue = new(
         "CNN025",
         "An enum value is not defined",
-        "{0}: {1} is {2}, which is no value of {3}",
+        "{0}: {1} is {2}, which is not a defined value of {3}",
         Help.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

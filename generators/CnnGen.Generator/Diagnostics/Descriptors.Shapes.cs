@@ -71,7 +71,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor PoolPadsTooLarge = new(
         "CNN057",
         "The padding of a pool is more than half its window",
-        "{0}: Pads of {1} are more than half the {2} window; use at most {3}, or Padding.Same",
+        "{0}: Pads of {1} are more than half the {2} window; use at most {3}, or {4}",
         Help.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -98,7 +98,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor OverMultiplyAddBudget = new(
         "CNN060",
         "The network computes more than its budget",
-        "'{0}' takes {1} multiply-adds a sample and has a budget of {2}; heaviest: {3}",
+        "'{0}' needs {1} multiply-adds per sample and has a budget of {2}; heaviest: {3}",
         Help.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -7,7 +7,7 @@ internal static partial class Descriptors
 {
     public static readonly DiagnosticDescriptor LayersWithoutCnn = new(
         "CNN100",
-        "Layers without a network",
+        "Layer attributes without [Cnn]",
         "'{0}' has layer attributes but no [Cnn], so nothing is generated for it; add [Cnn], or remove them",
         Help.Category,
         DiagnosticSeverity.Warning,
@@ -17,7 +17,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor StrideLookalike = new(
         "CNN101",
         "A pool window that looks like a window and a stride",
-        "{0}: the window is {1} and so is the stride; if the second number was meant as the stride, write {2}({3}, Stride = {4}), else give the stride",
+        "{0}: the window is {1} and so is the stride; if the second number was meant as the stride, write {2}, else give the stride",
         Help.Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -113,14 +113,59 @@ internal static partial class Descriptors
         isEnabledByDefault: true,
         helpLinkUri: Help.Link("CNN111"));
 
-    public static readonly DiagnosticDescriptor DenseAfterDense = new(
+    public static readonly DiagnosticDescriptor LinearAfterLinear = new(
         "CNN112",
-        "Two dense layers without an activation between",
+        "Two linear layers without an activation between",
         "{0}: {1} follows without an activation between, and two linear maps in a row are one; set Activation, to Activation.None if that is meant",
         Help.Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: Help.Link("CNN112"));
+
+    public static readonly DiagnosticDescriptor NotOptimized = new(
+        "CNN113",
+        "The network is compiled without optimisation",
+        "'{0}' is compiled without optimisation, as in a Debug build, and about 24 times slower so; put <Optimize>true</Optimize> into the project file",
+        Help.Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Help.Link("CNN113"));
+
+    public static readonly DiagnosticDescriptor KernelLookalike = new(
+        "CNN114",
+        "A kernel that looks like other numbers",
+        "{0}: the kernel is {1}; if the numbers were meant as {2}, write {3}, else name them, as in kernelHeight: {4}",
+        Help.Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Help.Link("CNN114"));
+
+    public static readonly DiagnosticDescriptor InputLookalike = new(
+        "CNN115",
+        "An input that looks like channels, height, width",
+        "{0}: {1} is height x width x channels; if it was meant as channels, height, width, write Input({2}, {3}, {4}, Layout = ImageLayout.ChannelsFirst), else name the numbers, as in height: {4}",
+        Help.Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Help.Link("CNN115"));
+
+    public static readonly DiagnosticDescriptor ForeignLayer = new(
+        "CNN116",
+        "A layer of another library",
+        "CnnGen has no layer '{0}'; {1}",
+        Help.Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Help.Link("CNN116"));
+
+    public static readonly DiagnosticDescriptor EmptyWindows = new(
+        "CNN117",
+        "A max-pool window that sees padding only",
+        "{0}: some windows see padding only instead of pixels of the {1}, and their maximum is minus infinity; use a dilation of at most {2}",
+        Help.Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Help.Link("CNN117"));
 
     public static readonly DiagnosticDescriptor MemberLeftNull = new(
         "CNN129",

@@ -25,7 +25,7 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor WeightsHaveMore = new(
         "CNN158",
-        "The weights have a tensor that the network has not",
+        "The weights contain a tensor that the network does not have",
         "'{0}' has no tensor {1}, which {2} has as {3}; it has {4}",
         Help.Category,
         DiagnosticSeverity.Error,
@@ -53,7 +53,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor WeightsOfNoNetwork = new(
         "CNN161",
         "The weights are for no network of the project",
-        "{0} is for '{1}', which must name one network, in full where several end alike; the project's networks are: {2}",
+        "{0} is for '{1}', which must name one network; use the full name if several networks share it; the project's networks are: {2}",
         Help.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -19,7 +19,8 @@ internal static partial class Descriptors
         NamespaceTaken, ClassNamedLikeMember,
         LabelSmoothingOutOfRange, DeltaOutOfRange, BinaryCrossEntropyAfterSoftmax, UnusedLabelSmoothing, UnusedDelta,
         LayersWithoutCnn, StrideLookalike, SoftmaxInside, SoftmaxTwice, ActivationOnLogits, SingleClass, PixelsDropped, DropoutBeforeOutput, PoolOfOne,
-        PixelsPassedOver, DropoutOfOne, SigmoidWithCrossEntropy, DenseAfterDense, MemberLeftNull,
+        PixelsPassedOver, DropoutOfOne, SigmoidWithCrossEntropy, LinearAfterLinear, NotOptimized, KernelLookalike, InputLookalike, ForeignLayer, EmptyWindows,
+        MemberLeftNull,
         OldTarget, NoLibrary,
         WeightsUnreadable, WeightsLackTensor, WeightsHaveMore, WeightsOfAnotherShape, WeightsOfAnotherType, WeightsOfNoNetwork, WeightsTwice,
     ];

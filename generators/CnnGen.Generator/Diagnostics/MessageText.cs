@@ -11,7 +11,8 @@ internal static class MessageText
 
     public static string Of(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    public static string Of(BigInteger number) => number.ToString(CultureInfo.InvariantCulture);
+    /// <summary>A number of things, as in the summary: <c>200,704</c>. An argument has no separators, as it is to be found in the source.</summary>
+    public static string Count(BigInteger number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
     public static string Of(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 

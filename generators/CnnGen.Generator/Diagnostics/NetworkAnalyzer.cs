@@ -65,6 +65,11 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         SuspicionMessages.Report(outcome, declaration, context.CancellationToken);
         if (result.Network is { } network)
         {
+            if (context.Compilation.Options.OptimizationLevel == OptimizationLevel.Debug)
+            {
+                declaration.Faults.Report(Descriptors.NotOptimized, declaration.Part.Identifier.GetLocation(), declaration.ClassName);
+            }
+
             if (declaration.Budget is { } budget)
             {
                 BudgetCheck.Report(budget, network, context.CancellationToken);

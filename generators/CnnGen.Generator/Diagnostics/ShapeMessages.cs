@@ -25,7 +25,7 @@ internal static class ShapeMessages
                 ReportMisfit(misfit, layer, incoming);
                 break;
             case PoolPadsTooLarge pads:
-                layer.Report( Descriptors.PoolPadsTooLarge, ["Pads"], Of(pads.Pads), Of(pads.Kernel), Brief(new Size(pads.Kernel.Height / 2, pads.Kernel.Width / 2)));
+                layer.Report( Descriptors.PoolPadsTooLarge, ["Pads"], Of(pads.Pads), Of(pads.Kernel), Brief(new Size(pads.Kernel.Height / 2, pads.Kernel.Width / 2)), layer.Arguments.SamePadding);
                 break;
             case GroupsDoNotDivideChannels groups:
                 string common = Divisors.Suggest(groups.Groups, groups.Input.Channels, groups.Filters);
@@ -36,16 +36,16 @@ internal static class ShapeMessages
                 layer.Report( Descriptors.GroupsDoNotDivideFilters, ["Groups"], Of(groups.Groups), Of(groups.Filters), either);
                 break;
             case DenseOnSpatialData:
-                layer.Report( Descriptors.DenseOnSpatialData, [], incoming, Of(error.Input.Length), Of(error.Input.Channels));
+                layer.Report( Descriptors.DenseOnSpatialData, [], incoming, Count(error.Input.Length), Count(error.Input.Channels));
                 break;
             case SpatialLayerOnFlatData flat:
                 layer.Report( Descriptors.SpatialLayerOnFlatData, [], Kind(layer), incoming, WayOut(flat, network));
                 break;
             case TooManyElements { Quantity: Quantity.Parameters } many:
-                layer.Report( Descriptors.TooManyParameters, [], Of(many.Count), Of(many.Most));
+                layer.Report( Descriptors.TooManyParameters, [], Count(many.Count), Count(many.Most));
                 break;
             case TooManyElements many:
-                layer.Report( Descriptors.TooManyElements, [], Holder(many.Quantity, incoming), Of(many.Count), Of(many.Most));
+                layer.Report( Descriptors.TooManyElements, [], Holder(many.Quantity, incoming), Count(many.Count), Count(many.Most));
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(error));
@@ -53,14 +53,19 @@ internal static class ShapeMessages
     }
 
     private static void ReportInput(TooManyElements error, ArgumentReader input) =>
-        input.Report(Descriptors.TooManyElements, input.LocationOf(), input.Subject, $"the {error.Input} input has", Of(error.Count), Of(error.Most));
+        input.Report(Descriptors.TooManyElements, input.LocationOf(), input.Subject, $"the {error.Input} input has", Count(error.Count), Count(error.Most));
 
     private static void ReportMisfit(WindowDoesNotFit error, LayerDeclaration layer, string incoming)
     {
         string axis = error.Kernel.Height > error.Largest.Height ? "Height" : "Width";
         string noun = WindowNoun(layer);
         string padded = error.Pads.IsNone ? incoming : $"{incoming}, padded by {Of(error.Pads)}";
-        string wayOut = $"{(error.SameFits ? "Padding.Same, or " : "")}a {noun} of at most {Brief(error.Largest)}";
+        string wayOut = $"{(error.SameFits ? $"{layer.Arguments.SamePadding}, or " : "")}a {noun} of at most {Brief(error.Largest)}";
+        if (Lookalike.Of(layer, OrderSuspicions.Of(layer.Declared.Layer!, error.Input)) is { } lookalike)
+        {
+            wayOut += $"; if the numbers were meant as {lookalike.Meant}, write {lookalike.Written}";
+        }
+
         layer.Arguments.Report(Diagnostic.Create(
             Descriptors.WindowDoesNotFit,
             layer.Arguments.LocationOf("kernelSize", "poolSize", "kernel" + axis, "pool" + axis),
@@ -72,7 +77,7 @@ internal static class ShapeMessages
     public static string Incoming(int layer, Shape input, NetworkDeclaration network)
     {
         string from = layer == 0 ? "" : $" from {network.Layers[layer - 1].Name}";
-        return input.IsFlat ? $"flat input of {Of(input.Channels)} features{from}" : $"{input} input{from}";
+        return input.IsFlat ? $"flat input of {Count(input.Channels)} features{from}" : $"{input} input{from}";
     }
 
     /// <summary>A kernel, or a pool's window, with its dilation where it has one.</summary>

@@ -11,11 +11,25 @@ internal static class SuspicionMessages
 {
     public static void Report(ShapeOutcome outcome, NetworkDeclaration network, CancellationToken cancellationToken)
     {
-        foreach (Suspicion suspicion in Suspicions.Find(outcome.Certain, network.Loss, cancellationToken))
+        if (network.Input is { IsSound: true, Arguments: { } arguments } input && arguments.IsPositional("height") && OrderSuspicions.IsChannelsFirst(input.Shape))
         {
-            Report(suspicion, network);
+            ReportInput(input.Shape, arguments);
+        }
+
+        IReadOnlyList<Suspicion> found = Suspicions.Find(outcome.Certain, network.Loss, cancellationToken);
+        HashSet<int> lookalikes = [.. found.OfType<ForeignOrder>().Where(suspicion => Lookalike.Of(network.Layers[suspicion.Layer], suspicion.Order) is not null).Select(static suspicion => suspicion.Layer)];
+        foreach (Suspicion suspicion in found)
+        {
+            // With the numbers that are meant, other pixels are left or none.
+            if (suspicion is not PixelsDropped || !lookalikes.Contains(suspicion.Layer))
+            {
+                Report(suspicion, network);
+            }
         }
     }
+
+    private static void ReportInput(Shape input, ArgumentReader arguments) => arguments.Report(
+        Descriptors.InputLookalike, arguments.LocationOf("height"), arguments.Subject, $"{input}", Of(input.Width), Of(input.Channels), Of(input.Height));
 
     private static void Report(Suspicion suspicion, NetworkDeclaration network)
     {
@@ -42,9 +56,6 @@ internal static class SuspicionMessages
             case SingleClass when network.LossArguments is { } loss:
                 loss.Report(Descriptors.SingleClass, loss.LocationOf("loss"), network.ClassName, "cross entropy over a single class is always 0");
                 break;
-            case PixelsDropped when layer.Declared.Layer is Pool2DLayer pool && LayerCatalog.LooksLikeStride(pool, layer.Arguments):
-                // Reported as such: with the window that is meant, other pixels are left or none.
-                break;
             case PixelsDropped dropped:
                 ReportDropped(dropped, layer, network);
                 break;
@@ -60,10 +71,31 @@ internal static class SuspicionMessages
             case DropoutOfOne:
                 layer.Report( Descriptors.DropoutOfOne, ["rate"]);
                 break;
-            case DenseAfterDense dense when !layer.Arguments.IsGiven("Activation"):
-                layer.Report( Descriptors.DenseAfterDense, [], network.Layers[dense.Next].Name);
+            case LinearAfterLinear linear when !layer.Arguments.IsGiven("Activation"):
+                layer.Report( Descriptors.LinearAfterLinear, [], network.Layers[linear.Next].Name);
+                break;
+            case ForeignOrder foreign when Lookalike.Of(layer, foreign.Order) is { } lookalike:
+                ReportLookalike(lookalike, layer);
+                break;
+            case EmptyWindows empty:
+                layer.Report(
+                    Descriptors.EmptyWindows,
+                    ["Dilation", empty.IsVertical ? "DilationHeight" : "DilationWidth"],
+                    ShapeMessages.Incoming(empty.Layer, empty.Shaped.Input, network), Of(empty.Largest));
                 break;
         }
+    }
+
+    private static void ReportLookalike(Lookalike lookalike, LayerDeclaration layer)
+    {
+        if (layer.Declared.Layer is Pool2DLayer pool)
+        {
+            layer.Report(Descriptors.StrideLookalike, ["poolWidth"], Of(pool.Kernel), lookalike.Written);
+            return;
+        }
+
+        Size kernel = layer.Declared.Layer is Conv2DLayer conv ? conv.Kernel : ((DepthwiseConv2DLayer)layer.Declared.Layer!).Kernel;
+        layer.Report(Descriptors.KernelLookalike, ["kernelHeight"], Of(kernel), lookalike.Meant, lookalike.Written, Of(kernel.Height));
     }
 
     private static void ReportDropped(PixelsDropped dropped, LayerDeclaration layer, NetworkDeclaration network)
@@ -74,7 +106,7 @@ internal static class SuspicionMessages
         layer.Report(
             Descriptors.PixelsDropped,
             ["Stride", "Stride" + axis, "poolSize", "pool" + axis],
-            string.Join(" and the last ", counts), ShapeMessages.Incoming(dropped.Layer, dropped.Shaped.Input, network), isPool ? "Padding.Same, or CeilMode = true" : $"Padding.Same, or Pads of {Of(dropped.Fitting)}");
+            string.Join(" and the last ", counts), ShapeMessages.Incoming(dropped.Layer, dropped.Shaped.Input, network), $"{layer.Arguments.SamePadding}, or {(isPool ? "CeilMode = true" : $"Pads of {Of(dropped.Fitting)}")}");
     }
 
     private static void ReportPassedOver(PixelsPassedOver passed, LayerDeclaration layer, NetworkDeclaration network)
@@ -91,6 +123,6 @@ internal static class SuspicionMessages
     {
         0 => "",
         1 => noun,
-        _ => $"{Of(count)} {noun}s",
+        _ => $"{Count(count)} {noun}s",
     };
 }

@@ -82,7 +82,7 @@ internal static class WeightsCheck
         {
             0 => "none",
             <= Named => string.Join(", ", all),
-            _ => $"{string.Join(", ", all.Take(Named))}, ... ({MessageText.Of(all.Length)} in all)",
+            _ => $"{string.Join(", ", all.Take(Named))}, ... ({MessageText.Count(all.Length)} in all)",
         };
     }
 }

@@ -11,7 +11,7 @@ internal static class FlowChart
     public static string Text(NetworkPlan plan)
     {
         var text = new StringBuilder("flowchart TD\n");
-        text.Append($"    {Node(0)}[\"{LayerNames.Input}<br/>{plan.Network.Input}\"]\n");
+        text.Append($"    {Node(0)}[\"{LayerNames.Input}<br/>{plan.Network.Input.Label}\"]\n");
         LayerNumbers[] numbers = LayerNumbers.Of(plan);
         for (int i = 0; i < plan.Network.Layers.Count; i++)
         {
@@ -39,7 +39,7 @@ internal static class FlowChart
     /// <summary>A layer's name may be a word of Mermaid's, as <c>end</c> is; its number is none.</summary>
     private static string Node(int index) => "layer" + Affine.Text(index);
 
-    private static string Label(ShapedLayer layer, long parameters) => $"{Escape(layer.Layer.Name)} ({layer.Layer.Kind})<br/>{layer.Output}{Count(parameters)}";
+    private static string Label(ShapedLayer layer, long parameters) => $"{Escape(layer.Layer.Name)} ({layer.Layer.Kind})<br/>{layer.Output.Label}{Count(parameters)}";
 
     private static string Count(long parameters) => parameters switch
     {

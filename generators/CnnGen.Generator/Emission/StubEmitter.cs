@@ -18,7 +18,8 @@ internal static class StubEmitter
         SourceWriter members = Begin(stub, checkpoint);
         members.Line("#pragma warning disable CS0108 // a network derived from another has its members already, and an error that says so");
         members.Line();
-        TargetScope.Write(members, stub.Target, $" : {contract}", body => WriteMembers(body, stub, self, contract));
+        TargetScope.Write(
+            members, stub.Target, stub.IsOldLanguage ? "" : $" : {contract}", body => WriteMembers(body, stub, self, contract), isOldLanguage: stub.IsOldLanguage);
         EmittedFile file = new(HintNames.Of(stub.Target), members.ToString());
         if (stub.LayerMembers.Count == 0)
         {
@@ -33,7 +34,7 @@ internal static class StubEmitter
     private static SourceWriter Begin(StubTarget stub, Checkpoint checkpoint)
     {
         SourceWriter writer = new(checkpoint);
-        FileHead.Write(writer, stub.Target, ", whose declaration is not valid: its errors (CNN...) say why");
+        FileHead.Write(writer, stub.Target, ", whose declaration is not valid: its errors (CNN...) say why", isOldLanguage: stub.IsOldLanguage);
         return writer;
     }
 
@@ -70,7 +71,7 @@ internal static class StubEmitter
             writer.Line();
         }
 
-        string[] contractMembers = [.. Explicit(contract, self)];
+        string[] contractMembers = stub.IsOldLanguage ? [] : [.. Explicit(contract, self)];
         for (int i = 0; i < contractMembers.Length; i++)
         {
             writer.Line(GeneratedMark.Attributes);
@@ -85,10 +86,26 @@ internal static class StubEmitter
     /// <summary>The types of the layers' members, which hold the same names as in a valid network.</summary>
     private static void WriteLayerTypes(SourceWriter writer, StubTarget stub)
     {
-        writer.Line($"namespace {GeneratedNamespace.Of(stub.Target, GeneratedNamespace.Parameters)};");
+        string name = GeneratedNamespace.Of(stub.Target, GeneratedNamespace.Parameters);
+        if (stub.IsOldLanguage)
+        {
+            using (writer.Block($"namespace {name}"))
+            {
+                WriteLayerTypeMembers(writer, stub);
+            }
+
+            return;
+        }
+
+        writer.Line($"namespace {name};");
+        writer.Line();
+        WriteLayerTypeMembers(writer, stub);
+    }
+
+    private static void WriteLayerTypeMembers(SourceWriter writer, StubTarget stub)
+    {
         foreach (string member in stub.LayerMembers)
         {
-            writer.Line();
             writer.Line("/// <inheritdoc/>");
             writer.Line(GeneratedMark.Attributes);
             using (writer.Block($"public readonly struct {ParameterMembers.TypeName(member)}"))

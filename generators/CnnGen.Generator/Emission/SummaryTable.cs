@@ -10,16 +10,16 @@ internal static class SummaryTable
     public static string Text(NetworkPlan plan)
     {
         var rows = new List<string[]> { new[] { "Layer", "Kind", "Output", "Parameters", "Multiply-adds" } };
-        rows.Add(["input", "Input", plan.Network.Input.ToString(), "0", "0"]);
+        rows.Add(["input", "Input", plan.Network.Input.Label, "0", "0"]);
         LayerNumbers[] numbers = LayerNumbers.Of(plan);
         for (int i = 0; i < plan.Network.Layers.Count; i++)
         {
             ShapedLayer layer = plan.Network.Layers[i];
-            rows.Add([layer.Layer.Name, layer.Layer.Kind, layer.Output.ToString(), Grouped(numbers[i].Parameters), Grouped(numbers[i].MultiplyAdds)]);
+            rows.Add([layer.Layer.Name, layer.Layer.Kind, layer.Output.Label, Grouped(numbers[i].Parameters), Grouped(numbers[i].MultiplyAdds)]);
         }
 
         LayerNumbers total = LayerNumbers.Total(plan);
-        rows.Add(["total", "", plan.Network.Output.ToString(), Grouped(total.Parameters), Grouped(total.MultiplyAdds)]);
+        rows.Add(["total", "", plan.Network.Output.Label, Grouped(total.Parameters), Grouped(total.MultiplyAdds)]);
         return Print(rows);
     }
 

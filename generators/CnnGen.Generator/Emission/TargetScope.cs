@@ -15,8 +15,20 @@ internal static class TargetScope
     /// <param name="bases">What the class implements here: <c> : IFoo</c>; or nothing.</param>
     /// <param name="body">Writes the members.</param>
     /// <param name="document">Writes the class's documentation, if it has any here.</param>
-    public static void Write(SourceWriter writer, TargetClass target, string bases, Action<SourceWriter> body, Action<SourceWriter>? document = null)
+    /// <param name="isOldLanguage">Whether the namespace must have a block, as it had before C# 10.</param>
+    public static void Write(
+        SourceWriter writer, TargetClass target, string bases, Action<SourceWriter> body, Action<SourceWriter>? document = null, bool isOldLanguage = false)
     {
+        if (target.Namespace.Length > 0 && isOldLanguage)
+        {
+            using (writer.Block($"namespace {target.Namespace}"))
+            {
+                WriteFrom(0);
+            }
+
+            return;
+        }
+
         if (target.Namespace.Length > 0)
         {
             writer.Line($"namespace {target.Namespace};");

@@ -17,6 +17,9 @@ internal readonly record struct Shape(int Height, int Width, int Channels, bool 
 
     public int Length => Height * Width * Channels;
 
+    /// <summary>As in tables and diagrams: <c>28x28x1</c>, or <c>200,704</c> for flat data.</summary>
+    public string Label => IsFlat ? Channels.ToString("#,0", CultureInfo.InvariantCulture) : ToString();
+
     /// <summary>As in messages: <c>28x28x1</c>, or <c>128</c> for flat data.</summary>
     public override string ToString() => IsFlat
         ? Channels.ToString(CultureInfo.InvariantCulture)

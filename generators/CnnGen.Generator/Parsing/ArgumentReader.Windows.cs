@@ -51,7 +51,7 @@ internal sealed partial class ArgumentReader
 
         if (IsGiven("Padding"))
         {
-            Report(Descriptors.PadsBesidePadding, LocationOf("Pads"), Subject);
+            Report(Descriptors.PadsBesidePadding, LocationOf("Pads"), Subject, SamePadding);
         }
 
         return new PaddingSpec(PaddingMode.Explicit, Pads());

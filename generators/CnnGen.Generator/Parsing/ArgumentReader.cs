@@ -67,10 +67,17 @@ internal sealed partial class ArgumentReader
     /// <summary>What messages call the attribute: the layer's name.</summary>
     public string Subject { get; set; }
 
+    /// <summary><c>Padding.Same</c>, as messages advise it: with the namespace where the name alone means something else.</summary>
+    public string SamePadding =>
+        LibraryEnums.IsMeant(_use.Compilation.GetSemanticModel(_use.Syntax.SyntaxTree), _use.Syntax.SpanStart, "Padding", "Same") ? "Padding.Same" : $"{KnownNames.Namespace}.Padding.Same";
+
     /// <summary>Whether every argument read so far is what the user wrote and means something.</summary>
     public bool IsSound { get; private set; } = true;
 
     public bool IsGiven(string name) => _given.ContainsKey(name);
+
+    /// <summary>Whether an argument is given without its name, by its position alone.</summary>
+    public bool IsPositional(string name) => _given.TryGetValue(name, out AttributeArgumentSyntax? argument) && argument is { NameColon: null, NameEquals: null };
 
     /// <summary>The place of the first of <paramref name="names"/> that is given; else the attribute's.</summary>
     public Location LocationOf(params string[] names)

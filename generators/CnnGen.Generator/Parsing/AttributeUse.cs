@@ -8,9 +8,28 @@ namespace CnnGen.Generator.Parsing;
 /// <param name="Data">Its values.</param>
 /// <param name="Syntax">Its order, places, and which arguments are given.</param>
 /// <param name="Declaration">The part of the class it stands on.</param>
-internal sealed record AttributeUse(string? Name, AttributeData Data, AttributeSyntax Syntax, TypeDeclarationSyntax Declaration)
+/// <param name="Compilation">What it is compiled with.</param>
+internal sealed record AttributeUse(string? Name, AttributeData Data, AttributeSyntax Syntax, TypeDeclarationSyntax Declaration, Compilation Compilation)
 {
+    private const string Suffix = "Attribute";
+
     public Location Location => Syntax.GetLocation();
+
+    /// <summary>The name as written, without what qualifies it and without <c>Attribute</c> at its end.</summary>
+    public string SimpleName
+    {
+        get
+        {
+            SimpleNameSyntax name = Syntax.Name switch
+            {
+                QualifiedNameSyntax qualified => qualified.Right,
+                AliasQualifiedNameSyntax qualified => qualified.Name,
+                _ => (SimpleNameSyntax)Syntax.Name,
+            };
+            string text = name.Identifier.ValueText;
+            return text.EndsWith(Suffix, StringComparison.Ordinal) ? text.Substring(0, text.Length - Suffix.Length) : text;
+        }
+    }
 
     /// <summary>The attributes of <paramref name="type"/> that are ours or not resolved, each part's in the order written.</summary>
     public static List<AttributeUse> Collect(INamedTypeSymbol type, CancellationToken cancellationToken)
@@ -22,7 +41,7 @@ internal sealed record AttributeUse(string? Name, AttributeData Data, AttributeS
             if ((isUnresolved || IsOurs(data.AttributeClass!))
                 && data.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is AttributeSyntax { Parent.Parent: TypeDeclarationSyntax declaration } syntax)
             {
-                uses.Add(new AttributeUse(isUnresolved ? null : data.AttributeClass!.Name, data, syntax, declaration));
+                uses.Add(new AttributeUse(isUnresolved ? null : data.AttributeClass!.Name, data, syntax, declaration, ((ISourceAssemblySymbol)type.ContainingAssembly).Compilation));
             }
         }
 

@@ -56,27 +56,12 @@ internal static class LayerCatalog
         PaddingSpec padding = a.Padding();
         Pool2DLayer pool = new(
             name, kind, window, a.PerAxis("Stride", window), padding, a.PerAxis("Dilation", s_one), a.Flag("CeilMode", false), a.Flag("CountIncludePad", false));
-        CheckStride(pool, a);
         if (pool.CeilMode && padding.Mode == PaddingMode.Same)
         {
             a.Report(Descriptors.CeilModeWithSame, a.LocationOf("CeilMode"), name);
         }
 
         return pool;
-    }
-
-    /// <summary><c>MaxPool2D(3, 2)</c> elsewhere means a window of 3 and a stride of 2.</summary>
-    public static bool LooksLikeStride(Pool2DLayer pool, ArgumentReader a) =>
-        pool.Kernel.Height != pool.Kernel.Width && !a.IsGiven("Stride") && !a.IsGiven("StrideHeight") && !a.IsGiven("StrideWidth");
-
-    private static void CheckStride(Pool2DLayer pool, ArgumentReader a)
-    {
-        if (a.IsSound && LooksLikeStride(pool, a))
-        {
-            string height = MessageText.Of(pool.Kernel.Height);
-            string width = MessageText.Of(pool.Kernel.Width);
-            a.Report(Descriptors.StrideLookalike, a.LocationOf("poolWidth"), pool.Name, MessageText.Of(pool.Kernel), pool.Kind, height, width);
-        }
     }
 
     private static ActivationFunction ShortForm(ArgumentReader a) => a.Choice("Activation", ActivationKind.None) switch

@@ -43,6 +43,9 @@ internal sealed class NetworkDeclaration(INamedTypeSymbol type, TypeDeclarationS
 
     public IReadOnlyList<LayerDeclaration> Layers { get; set; } = [];
 
+    /// <summary>Layers by names of other libraries.</summary>
+    public List<ForeignLayer> Foreign { get; } = [];
+
     public LossFunction Loss { get; set; }
 
     /// <summary>Where the loss is declared; null where it is the default.</summary>

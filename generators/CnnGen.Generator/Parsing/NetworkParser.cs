@@ -1,6 +1,7 @@
 using CnnGen.Generator.Diagnostics;
 using CnnGen.Generator.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CnnGen.Generator.Parsing;
@@ -90,18 +91,19 @@ internal static class NetworkParser
                 continue;
             }
 
-            layers.Add(ParseLayer(use, naming, network.Faults));
+            layers.Add(ParseLayer(use, naming, network));
         }
 
         network.Layers = layers;
     }
 
-    private static LayerDeclaration ParseLayer(AttributeUse use, LayerNaming naming, FaultList faults)
+    private static LayerDeclaration ParseLayer(AttributeUse use, LayerNaming naming, NetworkDeclaration network)
     {
-        ArgumentReader arguments = new(use, use.Syntax.Name.ToString(), faults);
+        ArgumentReader arguments = new(use, use.Syntax.Name.ToString(), network.Faults);
         if (use.Name is null || LayerCatalog.Find(use.Name) is not { } kind)
         {
-            faults.LeaveToCompiler();
+            ForeignLayerMessage.Report(use, network);
+            network.Faults.LeaveToCompiler();
             return new LayerDeclaration(arguments.Subject, new DeclaredLayer(null, IsSound: false), HasMember: false, arguments);
         }
 
@@ -139,7 +141,8 @@ internal static class NetworkParser
             network.Target,
             MemberRules.CanAddConstructor(type, compilation, cancellationToken),
             GeneratedMembers.Names.Where(IsFree).ToEquatableArray(),
-            layerMembers.Where(name => IsFree(name) && !GeneratedMembers.Names.Contains(name)).ToEquatableArray());
+            layerMembers.Where(name => IsFree(name) && !GeneratedMembers.Names.Contains(name)).ToEquatableArray(),
+            TargetParser.Language(compilation) < LanguageVersion.CSharp11);
 
         bool IsFree(string name) => name != type.Name && !OwnMembers.Named(type, name).Any() && !OwnMembers.HasAccessor(type, name);
     }

@@ -50,15 +50,13 @@ internal static class TargetParser
         return false;
     }
 
+    public static LanguageVersion Language(Compilation compilation) => ((CSharpCompilation)compilation).LanguageVersion;
+
+    /// <summary>Whether the class can be extended with something: in an old language with a stub, that is, and without what the code calls with nothing.</summary>
     private static bool CheckProject(INamedTypeSymbol type, TypeDeclarationSyntax declaration, Compilation compilation, FaultList faults)
     {
         Location location = declaration.Identifier.GetLocation();
-        LanguageVersion language = ((CSharpCompilation)compilation).LanguageVersion;
-        if (language < MinimumLanguage)
-        {
-            faults.Report(Descriptors.OldLanguage, location, type.Name, MinimumLanguage.ToDisplayString(), language.ToDisplayString());
-        }
-        else if (Platform.MissingInFramework(compilation) is { } framework)
+        if (Platform.MissingInFramework(compilation) is { } framework)
         {
             faults.Report(Descriptors.OldTarget, location, type.Name, framework);
         }
@@ -72,6 +70,12 @@ internal static class TargetParser
         }
         else
         {
+            LanguageVersion language = Language(compilation);
+            if (language < MinimumLanguage)
+            {
+                faults.Report(Descriptors.OldLanguage, location, type.Name, MinimumLanguage.ToDisplayString(), language.ToDisplayString());
+            }
+
             return true;
         }
 

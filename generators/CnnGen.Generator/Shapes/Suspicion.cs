@@ -52,6 +52,16 @@ internal sealed record DropoutBeforeOutput(int Layer, int LastWeighted) : Suspic
 /// <summary>A dropout of everything.</summary>
 internal sealed record DropoutOfOne(int Layer) : Suspicion(Layer);
 
-/// <summary>Two dense layers without an activation between.</summary>
+/// <summary>Two linear layers without an activation between.</summary>
 /// <param name="Next">The index of the second.</param>
-internal sealed record DenseAfterDense(int Layer, int Next) : Suspicion(Layer);
+internal sealed record LinearAfterLinear(int Layer, int Next) : Suspicion(Layer);
+
+/// <summary>Numbers that look like those of another library, if they were given as height and width.</summary>
+/// <param name="Order">What they would be there.</param>
+internal sealed record ForeignOrder(int Layer, NumberOrder Order) : Suspicion(Layer);
+
+/// <summary>Windows of a max pool that hold padding and nothing of the input.</summary>
+/// <param name="Shaped">The layer between its shapes.</param>
+/// <param name="IsVertical">Whether the dilation over rows is too long; else only that over columns.</param>
+/// <param name="Largest">The longest dilation with which every window holds a pixel.</param>
+internal sealed record EmptyWindows(int Layer, ShapedLayer Shaped, bool IsVertical, int Largest) : Suspicion(Layer);

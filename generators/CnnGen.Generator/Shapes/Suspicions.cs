@@ -46,20 +46,28 @@ internal sealed class Suspicions
                 _found.Add(new PoolOfOne(index));
                 break;
             case Conv2DLayer or DepthwiseConv2DLayer or Pool2DLayer:
-                _found.AddRange(WindowSuspicions.Find(index, shaped));
+                ConsiderWindow(index, shaped);
                 break;
             case DropoutLayer dropout:
                 ConsiderDropout(index, dropout);
                 break;
-            case DenseLayer { Activation.IsNone: true }:
-                int next = SkipInert(index, 1);
-                if (Layer(next) is DenseLayer)
-                {
-                    _found.Add(new DenseAfterDense(index, next));
-                }
-
-                break;
         }
+
+        if (LinearPairs.Next(_layers, index) is { } next)
+        {
+            _found.Add(new LinearAfterLinear(index, next));
+        }
+    }
+
+    private void ConsiderWindow(int index, ShapedLayer shaped)
+    {
+        NumberOrder order = OrderSuspicions.Of(shaped.Layer, shaped.Input);
+        if (order != NumberOrder.Ours)
+        {
+            _found.Add(new ForeignOrder(index, order));
+        }
+
+        _found.AddRange(WindowSuspicions.Find(index, shaped));
     }
 
     private void ConsiderSoftmax(int index, ShapedLayer shaped)

@@ -32,6 +32,31 @@ internal static class WindowArithmetic
     public static int LargestKernel(int input, long before, long after, int dilation) =>
         (int)Math.Min(int.MaxValue, ((input + before + after - 1) / dilation) + 1);
 
+    /// <summary>Whether the taps of some window all lie in the padding: before the input and, a dilation further, after it.</summary>
+    /// <remarks>For padding of at most half the kernel or by <see cref="SamePads"/>, with which no window starts after the input.</remarks>
+    public static bool HasEmptyWindow(int input, long before, long output, int kernel, int stride, int dilation)
+    {
+        if (before == 0)
+        {
+            return false;
+        }
+
+        // The last window that starts before the input; then the last one that enters it a tap later, and so on. Those between enter it at an earlier pixel.
+        long start = (Math.Min(output - 1, (before - 1) / stride) * stride) - before;
+        while (start >= -before)
+        {
+            long first = ((start % dilation) + dilation) % dilation;
+            if (first >= input || first > start + Reach(kernel, dilation) - 1)
+            {
+                return true;
+            }
+
+            start -= ((first / stride) + 1) * stride;
+        }
+
+        return false;
+    }
+
     private static long CeilingDivide(long dividend, long divisor) =>
         (dividend / divisor) + (dividend % divisor > 0 ? 1 : 0);
 }

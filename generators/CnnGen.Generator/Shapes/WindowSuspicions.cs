@@ -2,7 +2,7 @@ using CnnGen.Generator.Model;
 
 namespace CnnGen.Generator.Shapes;
 
-/// <summary>Pixels that the windows of a convolution or pool never see.</summary>
+/// <summary>Pixels that the windows of a convolution or pool never see, and windows that see none.</summary>
 internal static class WindowSuspicions
 {
     public static IEnumerable<Suspicion> Find(int index, ShapedLayer shaped)
@@ -20,6 +20,12 @@ internal static class WindowSuspicions
             Pads fitting = window.Pads with { Bottom = rows.FittingAfter, Right = columns.FittingAfter };
             yield return new PixelsDropped(index, shaped, rows.Dropped, columns.Dropped, fitting);
         }
+
+        // The sum of a convolution is its bias there; a maximum is minus infinity.
+        if (shaped.Layer is Pool2DLayer { PoolKind: PoolKind.Max } && (rows.IsEmptySomewhere || columns.IsEmptySomewhere))
+        {
+            yield return new EmptyWindows(index, shaped, rows.IsEmptySomewhere, Math.Min(rows.LongestDilation, columns.LongestDilation));
+        }
     }
 
     /// <summary>The windows along one axis.</summary>
@@ -29,6 +35,11 @@ internal static class WindowSuspicions
 
         /// <summary>Whether pixels lie between two windows, or where a second one would leave a gap.</summary>
         public bool HasGaps => Stride > Reach && (Output > 1 ? Input > 1 : Rest > After);
+
+        public bool IsEmptySomewhere => WindowArithmetic.HasEmptyWindow(Input, Before, Output, Kernel, Stride, Dilation);
+
+        /// <summary>With taps no further apart than the input is long, a window that starts before it enters it.</summary>
+        public int LongestDilation => IsEmptySomewhere ? Input : int.MaxValue;
 
         public int LongestStride => (int)Math.Min(Stride, Reach);
 

@@ -10,11 +10,11 @@ public sealed class BudgetTests : DiagnosticsTest
     // conv1: 6 * 25 + 6 = 156 parameters, 24 * 24 * 150 = 86,400 multiply-adds; dense1: 864 * 20 + 20 = 17,300; dense2: 210.
     private const string Layers = "[Input(28, 28)]\n[Conv2D(6, 5, Activation = Activation.ReLU)]\n[MaxPool2D(2)]\n[Flatten]\n[Dense(20, Activation = Activation.ReLU)]\n[Dense(10)]\n[Softmax]";
 
-    private const string Order = "heaviest: dense1 (17300), dense2 (210), conv1 (156)";
+    private const string Order = "heaviest: dense1 (17,300), dense2 (210), conv1 (156)";
 
     [Theory]
-    [InlineData("[Budget({|CNN058:MaxParameters = 17_665|})]", "'Net' has 17666 parameters and a budget of 17665; " + Order)]
-    [InlineData("[Budget({|CNN060:MaxMultiplyAdds = 1|})]", "'Net' takes 103880 multiply-adds a sample and has a budget of 1; heaviest: conv1 (86400), dense1 (17280), dense2 (200)")]
+    [InlineData("[Budget({|CNN058:MaxParameters = 17_665|})]", "'Net' has 17,666 parameters and a budget of 17,665; " + Order)]
+    [InlineData("[Budget({|CNN060:MaxMultiplyAdds = 1|})]", "'Net' needs 103,880 multiply-adds per sample and has a budget of 1; heaviest: conv1 (86,400), dense1 (17,280), dense2 (200)")]
     [InlineData("[Budget({|CNN020:MaxParameters = 0|})]", "Net: MaxParameters is 0; it must be at least 1")]
     [InlineData("[Budget({|CNN020:MaxScratchBytes = long.MinValue|})]", "Net: MaxScratchBytes is -9223372036854775808; it must be at least 1")]
     [InlineData("[Budget({|CNN020:MaxMultiplyAdds = -1|})]", "Net: MaxMultiplyAdds is -1; it must be at least 1")]
@@ -34,14 +34,14 @@ public sealed class BudgetTests : DiagnosticsTest
         await ExpectLayersAsync($"[Budget(MaxScratchBytes = {bytes})]\n{Layers}");
         await ExpectLayersAsync(
             $"[Budget({{|CNN059:MaxScratchBytes = {bytes - 1}|}})]\n{Layers}",
-            $"'Net' needs {bytes} bytes of scratch for one sample and has a budget of {bytes - 1}; largest outputs, in bytes: conv1 (13824), pool1 (3456), dense1 (80)");
+            FormattableString.Invariant($"'Net' needs {bytes:#,0} bytes of scratch for one sample and has a budget of {bytes - 1:#,0}; largest outputs, in bytes: conv1 (13,824), pool1 (3,456), dense1 (80)"));
     }
 
     [Fact]
     public Task EachLimit_IsReported() => ExpectAsync(
         $"using CnnGen;\n[Cnn]\n{Layers}\npartial class Net;\n[Budget({{|CNN058:MaxParameters = 100|}}, {{|CNN060:MaxMultiplyAdds = 100|}})]\npartial class Net;",
-        "'Net' has 17666 parameters and a budget of 100; " + Order,
-        "'Net' takes 103880 multiply-adds a sample and has a budget of 100; heaviest: conv1 (86400), dense1 (17280), dense2 (200)");
+        "'Net' has 17,666 parameters and a budget of 100; " + Order,
+        "'Net' needs 103,880 multiply-adds per sample and has a budget of 100; heaviest: conv1 (86,400), dense1 (17,280), dense2 (200)");
 
     [Fact]
     public Task BudgetOfAWrongNetwork_IsSilent() => ExpectLayersAsync(

@@ -29,9 +29,17 @@ public sealed class CatalogueTests
             Assert.Equal(number is < 100 or >= 150 ? DiagnosticSeverity.Error : number < 130 ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info, descriptor.DefaultSeverity);
         });
 
+    /// <summary>On the web where the project has a home there; else by its path, which the package has, too.</summary>
     [Fact]
     public void EveryDescriptor_LinksToItsPage() =>
-        Assert.All(s_declared, static descriptor => Assert.Matches($"^https://.+/docs/diagnostics/{descriptor.Id}\\.md$", descriptor.HelpLinkUri));
+        Assert.All(s_declared, static descriptor => Assert.Equal(Help.Page($"docs/diagnostics/{descriptor.Id}.md"), descriptor.HelpLinkUri));
+
+    [Theory]
+    [InlineData("https://example.org/cnngen", "https://example.org/cnngen/docs/limits.md")]
+    [InlineData("https://cnngen.invalid", "docs/limits.md")]
+    [InlineData("", "docs/limits.md")]
+    [InlineData(null, "docs/limits.md")]
+    public void Page_IsNoAddressThatLeadsNowhere(string? project, string expected) => Assert.Equal(expected, Help.Page(project, "docs/limits.md"));
 
     [Fact]
     public void ReleaseNotes_HaveARowForEach()

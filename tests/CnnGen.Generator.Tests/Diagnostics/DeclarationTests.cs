@@ -23,7 +23,7 @@ public sealed class DeclarationTests : DiagnosticsTest
     [Theory]
     [InlineData("partial class {|CNN003:Net|}<T>;", "'Net' is generic, or nested in a generic type; a network has one shape, so declare a class without type parameters")]
     [InlineData("static partial class {|CNN004:Net|};", "'Net' is static; a network is an object with its own parameters, so remove 'static'")]
-    [InlineData("abstract partial class {|CNN005:Net|};", "'Net' is abstract; a network must be creatable, so remove 'abstract'")]
+    [InlineData("abstract partial class {|CNN005:Net|};", "'Net' is abstract; a network must be instantiable, so remove 'abstract'")]
     [InlineData("partial record {|CNN006:Net|};", "'Net' is a record; a network compares by reference, so declare a class")]
     [InlineData("file partial class {|CNN007:Net|};", "'Net' is file-local, or nested in a file-local type, and cannot be extended from another file; remove 'file'")]
     [InlineData("partial class Net{|CNN008:(int size)|} { int S => size; }", "'Net' has a primary constructor; declare ordinary constructors that chain to ': this(seed)'")]

@@ -36,8 +36,8 @@ public sealed class HyperparameterTests : DiagnosticsTest
     public Task SizeGivenTwice_UnderlinesTheAxis(string layer, string message) => ExpectOneAsync(layer, message);
 
     [Theory]
-    [InlineData("Conv2D(8, 3, {|CNN025:Activation = (Activation)99|})", "conv1: Activation is 99, which is no value of Activation")]
-    [InlineData("Conv2D(8, 3, {|CNN025:Padding = (Padding)(-1)|})", "conv1: Padding is -1, which is no value of Padding")]
+    [InlineData("Conv2D(8, 3, {|CNN025:Activation = (Activation)99|})", "conv1: Activation is 99, which is not a defined value of Activation")]
+    [InlineData("Conv2D(8, 3, {|CNN025:Padding = (Padding)(-1)|})", "conv1: Padding is -1, which is not a defined value of Padding")]
     public Task EnumOutOfRange_UnderlinesArgument(string layer, string message) => ExpectOneAsync(layer, message);
 
     [Theory]

@@ -10,7 +10,7 @@ public sealed class LossTests : DiagnosticsTest
     [InlineData("{|CNN092:Loss.BinaryCrossEntropy|}", "'Net' ends in the softmax softmax1, whose outputs sum to 1; use Loss.CrossEntropy, or [Sigmoid] in place of [Softmax]")]
     [InlineData("Loss.MeanSquaredError, {|CNN093:LabelSmoothing = 0.1|}", "'Net' gives LabelSmoothing to Loss.MeanSquaredError; only Loss.CrossEntropy has it")]
     [InlineData("Loss.CrossEntropy, {|CNN094:Delta = 2|}", "'Net' gives Delta to Loss.CrossEntropy; only Loss.Huber has it")]
-    [InlineData("{|CNN025:(Loss)42|}", "Net: loss is 42, which is no value of Loss")]
+    [InlineData("{|CNN025:(Loss)42|}", "Net: loss is 42, which is not a defined value of Loss")]
     public Task Loss_UnderlinesArgument(string arguments, string message) =>
         ExpectLayersAsync($"[Loss({arguments})]\n[Input(8)]\n[Dense(3)]\n[Softmax]", message);
 
@@ -27,5 +27,5 @@ public sealed class LossTests : DiagnosticsTest
     [Fact]
     public Task UnknownInitializer_UnderlinesArgument() => ExpectAsync(
         "using CnnGen;\n[Cnn({|CNN025:Initializer = (Initializer)9|}), Input(4), Dense(3)] partial class Net;",
-        "Net: Initializer is 9, which is no value of Initializer");
+        "Net: Initializer is 9, which is not a defined value of Initializer");
 }

@@ -75,5 +75,5 @@ public sealed class NameTests : DiagnosticsTest
 
     [Fact]
     public Task NamesWithDotsKeywordsAndDigits_AreFine() => ExpectLayersAsync(
-        "[Input(8, 8)]\n[Conv2D(4, 3, Name = \"block1.conv\")]\n[Flatten(Name = \"class\")]\n[Dense(3, Name = \"0\")]\n[ReLU]\n[Dense(3, Name = \"für_später\")]");
+        "[Input(8, 8)]\n[Conv2D(4, 3, Name = \"block1.conv\", Activation = Activation.ReLU)]\n[Flatten(Name = \"class\")]\n[Dense(3, Name = \"0\")]\n[ReLU]\n[Dense(3, Name = \"für_später\")]");
 }

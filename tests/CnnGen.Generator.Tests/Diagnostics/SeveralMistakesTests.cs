@@ -30,8 +30,8 @@ public sealed class SeveralMistakesTests : DiagnosticsTest
 
         [Cnn]
         [Input(8, 8, 3)]
-        [Conv2D(4, 3, {|CNN051:Groups = 2|}, Name = "conv")]
-        [Conv2D(4, 3, {|CNN081:Name = "conv"|})]
+        [Conv2D(4, 3, {|CNN051:Groups = 2|}, Name = "conv", Activation = Activation.ReLU)]
+        [Conv2D(4, 3, {|CNN081:Name = "conv"|}, Activation = Activation.ReLU)]
         [{|CNN053:Dense(10)|}]
         public sealed partial class Net
         {

@@ -44,21 +44,21 @@ public sealed class ShapeErrorTests : DiagnosticsTest
         "conv1: a convolution needs height x width x channels and gets the flat input of 64 features; declare [Input(height, width, channels)]");
 
     [Theory]
-    [InlineData("[{|CNN055:Input(65536, 65536, 3)|}]\n[Flatten]", "input: the 65536x65536x3 input has 12884901888 elements; at most 2147483591 fit one array")]
-    [InlineData("[Input(2147483591)]\n[{|CNN056:Dense(2)|}]", "dense1: it brings the parameters to 34359737472 stored values; at most 2147483568 fit one array")]
-    [InlineData("[Input(30000, 30000)]\n[{|CNN055:Conv2D(64, 1)|}]", "conv1: the output for the 30000x30000x1 input has 57600000000 elements; at most 2147483591 fit one array")]
-    [InlineData("[Input(8, 8)]\n[{|CNN055:Conv2D(1, 1, Pads = new[] { int.MaxValue })|}]", "conv1: the 8x8x1 input, with its padding, has 18446744125249159204 elements; at most 2147483591 fit one array")]
-    [InlineData("[Input(8, 8)]\n[{|CNN055:MaxPool2D(int.MaxValue, Padding = Padding.Same)|}]", "pool1: the 8x8x1 input, with its padding, has 4611686014132420609 elements; at most 2147483591 fit one array")]
-    [InlineData("[Input(1, 1, 40000)]\n[{|CNN056:Conv2D(40000, 3, Padding = Padding.Same)|}]", "conv1: it brings the parameters to 14400040000 stored values; at most 2147483568 fit one array")]
-    [InlineData("[Input(20000, 20000)]\n[Conv2D(4, 1)]\n[{|CNN055:ReLU|}]", "relu1: it brings the activations of one sample to 3200000000 elements; at most 2147483591 fit one array")]
-    [InlineData("[Input(1, 1, 65536)]\n[{|CNN055:DepthwiseConv2D(1, DepthMultiplier = 65536)|}]", "depthwise1: the output for the 1x1x65536 input has 4294967296 elements; at most 2147483591 fit one array")]
+    [InlineData("[{|CNN055:Input(65536, 65536, 3)|}]\n[Flatten]", "input: the 65536x65536x3 input has 12,884,901,888 elements; at most 2,147,483,591 fit one array")]
+    [InlineData("[Input(2147483591)]\n[{|CNN056:Dense(2)|}]", "dense1: it brings the parameters to 34,359,737,472 stored values; at most 2,147,483,568 fit one array")]
+    [InlineData("[Input(30000, 30000)]\n[{|CNN055:Conv2D(64, 1)|}]", "conv1: the output for the 30000x30000x1 input has 57,600,000,000 elements; at most 2,147,483,591 fit one array")]
+    [InlineData("[Input(8, 8)]\n[{|CNN055:Conv2D(1, 1, Pads = new[] { int.MaxValue })|}]", "conv1: the 8x8x1 input, with its padding, has 18,446,744,125,249,159,204 elements; at most 2,147,483,591 fit one array")]
+    [InlineData("[Input(8, 8)]\n[{|CNN055:MaxPool2D(int.MaxValue, Padding = Padding.Same)|}]", "pool1: the 8x8x1 input, with its padding, has 4,611,686,014,132,420,609 elements; at most 2,147,483,591 fit one array")]
+    [InlineData("[Input(1, 1, 40000)]\n[{|CNN056:Conv2D(40000, 3, Padding = Padding.Same)|}]", "conv1: it brings the parameters to 14,400,040,000 stored values; at most 2,147,483,568 fit one array")]
+    [InlineData("[Input(20000, 20000)]\n[Conv2D(4, 1)]\n[{|CNN055:ReLU|}]", "relu1: it brings the activations of one sample to 3,200,000,000 elements; at most 2,147,483,591 fit one array")]
+    [InlineData("[Input(1, 1, 65536)]\n[{|CNN055:DepthwiseConv2D(1, DepthMultiplier = 65536)|}]", "depthwise1: the output for the 1x1x65536 input has 4,294,967,296 elements; at most 2,147,483,591 fit one array")]
     public Task TooManyElements_AreCounted(string layers, string message) => ExpectLayersAsync(layers, message);
 
     [Theory]
-    [InlineData("[Input(1, 1073741777, 1)]\n[{|CNN055:Conv2D(1, 1)|}]", "conv1: it brings the memory of training to 2147483600 elements; at most 2147483568 fit one array")]
-    [InlineData("[Input(1)]\n[Dense(1, Activation = Activation.ReLU)]\n[{|CNN055:Dense(600000000)|}]", "dense2: it brings the weights, repacked for training, to 2400000000 elements; at most 2147483568 fit one array")]
-    [InlineData("[Input(16384, 16384, 3, Layout = ImageLayout.ChannelsFirst)]\n[{|CNN055:Conv2D(3, 1)|}]", "conv1: it brings the memory of a prediction to 2415919104 elements; at most 2147483568 fit one array")]
-    [InlineData("[Input(1, 536870912, 2)]\n[Tanh]\n[{|CNN055:Conv2D(1, 1)|}]", "conv1: it brings the memory of training to 2147483664 elements; at most 2147483568 fit one array")]
+    [InlineData("[Input(1, 1073741777, 1)]\n[{|CNN055:Conv2D(1, 1)|}]", "conv1: it brings the memory of training to 2,147,483,600 elements; at most 2,147,483,568 fit one array")]
+    [InlineData("[Input(1)]\n[Dense(1, Activation = Activation.ReLU)]\n[{|CNN055:Dense(600000000)|}]", "dense2: it brings the weights, repacked for training, to 2,400,000,000 elements; at most 2,147,483,568 fit one array")]
+    [InlineData("[Input(16384, 16384, 3, Layout = ImageLayout.ChannelsFirst)]\n[{|CNN055:Conv2D(3, 1)|}]", "conv1: it brings the memory of a prediction to 2,415,919,104 elements; at most 2,147,483,568 fit one array")]
+    [InlineData("[Input(1, 536870912, 2)]\n[Tanh]\n[{|CNN055:Conv2D(1, 1)|}]", "conv1: it brings the memory of training to 2,147,483,664 elements; at most 2,147,483,568 fit one array")]
     public Task TooLongBuffers_AreCountedOnThePlan(string layers, string message) => ExpectLayersAsync(layers, message);
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class ShapeErrorTests : DiagnosticsTest
     public Task TrainingThatKeepsTooMuch_IsReportedAtTheLayerThatBringsItPast(int layers) => ExpectLayersAsync(
         "[Input(4096, 4096, 8)]\n" + string.Join('\n', Enumerable.Range(1, layers).Select(static layer =>
             layer == 14 ? "[{|CNN055:Conv2D(8, 3, Padding = Padding.Same)|}]" : "[Conv2D(8, 3, Padding = Padding.Same)]")),
-        "conv14: it brings the memory of training to 2147483680 elements; at most 2147483568 fit one array");
+        "conv14: it brings the memory of training to 2,147,483,680 elements; at most 2,147,483,568 fit one array");
 
     [Fact]
     public Task ThirteenSuchLayers_AreSilent() => ExpectLayersAsync(

@@ -74,6 +74,34 @@ public sealed class SuspiciousOrderTests : DiagnosticsTest
     [InlineData("[Dense(4, Activation = Activation.None)]\n[Dense(3)]")]
     public Task ActivationBetweenOrNoneOnPurpose_IsSilent(string layers) => ExpectLayersAsync($"[Input(8)]\n{layers}");
 
+    [Theory]
+    [InlineData("[{|CNN112:Conv2D(8, 3)|}]\n[Conv2D(8, 3)]", "conv1", "conv2")]
+    [InlineData("[{|CNN112:Conv2D(8, 3)|}]\n[AveragePool2D(2)]\n[Dropout(0.1)]\n[Conv2D(8, 3)]", "conv1", "conv2")]
+    [InlineData("[{|CNN112:Conv2D(8, 3)|}]\n[Flatten]\n[Dense(3)]", "conv1", "dense1")]
+    [InlineData("[{|CNN112:Conv2D(8, 3)|}]\n[GlobalAveragePool2D]\n[Dropout(0.1)]\n[Dense(3)]", "conv1", "dense1")]
+    [InlineData("[{|CNN112:Conv2D(8, 1)|}]\n[Conv2D(8, 3)]", "conv1", "conv2")]
+    [InlineData("[{|CNN112:Conv2D(8, 3)|}]\n[Conv2D(2, 1)]", "conv1", "conv2")]
+    [InlineData("[{|CNN112:Conv2D(8, 3, 1)|}]\n[Conv2D(8, 3, 1)]", "conv1", "conv2")]
+    public Task TwoLinearLayersInARow_UnderlineTheFirst(string layers, string first, string second) => ExpectLayersAsync(
+        $"[Input(12, 12, 4)]\n{layers}",
+        $"{first}: {second} follows without an activation between, and two linear maps in a row are one; set Activation, to Activation.None if that is meant");
+
+    [Theory]
+    [InlineData("[DepthwiseConv2D(3)]\n[Conv2D(8, 1, Activation = Activation.ReLU)]")] // MobileNet's and Xception's
+    [InlineData("[Conv2D(8, 1)]\n[DepthwiseConv2D(3, Activation = Activation.ReLU)]")] // blueprint separable
+    [InlineData("[DepthwiseConv2D(5)]\n[DepthwiseConv2D(3, Dilation = 3)]\n[Conv2D(8, 1)]")] // large-kernel attention
+    [InlineData("[DepthwiseConv2D(12)]\n[Flatten]\n[Dense(3)]")] // MobileFaceNet's
+    [InlineData("[Conv2D(2, 1)]\n[Conv2D(8, 1, Activation = Activation.ReLU6)]")] // MobileNetV2's linear bottleneck
+    [InlineData("[Conv2D(8, 1)]\n[Conv2D(8, 3, Groups = 4)]\n[Conv2D(8, 1)]")]
+    [InlineData("[Conv2D(8, 5, 1)]\n[Conv2D(8, 1, 5)]")]
+    [InlineData("[Conv2D(8, 3)]\n[MaxPool2D(2)]\n[Conv2D(8, 3)]")]
+    [InlineData("[Conv2D(8, 3)]\n[ReLU]\n[Conv2D(8, 3)]")]
+    [InlineData("[Conv2D(8, 3, Activation = Activation.None)]\n[Conv2D(8, 3)]")]
+    [InlineData("[Conv2D(8, 3, Activation = Activation.Tanh)]\n[Flatten]\n[Dense(3)]")]
+    [InlineData("[Conv2D(8, 3)]\n[GlobalMaxPool2D]\n[Dense(3)]")]
+    [InlineData("[Conv2D(8, 3)]\n[GlobalAveragePool2D]\n[Softmax]")]
+    public Task FactorsOfAConvolutionAndWhatIsNotLinear_AreSilent(string layers) => ExpectLayersAsync($"[Input(12, 12, 4)]\n{layers}");
+
     [Fact]
     public Task NextToALayerStillBeingTyped_NothingIsSuspected() => ExpectLayersAsync(
         "[Input(8)]\n[Dense(4)]\n[Softmax]\n[Dense({|CNN020:0|})]\n[Dense(4)]\n[Dropout(0.5)]\n[Conv()]",

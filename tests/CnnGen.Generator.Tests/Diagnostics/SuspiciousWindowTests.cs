@@ -49,5 +49,22 @@ public sealed class SuspiciousWindowTests : DiagnosticsTest
     [InlineData("[Input(1, 1)]\n[Conv2D(4, 1, Stride = 2)]\n[MaxPool2D(1, 1, Stride = 2)]")]
     public Task MapsOfOnePixel_AreSilent(string layers) => ExpectLayersAsync(layers);
 
+    [Theory]
+    [InlineData("1, 3", "MaxPool2D(1, 2, Stride = 1, Padding = Padding.Same, {|CNN117:Dilation = 5|})", "1x3x1", "3")]
+    [InlineData("3, 1", "MaxPool2D(2, 1, Stride = 1, Padding = Padding.Same, {|CNN117:DilationHeight = 5|})", "3x1x1", "3")]
+    [InlineData("3, 3", "MaxPool2D(2, Stride = 1, Pads = new[] { 1 }, {|CNN117:Dilation = 4|})", "3x3x1", "3")]
+    [InlineData("4, 4", "MaxPool2D(4, Stride = 1, Padding = Padding.Same, {|CNN117:DilationWidth = 5|})", "4x4x1", "4")]
+    [InlineData("3, 3", "MaxPool2D(2, Stride = 1, Pads = new[] { 1 }, CeilMode = true, {|CNN117:Dilation = 4|})", "3x3x1", "3")]
+    public Task MaxPoolWindowOfPaddingOnly_UnderlinesTheDilation(string input, string layer, string shape, string largest) => ExpectLayersAsync(
+        $"[Input({input})]\n[{layer}]",
+        $"pool1: some windows see padding only instead of pixels of the {shape} input, and their maximum is minus infinity; use a dilation of at most {largest}");
+
+    [Theory]
+    [InlineData("1, 3", "MaxPool2D(1, 2, Stride = 1, Padding = Padding.Same, Dilation = 3)")]
+    [InlineData("3, 3", "MaxPool2D(3, Stride = 1, Pads = new[] { 1 })")]
+    [InlineData("9, 9", "MaxPool2D(3, Stride = 2, Pads = new[] { 1 }, CeilMode = true, Dilation = 3)")]
+    [InlineData("1, 3", "Conv2D(4, 1, 2, Padding = Padding.Same, Dilation = 5)")]
+    public Task WindowsWithAPixel_AreSilent(string input, string layer) => ExpectLayersAsync($"[Input({input})]\n[{layer}]");
+
     private static Task ExpectOneAsync(string layer, params string[] messages) => ExpectLayersAsync($"[Input(9, 9, 2)]\n[{layer}]", messages);
 }

@@ -1,5 +1,6 @@
 using CnnGen.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace CnnGen.Generator.Tests.Emission;
 
@@ -51,5 +52,46 @@ public sealed class StubTests
     {
         IEnumerable<Diagnostic> diagnostics = Generation.Run($"using CnnGen;\n[Cnn, Input(8, 8), Dense(3)] {declaration}").CompilerDiagnostics();
         Assert.DoesNotContain(diagnostics, diagnostic => !usersOwn.Contains(diagnostic.Id));
+    }
+
+    /// <summary>What a project gets by an old LangVersion is CNN018; code that uses the network has no errors of its own.</summary>
+    [Theory]
+    [InlineData(LanguageVersion.CSharp7_3)]
+    [InlineData(LanguageVersion.CSharp8)]
+    [InlineData(LanguageVersion.CSharp9)]
+    [InlineData(LanguageVersion.CSharp10)]
+    [InlineData(LanguageVersion.CSharp11)]
+    public void OldLanguage_GetsAStubThatCompiles(LanguageVersion version)
+    {
+        const string net =
+            """
+            using CnnGen;
+            namespace Models { public partial class Outer { [Cnn, Input(8, 8), Conv2D(4, 3), Flatten, Dense(3)] public partial class Net { } } }
+            static class Use
+            {
+                public static void Run(float[] x, float[] y)
+                {
+                    Models.Outer.Net net = new Models.Outer.Net(seed: 3);
+                    net.Predict(x, y);
+                    net.Predict(x, y, new float[Models.Outer.Net.ScratchLength]);
+                    System.Console.WriteLine(net.Classify(x) + Models.Outer.Net.InputLength + Models.Outer.Net.Summary + net.Parameters);
+                    System.Console.WriteLine(net.Dense1.Weight.Name + net.Conv1.Bias.Name);
+                }
+            }
+            """;
+        CSharpCompilation compilation = Compile.Sources(Compile.ParseOptions.WithLanguageVersion(version), net);
+        Generation generation = Generation.Run(compilation.WithOptions(compilation.Options.WithNullableContextOptions(NullableContextOptions.Disable)));
+        Assert.NotEmpty(generation.Files);
+        Assert.Empty(generation.CompilerDiagnostics());
+    }
+
+    /// <summary>From C# 11 on the stub implements the interface, so that a trainer of it has no errors either.</summary>
+    [Fact]
+    public void FirstLanguageWithStaticInterfaceMembers_GetsAWholeStub()
+    {
+        CSharpCompilation compilation = Compile.Sources(
+            Compile.ParseOptions.WithLanguageVersion(LanguageVersion.CSharp11),
+            "using CnnGen;\n[Cnn, Input(8), Dense(3)] partial class Net { }\nclass Use { public Trainer<Net> New() => new(new Net(), new Adam()); }");
+        Assert.Empty(Generation.Run(compilation).CompilerDiagnostics());
     }
 }

@@ -23,6 +23,11 @@ internal sealed partial record HelpExample(string Source, string Project, string
     public CSharpCompilation Compilation()
     {
         CSharpCompilation compilation = Compile.Sources(Language(), References(), Source);
+        if (Project == "<Configuration>Debug</Configuration>")
+        {
+            return compilation.WithOptions(compilation.Options.WithOptimizationLevel(OptimizationLevel.Debug));
+        }
+
         return Project.Contains("LangVersion", StringComparison.Ordinal)
             ? compilation.WithOptions(compilation.Options.WithNullableContextOptions(NullableContextOptions.Disable))
             : compilation;

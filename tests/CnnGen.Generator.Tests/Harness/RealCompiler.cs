@@ -32,7 +32,7 @@ internal sealed partial class RealCompiler : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        string[] rest = ["/target:library", "/out:out.dll", $"/analyzer:{typeof(NetworkGenerator).Assembly.Location}", .. options, .. files];
+        string[] rest = ["/target:library", "/optimize", "/out:out.dll", $"/analyzer:{typeof(NetworkGenerator).Assembly.Location}", .. options, .. files];
         foreach (string argument in rest)
         {
             start.ArgumentList.Add(argument);

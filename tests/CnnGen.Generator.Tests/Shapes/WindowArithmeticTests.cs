@@ -99,4 +99,37 @@ public sealed class WindowArithmeticTests
         Assert.Equal(1, Math.Min(1, WindowArithmetic.OutputSize(input, before, after, expected, 1, dilation, ceilMode: false)));
         Assert.Equal(0, WindowArithmetic.OutputSize(input, before, after, expected + 1, 1, dilation, ceilMode: false));
     }
+
+    /// <summary>Every legal pool along one axis with small numbers, beside a look at each tap.</summary>
+    [Fact]
+    public void EmptyWindow_IsFoundWhereverThereIsOne()
+    {
+        int found = 0;
+        int[] sizes = [1, 2, 3, 4, 5, 6, 7];
+        foreach ((int input, int kernel, int stride, int dilation) in
+            from input in sizes from kernel in sizes from stride in sizes from dilation in sizes.Append(11) select (input, kernel, stride, dilation))
+        {
+            IEnumerable<(long Before, long After, bool Ceil)> paddings = from pad in Enumerable.Range(0, (kernel / 2) + 1) from ceil in new[] { false, true } select ((long)pad, (long)pad, ceil);
+            (long before, long after) same = WindowArithmetic.SamePads(input, kernel, stride, dilation);
+            foreach ((long before, long after, bool ceil) in paddings.Append((same.before, same.after, false)))
+            {
+                long output = WindowArithmetic.OutputSize(input, before, after, kernel, stride, dilation, ceil);
+                bool isEmpty = Enumerable.Range(0, (int)output)
+                    .Any(window => !Enumerable.Range(0, kernel).Any(tap => (window * stride) - before + (tap * dilation) is long pixel && pixel >= 0 && pixel < input));
+                Assert.True(
+                    isEmpty == WindowArithmetic.HasEmptyWindow(input, before, output, kernel, stride, dilation),
+                    $"input {input}, padding {before} and {after}, kernel {kernel}, stride {stride}, dilation {dilation}, ceil mode {ceil}: {isEmpty}");
+                found += isEmpty ? 1 : 0;
+            }
+        }
+
+        Assert.True(found > 100, $"{found} cases");
+    }
+
+    [Theory]
+    [InlineData(1_000_000_000, 1_000_000_000, 2, 1, 2_000_000_000)]
+    [InlineData(1, 1_073_741_822, 1_073_741_823, 1, 2)]
+    [InlineData(1_000_000, 536_870_911, 500_000, 1, 2147)]
+    public void EmptyWindow_IsFoundInNoTime(int input, long before, int kernel, int stride, int dilation) =>
+        _ = WindowArithmetic.HasEmptyWindow(input, before, input, kernel, stride, dilation);
 }

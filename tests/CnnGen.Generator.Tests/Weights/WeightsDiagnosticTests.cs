@@ -39,8 +39,8 @@ public sealed class WeightsDiagnosticTests
         await Report(new HeaderText("Net", "net.pt")));
 
     [Theory]
-    [InlineData("Other", "net.safetensors is for 'Other', which must name one network, in full where several end alike; the project's networks are: Models.Net")]
-    [InlineData("et", "net.safetensors is for 'et', which must name one network, in full where several end alike; the project's networks are: Models.Net")]
+    [InlineData("Other", "net.safetensors is for 'Other', which must name one network; use the full name if several networks share it; the project's networks are: Models.Net")]
+    [InlineData("et", "net.safetensors is for 'et', which must name one network; use the full name if several networks share it; the project's networks are: Models.Net")]
     public async Task WeightsOfNoNetwork_AreAnError(string name, string message) =>
         Assert.Equal(["CNN161 : " + message], await Report(new HeaderText(name, "net.safetensors", s_tensors)));
 

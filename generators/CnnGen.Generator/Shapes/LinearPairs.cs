@@ -1,0 +1,41 @@
+using CnnGen.Generator.Model;
+
+namespace CnnGen.Generator.Shapes;
+
+/// <summary>
+/// Layers that multiply and add, with nothing between but what is linear, too: two of them can do no more than one. Factors of a convolution, which are
+/// left linear to save weights, are none of them: depthwise and grouped convolutions on either side of a pointwise one, rows and columns, bottlenecks.
+/// </summary>
+internal static class LinearPairs
+{
+    /// <summary>The index of the layer that a linear one could be merged with; null where there is none, or one that is not certain.</summary>
+    public static int? Next(IReadOnlyList<ShapedLayer?> layers, int index)
+    {
+        if (layers[index] is not { Layer: DenseLayer { Activation.IsNone: true } or Conv2DLayer { Activation.IsNone: true, Groups: 1 } } first)
+        {
+            return null;
+        }
+
+        int next = index + 1;
+        while (next < layers.Count && layers[next]?.Layer is FlattenLayer or DropoutLayer or Pool2DLayer { PoolKind: PoolKind.Average } or GlobalPool2DLayer { PoolKind: PoolKind.Average })
+        {
+            next++;
+        }
+
+        return next < layers.Count && layers[next]?.Layer is { } second && IsPair(first, second) ? next : null;
+    }
+
+    private static bool IsPair(ShapedLayer first, Layer second) => (first.Layer, second) switch
+    {
+        (_, DenseLayer) => true,
+        (Conv2DLayer former, Conv2DLayer { Groups: 1 } latter) => !IsBottleneck(former, first.Input, latter) && !IsRowsAndColumns(former.Kernel, latter.Kernel),
+        _ => false,
+    };
+
+    /// <summary>A pointwise convolution to fewer channels than there are on either side.</summary>
+    private static bool IsBottleneck(Conv2DLayer former, Shape input, Conv2DLayer latter) =>
+        former.Kernel == new Size(1, 1) && former.Filters < Math.Min(input.Channels, latter.Filters);
+
+    private static bool IsRowsAndColumns(Size former, Size latter) =>
+        (former is { Height: 1, Width: > 1 } && latter is { Height: > 1, Width: 1 }) || (former is { Height: > 1, Width: 1 } && latter is { Height: 1, Width: > 1 });
+}
