@@ -24,16 +24,12 @@ internal sealed class JsonCursor(string text)
         return text.Substring(_position - count, count);
     }
 
-    /// <summary>Takes the characters from here on that are of a kind.</summary>
-    public string TakeWhile(Predicate<char> isOfTheKind)
+    /// <summary>Takes the character that is next, if it is this one.</summary>
+    public bool TryTake(char expected)
     {
-        int start = _position;
-        while (!IsAtEnd && isOfTheKind(text[_position]))
-        {
-            _position++;
-        }
-
-        return text.Substring(start, _position - start);
+        bool isNext = Peek() == expected && !IsAtEnd;
+        _position += isNext ? 1 : 0;
+        return isNext;
     }
 
     public void Expect(string expected)
@@ -46,7 +42,13 @@ internal sealed class JsonCursor(string text)
         _position += expected.Length;
     }
 
-    public void SkipSpace() => TakeWhile(static c => c is ' ' or '\t' or '\n' or '\r');
+    public void SkipSpace()
+    {
+        while (Peek() is ' ' or '\t' or '\n' or '\r')
+        {
+            _position++;
+        }
+    }
 
     public InvalidDataException Invalid() => new(FormattableString.Invariant($"its header is not valid JSON (at character {_position})"));
 }

@@ -13,18 +13,23 @@ internal static class SafeTensorsHeader
     /// <summary>The format's own limit.</summary>
     private const int MaxLength = 100_000_000;
 
+    /// <summary>Says what a file is that is none, if its start tells.</summary>
+    /// <param name="file">A whole file, from its start; afterwards there again.</param>
+    public static string? FindOtherKind(Stream file)
+    {
+        byte[] start = ReadBytes(file, PrefixLength + ForeignFile.StartLength);
+        file.Position = 0;
+        byte first = Array.Find([.. start.Skip(PrefixLength)], static value => value is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'));
+        return first == '{' && LengthOf(start) <= MaxLength ? null : ForeignFile.Recognize(start);
+    }
+
     /// <summary>Reads the tensors, and nothing of their values.</summary>
     /// <param name="file">A whole file, from its start.</param>
     /// <exception cref="InvalidDataException">It is damaged, or none.</exception>
     public static IReadOnlyList<TensorEntry> Read(Stream file)
     {
         byte[] prefix = ReadBytes(file, PrefixLength);
-        ulong length = 0;
-        for (int i = 0; i < prefix.Length; i++)
-        {
-            length |= (ulong)prefix[i] << (8 * i);
-        }
-
+        ulong length = LengthOf(prefix);
         if (prefix.Length < PrefixLength || length > MaxLength || (long)length > file.Length - PrefixLength)
         {
             throw new InvalidDataException("it does not begin with the length of a header");
@@ -43,6 +48,17 @@ internal static class SafeTensorsHeader
             : throw new InvalidDataException(FormattableString.Invariant($"its tensors end at byte {expected}, and the file at {file.Length}"));
     }
 
+    private static ulong LengthOf(byte[] start)
+    {
+        ulong length = 0;
+        for (int i = 0; i < Math.Min(start.Length, PrefixLength); i++)
+        {
+            length |= (ulong)start[i] << (8 * i);
+        }
+
+        return length;
+    }
+
     private static byte[] ReadBytes(Stream file, int length)
     {
         byte[] bytes = new byte[length];
@@ -56,20 +72,33 @@ internal static class SafeTensorsHeader
         return bytes;
     }
 
-    private static List<TensorEntry> Parse(byte[] json)
+    private static List<TensorEntry> Parse(byte[] utf8)
     {
-        if (StrictJson.Parse(json) is not Dictionary<string, object?> entries)
+        StrictJson json = new(utf8);
+        List<TensorEntry> tensors = [];
+        bool isObject = json.ReadObject(name =>
         {
-            throw new InvalidDataException("its header is not a JSON object");
-        }
+            if (name == Metadata)
+            {
+                CheckMetadata(json);
+            }
+            else
+            {
+                tensors.Add(new TensorEntryParser(json, name).Parse());
+            }
+        });
+        json.ExpectEnd();
+        return isObject ? tensors : throw new InvalidDataException("its header is not a JSON object");
+    }
 
-        if (entries.TryGetValue(Metadata, out object? metadata)
-            && !(metadata is Dictionary<string, object?> texts && texts.Values.All(static text => text is string)))
+    private static void CheckMetadata(StrictJson json)
+    {
+        bool areTexts = true;
+        bool isObject = json.ReadObject(_ => areTexts &= json.ReadText() is not null);
+        if (!isObject || !areTexts)
         {
             throw new InvalidDataException($"its {Metadata} is not an object with texts");
         }
-
-        return [.. entries.Where(static entry => entry.Key != Metadata).Select(static entry => TensorEntryParser.Parse(entry.Key, entry.Value))];
     }
 
     /// <summary>The tensors' bytes follow each other without holes or overlaps, in whatever order the header has them.</summary>

@@ -6,13 +6,13 @@ namespace CnnGen.Tasks;
 /// <param name="shape">The lengths of its axes.</param>
 /// <param name="begin">Its first byte, from the end of the header.</param>
 /// <param name="end">The byte after its last one.</param>
-internal sealed class TensorEntry(string name, string type, IReadOnlyList<ulong> shape, ulong begin, ulong end)
+internal sealed class TensorEntry(string name, string type, TensorAxes shape, ulong begin, ulong end)
 {
     public string Name { get; } = name;
 
     public string Type { get; } = type;
 
-    public IReadOnlyList<ulong> Shape { get; } = shape;
+    public TensorAxes Shape { get; } = shape;
 
     public ulong Begin { get; } = begin;
 

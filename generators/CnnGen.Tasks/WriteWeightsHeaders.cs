@@ -1,11 +1,13 @@
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Build.Framework;
 
 namespace CnnGen.Tasks;
 
 /// <summary>
-/// Writes what the headers of weight files say as text that the generator takes as additional files: a key and a value a line. What is wrong with
-/// a file is a line, too, so that the analyzer reports it like everything else.
+/// Writes what the headers of weight files say as text that the generator takes as additional files: a key and a value on each line. What is wrong with
+/// a file is a line, too, so that the analyzer reports it like everything else. A text is written only where it differs from the one before, and it has
+/// the checksum of the whole file: so the compiler runs again when the weights change, whatever their time says, and only then.
 /// </summary>
 public sealed class WriteWeightsHeaders : Microsoft.Build.Utilities.Task
 {
@@ -26,10 +28,13 @@ public sealed class WriteWeightsHeaders : Microsoft.Build.Utilities.Task
             {
                 string header = Path.GetFullPath(item.GetMetadata("Header"));
                 string text = Describe(item);
-                Directory.CreateDirectory(Path.GetDirectoryName(header)!);
-                File.WriteAllText(header, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+                if (!File.Exists(header) || File.ReadAllText(header) != text)
+                {
+                    Directory.CreateDirectory(Path.GetDirectoryName(header)!);
+                    File.WriteAllText(header, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+                }
             }
-            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)
             {
                 // Not a line of the header: the next build tries again.
                 Log.LogError(
@@ -50,9 +55,16 @@ public sealed class WriteWeightsHeaders : Microsoft.Build.Utilities.Task
         try
         {
             using FileStream file = File.OpenRead(item.GetMetadata("FullPath"));
+            Append(text, "content", Checksum(file));
+            if (SafeTensorsHeader.FindOtherKind(file) is { } kind)
+            {
+                Append(text, "kind", kind);
+                return text.ToString();
+            }
+
             foreach (TensorEntry tensor in SafeTensorsHeader.Read(file))
             {
-                Append(text, "tensor", Printable.Escape(tensor.Type), $"[{string.Join(", ", tensor.Shape)}]", Printable.Escape(tensor.Name));
+                Append(text, "tensor", Printable.Escape(tensor.Type), tensor.Shape.ToString(), Printable.Escape(tensor.Name));
             }
         }
         catch (InvalidDataException failure)
@@ -66,6 +78,14 @@ public sealed class WriteWeightsHeaders : Microsoft.Build.Utilities.Task
         }
 
         return text.ToString();
+    }
+
+    private static string Checksum(FileStream file)
+    {
+        using SHA256 sha = SHA256.Create();
+        string checksum = BitConverter.ToString(sha.ComputeHash(file)).Replace("-", "");
+        file.Position = 0;
+        return checksum;
     }
 
     private static void Append(StringBuilder text, string key, params string[] values) =>

@@ -2,13 +2,13 @@ using Microsoft.CodeAnalysis;
 
 namespace CnnGen.Generator.Diagnostics;
 
-/// <summary>Weights that the project builds in: 156-169. The build itself reports 152-155, and 162 where both files name the network alike.</summary>
+/// <summary>Weights that the project builds in: 156-169. The build itself reports 152-155, 163, and 162 where both files name the network alike.</summary>
 internal static partial class Descriptors
 {
     public static readonly DiagnosticDescriptor WeightsUnreadable = new(
         "CNN156",
         "The weights are no safetensors file",
-        "{0}: {1}; save the weights as safetensors, with Parameters.Save or from PyTorch",
+        "{0}: {1}",
         Help.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -68,4 +68,13 @@ internal static partial class Descriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Help.Link("CNN162"));
+
+    public static readonly DiagnosticDescriptor WeightsWithPrefix = new(
+        "CNN164",
+        "All names of the weights begin with a prefix",
+        "every name in {0} begins with '{1}', and no name of '{2}' does; load it once with Parameters.Load(\"{0}\", new LoadOptions {{ Prefix = \"{1}\" }}), and save it again",
+        Help.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help.Link("CNN164"));
 }

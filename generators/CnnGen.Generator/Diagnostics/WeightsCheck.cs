@@ -13,6 +13,9 @@ internal static class WeightsCheck
     /// <summary>How many names a message lists.</summary>
     private const int Named = 8;
 
+    /// <summary>How many tensors that the network does not have are reported: a file may claim any number.</summary>
+    private const int MostReported = 100;
+
     /// <summary>Reports what is wrong with the weights of a network; a tensor that differs at its layer.</summary>
     /// <param name="files">Those for the network, in the order in which the generator takes the first.</param>
     /// <param name="declaration">Takes the diagnostics.</param>
@@ -30,7 +33,15 @@ internal static class WeightsCheck
         }
         else
         {
-            Compare(files[0], declaration, [.. LayerParameter.Of(network)]);
+            LayerParameter[] parameters = [.. LayerParameter.Of(network)];
+            HashSet<string> names = new(parameters.Select(static parameter => parameter.Name), StringComparer.Ordinal);
+            if (SharedPrefix.Find([.. files[0].Tensors.Select(static tensor => tensor.Name)], names.Contains) is { } prefix)
+            {
+                declaration.Faults.Report(Descriptors.WeightsWithPrefix, identifier, files[0].File, prefix, declaration.ClassName);
+                return;
+            }
+
+            Compare(files[0], declaration, parameters, names);
         }
     }
 
@@ -41,7 +52,7 @@ internal static class WeightsCheck
     public static void ReportUnclaimed(WeightsFile file, string[] networks, Action<Diagnostic> report) => report(Diagnostic.Create(
         Descriptors.WeightsOfNoNetwork, Location.None, file.File, file.Network, networks.Length == 0 ? "none" : List(networks)));
 
-    private static void Compare(WeightsFile file, NetworkDeclaration declaration, LayerParameter[] parameters)
+    private static void Compare(WeightsFile file, NetworkDeclaration declaration, LayerParameter[] parameters, HashSet<string> names)
     {
         Dictionary<string, WeightsTensor> found = new(StringComparer.Ordinal);
         foreach (WeightsTensor tensor in file.Tensors)
@@ -67,8 +78,7 @@ internal static class WeightsCheck
             }
         }
 
-        HashSet<string> names = new(parameters.Select(static parameter => parameter.Name), StringComparer.Ordinal);
-        foreach (WeightsTensor tensor in file.Tensors.Where(tensor => !names.Contains(tensor.Name)))
+        foreach (WeightsTensor tensor in file.Tensors.Where(tensor => !names.Contains(tensor.Name)).Take(MostReported))
         {
             declaration.Faults.Report(
                 Descriptors.WeightsHaveMore, declaration.Part.Identifier.GetLocation(), declaration.ClassName, tensor.Name, file.File, $"{tensor.Type} {tensor.Shape}", List(names));

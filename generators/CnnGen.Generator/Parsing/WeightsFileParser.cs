@@ -38,8 +38,19 @@ internal static class WeightsFileParser
             }
         }
 
-        return new WeightsFile(Value("network"), Value("file"), Value("resource"), values.TryGetValue("fault", out string? fault) ? fault : null, tensors.ToEquatableArray());
+        return new WeightsFile(Value("network"), Value("file"), Value("resource"), Fault(values), tensors.ToEquatableArray());
 
         string Value(string key) => values.TryGetValue(key, out string? value) ? value : "";
+    }
+
+    /// <summary>A file of another kind comes with its own way out.</summary>
+    private static string? Fault(Dictionary<string, string> values)
+    {
+        if (values.TryGetValue("kind", out string? kind))
+        {
+            return kind;
+        }
+
+        return values.TryGetValue("fault", out string? fault) ? $"{fault}; save the weights as safetensors, with Parameters.Save or from PyTorch" : null;
     }
 }

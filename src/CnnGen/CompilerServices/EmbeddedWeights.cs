@@ -23,7 +23,7 @@ public static class EmbeddedWeights
         StreamSource source = new(stream);
         try
         {
-            SafeTensorsReader.Load(parameters, ref source, requireFinite: false, isNew: true);
+            SafeTensorsReader.Load(parameters, ref source, LoadOptions.Default, isNew: true);
         }
         catch (InvalidDataException failure)
         {

@@ -34,9 +34,27 @@ internal static class IdxReader
         }
 
         GZipSource compressed = new(file);
-        (int[] sizes, byte[] values) = ReadValues(ref compressed, dimensions);
-        compressed.CheckTrailer();
-        return (sizes, values);
+        string fault = "its checksum and length are not those of its content.";
+        try
+        {
+            (int[] sizes, byte[] values) = ReadValues(ref compressed, dimensions);
+            if (compressed.IsWhole())
+            {
+                return (sizes, values);
+            }
+        }
+        catch (InvalidDataException failure)
+        {
+            if (compressed.IsWhole())
+            {
+                throw;
+            }
+
+            fault = failure.Message;
+        }
+
+        // What a damaged file claims to hold says little: that it is damaged comes first.
+        throw new InvalidDataException($"the compressed file is damaged or cut off: {fault}");
     }
 
     private static (int[] Sizes, byte[] Values) ReadValues<TSource>(ref TSource source, int dimensions)

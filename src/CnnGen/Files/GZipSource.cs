@@ -10,6 +10,8 @@ internal struct GZipSource(FileStream file) : IByteSource
 {
     private const int TrailerLength = 8;
 
+    private const int RestAtOnce = 1 << 16;
+
     private readonly GZipStream _stream = new(file, CompressionMode.Decompress, leaveOpen: true);
     private Crc32 _checksum;
     private uint _length;
@@ -18,22 +20,45 @@ internal struct GZipSource(FileStream file) : IByteSource
 
     public int Read(scoped Span<byte> buffer)
     {
-        int count = _stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
+        int count;
+        try
+        {
+            count = _stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
+        }
+        catch (InvalidDataException failure)
+        {
+            // Its own message speaks of archives and of methods that are not supported.
+            throw new InvalidDataException("its content does not decompress to what its checksum says.", failure);
+        }
+
         _checksum.Append(buffer[..count]);
         _length += (uint)count;
         return count;
     }
 
-    /// <summary>Compares what was read with the checksum and the length at the end of the file.</summary>
-    /// <exception cref="InvalidDataException">They differ.</exception>
-    public readonly void CheckTrailer()
+    /// <summary>Reads what is left, and compares all of it with the checksum and the length at the end of the file.</summary>
+    public bool IsWhole()
     {
+        try
+        {
+            byte[] rest = new byte[RestAtOnce];
+            while (Read(rest) == rest.Length)
+            {
+            }
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+
+        if (file.Length < TrailerLength)
+        {
+            return false;
+        }
+
         Span<byte> trailer = stackalloc byte[TrailerLength];
         file.Seek(-TrailerLength, SeekOrigin.End);
         file.ReadExactly(trailer);
-        if (BinaryPrimitives.ReadUInt32LittleEndian(trailer) != _checksum.Value || BinaryPrimitives.ReadUInt32LittleEndian(trailer[4..]) != _length)
-        {
-            throw new InvalidDataException("the compressed file is damaged or cut off: its checksum and length are not those of its content.");
-        }
+        return BinaryPrimitives.ReadUInt32LittleEndian(trailer) == _checksum.Value && BinaryPrimitives.ReadUInt32LittleEndian(trailer[4..]) == _length;
     }
 }

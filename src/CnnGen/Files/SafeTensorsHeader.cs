@@ -11,38 +11,26 @@ internal static class SafeTensorsHeader
     /// <summary>Parses a header.</summary>
     /// <param name="json">The header's bytes.</param>
     /// <param name="parameters">The network's tensors.</param>
-    /// <returns>The network's tensors in the order of their bytes, which follow each other without a hole.</returns>
+    /// <param name="options">How they are matched with those of the file.</param>
+    /// <returns>The file's tensors in the order of their bytes, which follow each other without a hole, and what becomes of them.</returns>
     /// <exception cref="InvalidDataException">The header is malformed, or its tensors are not the network's.</exception>
-    public static SafeTensorsEntry[] Parse(ReadOnlySpan<byte> json, ParameterSet parameters)
+    public static (SafeTensorsEntry[] Entries, LoadResult Result) Parse(ReadOnlySpan<byte> json, ParameterSet parameters, LoadOptions options)
     {
         if (!Utf8.IsValid(json))
         {
             throw new InvalidDataException("the header is not valid UTF-8.");
         }
 
-        try
-        {
-            if (JsonKeys.FindDuplicate(json) is { } duplicate)
-            {
-                throw new InvalidDataException($"the header has {duplicate} twice.");
-            }
-
-            SafeTensorsEntry[] entries = ParseTensors(json, parameters);
-            CheckPlaces(entries, parameters);
-            return entries;
-        }
-        catch (JsonException failure)
-        {
-            throw new InvalidDataException(
-                $"the header is not valid JSON (line {failure.LineNumber}, byte {failure.BytePositionInLine}).", failure);
-        }
-        catch (InvalidOperationException failure)
-        {
-            throw new InvalidDataException("the header has a text with half of a surrogate pair.", failure);
-        }
+        JsonText.Check(json);
+        SafeTensorsMatcher matcher = new(parameters, options);
+        ParseTensors(json, matcher);
+        LoadResult result = matcher.Finish();
+        SafeTensorsEntry[] entries = [.. matcher.Entries];
+        CheckPlaces(entries);
+        return (entries, result);
     }
 
-    private static SafeTensorsEntry[] ParseTensors(ReadOnlySpan<byte> json, ParameterSet parameters)
+    private static void ParseTensors(ReadOnlySpan<byte> json, SafeTensorsMatcher matcher)
     {
         Utf8JsonReader reader = new(json);
         reader.Read();
@@ -51,43 +39,53 @@ internal static class SafeTensorsHeader
             throw new InvalidDataException("the header is not a JSON object.");
         }
 
-        SafeTensorsEntry?[] found = new SafeTensorsEntry?[parameters.Tensors.Length];
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             string name = reader.GetString()!;
-            reader.Read();
             if (name == Metadata)
             {
+                reader.Read();
                 CheckMetadata(ref reader);
             }
-            else if (parameters.TryGetOrdinal(name, out int ordinal))
+            else if (matcher.Find(name) is { } place)
             {
-                found[ordinal] = SafeTensorsEntryParser.Parse(ref reader, parameters.Tensors[ordinal], ordinal);
+                reader.Read();
+                matcher.Add(name, place, SafeTensorsEntryParser.Parse(ref reader, matcher.Label(name, place)));
             }
             else
             {
-                throw new InvalidDataException($"the network has no tensor {Printable.Quote(name)}; it has {parameters.NameList()}.");
+                throw matcher.Unknown(name, Names(json));
+            }
+        }
+    }
+
+    /// <summary>All names, for the message about one of them.</summary>
+    private static List<string> Names(ReadOnlySpan<byte> json)
+    {
+        List<string> names = [];
+        Utf8JsonReader reader = new(json);
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == 1 && reader.GetString() is { } name && name != Metadata)
+            {
+                names.Add(name);
             }
         }
 
-        int missing = Array.IndexOf(found, null);
-        return missing < 0
-            ? Array.ConvertAll(found, static entry => entry!.Value)
-            : throw new InvalidDataException($"the tensor {parameters.Tensors[missing]} is missing.");
+        return names;
     }
 
     /// <summary>Sorts the entries by their bytes, which must cover the data from its start without holes or overlaps.</summary>
-    private static void CheckPlaces(SafeTensorsEntry[] entries, ParameterSet parameters)
+    private static void CheckPlaces(SafeTensorsEntry[] entries)
     {
-        Array.Sort(entries, static (a, b) => a.Begin.CompareTo(b.Begin));
+        Array.Sort(entries, static (a, b) => (a.Begin, a.End).CompareTo((b.Begin, b.End)));
         ulong end = 0;
         foreach (SafeTensorsEntry entry in entries)
         {
-            if (entry.Begin != end)
+            if (entry.Begin != end || entry.End < entry.Begin)
             {
-                string name = parameters.Tensors[entry.Ordinal].Name;
                 throw new InvalidDataException(
-                    $"{name}: its bytes begin at {entry.Begin}, but the tensor before ends at {end}; holes and overlaps are not allowed.");
+                    $"{Printable.Escape(entry.Name)}: its bytes begin at {entry.Begin}, but the tensor before ends at {end}; holes and overlaps are not allowed.");
             }
 
             end = entry.End;
@@ -109,8 +107,6 @@ internal static class SafeTensorsHeader
             {
                 throw new InvalidDataException($"{Metadata}: the value of {Printable.Quote(key)} is not a string.");
             }
-
-            _ = reader.GetString();
         }
     }
 }

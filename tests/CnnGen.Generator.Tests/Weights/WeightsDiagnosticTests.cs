@@ -29,6 +29,33 @@ public sealed class WeightsDiagnosticTests
         Assert.Equal(expected.Split('\n'), await Report(new HeaderText("Net", "net.safetensors", tensors)));
     }
 
+    [Theory]
+    [InlineData("module.")]
+    [InlineData("_orig_mod.")]
+    [InlineData("model.backbone.")]
+    [InlineData("net")]
+    public async Task SharedPrefix_IsOneErrorAtTheClass_WithTheWayOut(string prefix) => Assert.Equal(
+        [$"CNN164 Net: every name in net.safetensors begins with '{prefix}', and no name of 'Net' does; load it once with Parameters.Load(\"net.safetensors\", new LoadOptions {{ Prefix = \"{prefix}\" }}), and save it again"],
+        await Report(new HeaderText("Net", "net.safetensors", [.. s_tensors.Select(tensor => prefix + tensor)])));
+
+    [Fact]
+    public async Task PrefixOfSomeNames_IsAMismatchOfThose() => Assert.Equal(
+        ["CNN157", "CNN158"],
+        (await Report(new HeaderText("Net", "net.safetensors", s_tensors[0], s_tensors[1], "module." + s_tensors[2]))).Select(static text => text[..6]).Order());
+
+    [Fact]
+    public async Task FileThatClaimsThousandsOfTensors_IsReportedForSomeOfThem()
+    {
+        string[] reported = await Report(new HeaderText("Net", "net.safetensors", [.. s_tensors, .. Enumerable.Range(0, 5000).Select(static i => $"{i}.x: F32 [1]")]));
+        Assert.Equal(100, reported.Length);
+        Assert.All(reported, static text => Assert.StartsWith("CNN158", text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task FileOfAnotherKind_IsOneErrorWithItsOwnWayOut() => Assert.Equal(
+        ["CNN156 Net: net.pt: this is not a safetensors file but the pointer that Git LFS leaves in its place; run git lfs pull"],
+        await Report(new RawText("network=Net\nfile=net.pt\nresource=x\nkind=this is not a safetensors file but the pointer that Git LFS leaves in its place; run git lfs pull\n")));
+
     [Fact]
     public async Task EveryMismatch_IsReported() =>
         Assert.Equal(["CNN157", "CNN157", "CNN157", "CNN158"], (await Report(new HeaderText("Net", "net.safetensors", "0.weight: F32 [1]"))).Select(static text => text[..6]).Order());

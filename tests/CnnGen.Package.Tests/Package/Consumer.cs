@@ -53,6 +53,9 @@ internal sealed class Consumer
     /// <summary>Lists what <c>dotnet watch</c> looks at.</summary>
     public Task<ProgramRun> WatchedFiles() => Sdk.Run(_folder, null, "watch", "--list");
 
+    /// <summary>Builds and runs, as <c>dotnet run --project</c> does from another folder.</summary>
+    public Task<ProgramRun> RunProject(params string[] arguments) => Sdk.Run(Path.GetDirectoryName(_folder)!, null, ["run", "-c", "Release", "--project", _folder, "--", .. arguments]);
+
     /// <summary>Runs what was built.</summary>
     public Task<ProgramRun> Run(params string[] arguments) => ProgramRun.Of(Sdk.Host, [PathOf("bin/Release/net10.0/Consumer.dll"), .. arguments], _folder);
 }

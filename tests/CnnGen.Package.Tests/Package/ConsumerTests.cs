@@ -46,6 +46,56 @@ public sealed partial class ConsumerTests(PackedFeed feed)
     }
 
     [Fact]
+    public async Task SameGeneratorListedTwice_IsTakenOnce()
+    {
+        Consumer consumer = new(feed, Network + "class Program { static void Main() { } }", """
+            <Target Name="ListTwice" BeforeTargets="CnnGenCheckGenerators">
+              <ItemGroup>
+                <_Listed Include="@(Analyzer)" />
+                <Analyzer Include="@(_Listed->'%(FullPath)')" />
+                <Analyzer Include="@(_Listed->'%(RootDir)%(Directory)./%(Filename)%(Extension)')" />
+              </ItemGroup>
+            </Target>
+            """);
+        ProgramRun build = await consumer.Build();
+        build.Succeeded();
+        Assert.Empty(Sdk.Complaints(build));
+    }
+
+    [Theory]
+    [InlineData("net8.0")]
+    [InlineData("netstandard2.0")]
+    [InlineData("net48")]
+    public async Task OlderFramework_IsRefusedByNuGet(string framework)
+    {
+        Consumer consumer = new(feed, Network, framework: framework);
+        string complaint = Assert.Single(Sdk.Complaints(await consumer.Restore()), static line => line.Contains(" CnnGen ", StringComparison.Ordinal));
+        Assert.Contains($"error NU1202: Package CnnGen {feed.Version} is not compatible with {framework}", complaint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Net9_HasTheTargetsAndTheGenerator()
+    {
+        Consumer consumer = new(feed, "System.Console.Write(Net.InputLength);\n" + Network, framework: "net9.0");
+        (await consumer.Build()).Succeeded();
+        (await consumer.Target("CnnGenCheckCompiler")).Succeeded();
+    }
+
+    [Fact]
+    public async Task OlderCompiler_IsOneErrorThatNamesTheSdk()
+    {
+        Consumer consumer = new(feed, Network + "class Program { static void Main() { _ = Net.InputLength; } }");
+        string complaint = Assert.Single(Sdk.Complaints(await consumer.Build("-p:CompilerApiVersion=roslyn4.12")));
+        Assert.Matches(
+            @"Consumer.csproj : error CNN163: CnnGen needs the C# compiler 4\.14 or newer, and the \.NET SDK [0-9]+\.[0-9]+\.[0-9]+\S* of this build has 4\.12; install the \.NET SDK 9\.0\.300 or newer",
+            complaint);
+        foreach (string version in new[] { "roslyn4.14", "roslyn5.0", "roslyn10.0", "" })
+        {
+            (await consumer.Target("CnnGenCheckCompiler", $"-p:CompilerApiVersion={version}")).Succeeded();
+        }
+    }
+
+    [Fact]
     public async Task NativeCodeWithoutAvx2_IsWarnedOf()
     {
         Consumer consumer = new(feed, Network, "<PropertyGroup><TreatWarningsAsErrors>false</TreatWarningsAsErrors></PropertyGroup>");

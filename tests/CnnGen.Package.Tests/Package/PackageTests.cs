@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using CnnGen.Package.Tests.Support;
 
@@ -15,14 +16,53 @@ public sealed class PackageTests(PackedFeed feed)
     public void Files_AreThoseThatAConsumerNeeds()
     {
         using ZipArchive package = ZipFile.OpenRead(feed.Package);
-        string[] files = [.. package.Entries.Select(static entry => entry.FullName).Where(static name => !name.StartsWith('_') && !name.StartsWith("[C", StringComparison.Ordinal))];
+        string[] files =
+        [
+            .. package.Entries.Select(static entry => entry.FullName)
+                .Where(static name => !name.StartsWith('_') && !name.StartsWith("[C", StringComparison.Ordinal) && !name.StartsWith("docs/", StringComparison.Ordinal)),
+        ];
         Assert.Equal(
             [
                 "CnnGen.nuspec", "README.md", "analyzers/dotnet/cs/CnnGen.CodeFixes.dll", "analyzers/dotnet/cs/CnnGen.Generator.dll",
-                "buildTransitive/CnnGen.targets", "icon.png", "lib/net10.0/CnnGen.dll", "lib/net10.0/CnnGen.xml", "lib/net9.0/CnnGen.dll",
+                "buildTransitive/net9.0/CnnGen.targets", "icon.png", "lib/net10.0/CnnGen.dll", "lib/net10.0/CnnGen.xml", "lib/net9.0/CnnGen.dll",
                 "lib/net9.0/CnnGen.xml", "package/services/metadata/core-properties/nuget.psmdcp", "tasks/CnnGen.Tasks.dll",
             ],
             files.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Documentation_IsInThePackage()
+    {
+        using ZipArchive package = ZipFile.OpenRead(feed.Package);
+        Assert.Equal(
+            Directory.EnumerateFiles(Repository.PathOf("docs"), "*.md", SearchOption.AllDirectories)
+                .Select(static path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/')).Order(StringComparer.Ordinal),
+            package.Entries.Select(static entry => entry.FullName).Where(static name => name.StartsWith("docs/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.NotNull(package.GetEntry("docs/README.md"));
+        Assert.NotNull(package.GetEntry("docs/diagnostics/CNN050.md"));
+        Assert.Contains("docs/README.md", Encoding.UTF8.GetString(Read(package.GetEntry("README.md")!)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Manifests_LinkToNoPlaceThatIsNotThere()
+    {
+        foreach ((string file, string manifest) in new[] { (feed.Package, "CnnGen.nuspec"), (feed.Templates, "CnnGen.Templates.nuspec") })
+        {
+            using ZipArchive package = ZipFile.OpenRead(file);
+            string text = Encoding.UTF8.GetString(Read(package.GetEntry(manifest)!));
+            Assert.DoesNotContain(".invalid", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("<projectUrl>", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void CompilerThatTheTargetsAskFor_IsTheOneThatTheGeneratorIsBuiltFor()
+    {
+        Match version = Regex.Match(
+            File.ReadAllText(Repository.PathOf("Directory.Packages.props")), "\"Microsoft.CodeAnalysis.CSharp\" Version=\"(?<version>[0-9]+\\.[0-9]+)\\.");
+        string targets = File.ReadAllText(Repository.PathOf("src/CnnGen/buildTransitive/CnnGen.targets"));
+        Assert.Contains($"'$(_CnnGenCompiler)', '{version.Groups["version"].Value}')", targets, StringComparison.Ordinal);
+        Assert.Contains($"needs the C# compiler {version.Groups["version"].Value} or newer", targets, StringComparison.Ordinal);
     }
 
     [Fact]

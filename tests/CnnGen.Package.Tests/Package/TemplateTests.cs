@@ -12,8 +12,63 @@ public sealed class TemplateTests(PackedFeed feed)
     {
         string project = await Instantiate("cnngen", "net10.0");
         (await Command(project, "build", "-c", "Release", "-warnaserror")).Succeeded();
-        AssertLearned((await Command(project, "run", "-c", "Release", "--no-build")).Succeeded());
+        string parent = Path.GetDirectoryName(project)!;
+        AssertLearned((await Command(parent, "run", "-c", "Release", "--no-build", "--project", project)).Succeeded());
         Assert.True(File.Exists(Path.Combine(project, "shapes.safetensors")));
+        Assert.False(File.Exists(Path.Combine(parent, "shapes.safetensors")));
+    }
+
+    [Theory]
+    [InlineData("cnngen")]
+    [InlineData("cnngen-aot")]
+    public async Task NamesOfTheTemplatesAndTheLibrarysTypes_Compile(string template)
+    {
+        string[] names = ["Shapes", "ShapeNet", "CnnGen", "Dataset", "Trainer", "Adam", "Padding", "3 of my networks"];
+        string folder = feed.NewFolder("names");
+        (await Command(folder, "new", "install", feed.Templates)).Succeeded();
+        foreach (string name in names)
+        {
+            (await Command(folder, "new", template, "-o", Path.Combine(folder, name))).Succeeded();
+        }
+
+        // Where names differ in case alone, there would be two folders on one system and one on another.
+        (await Command(folder, "new", template, "-o", Path.Combine(folder, "lower", "cnngen"))).Succeeded();
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "All.proj"),
+            """
+            <Project>
+              <ItemGroup><Each Include="*/*.csproj;lower/*/*.csproj" /></ItemGroup>
+              <Target Name="Build">
+                <MSBuild Projects="@(Each)" Targets="Restore" Properties="PublishAot=false;Stage=Restore" />
+                <MSBuild Projects="@(Each)" Targets="Build" Properties="PublishAot=false;Configuration=Release" />
+              </Target>
+            </Project>
+            """,
+            TestContext.Current.CancellationToken);
+        ProgramRun build = await Command(folder, "msbuild", "All.proj", "-warnaserror");
+        build.Succeeded();
+        Assert.Equal(names.Length + 1, Directory.EnumerateFiles(folder, "CnnGen.dll", SearchOption.AllDirectories).Count(static path => path.Contains("bin", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task CnngenAot_SaysInASentenceWhatIsWrongWithAPicture()
+    {
+        string project = await Instantiate("cnngen-aot", "net10.0");
+        (await Command(project, "build", "-c", "Release", "-p:PublishAot=false", "-warnaserror")).Succeeded();
+        await File.WriteAllTextAsync(Path.Combine(project, "short.txt"), "#.#", TestContext.Current.CancellationToken);
+        string program = Path.Combine(project, "bin", "Release", "net10.0", "MyNetwork.dll");
+        foreach ((string argument, string expected) in new[]
+        {
+            ("nope.txt", "The picture cannot be read: Could not find file '.*nope.txt'."),
+            (project, "The picture cannot be read: Access to the path '.*' is denied."),
+            ("", "The picture cannot be read: .+"),
+            ("short.txt", "A picture of 18x18 characters # and . was expected, but there are 3 of them."),
+        })
+        {
+            ProgramRun run = await ProgramRun.Of(Sdk.Host, [program, argument], project);
+            Assert.Equal((1, ""), (run.ExitCode, run.Output));
+            Assert.Matches($"^{expected}\\s*$", run.Error);
+        }
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using CnnGen.Package.Tests.Support;
 
 namespace CnnGen.Package.Tests.Package;
@@ -44,6 +45,87 @@ public sealed class WeightsTests(PackedFeed feed)
         consumer.Write("weights/net.safetensors", Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(weights).Replace("[3,4]", "[4,3]", StringComparison.Ordinal)));
         string wrong = Assert.Single(Sdk.Complaints(await consumer.Build()));
         Assert.Contains("Program.cs(6,17): error CNN159: dense1: dense1.weight is [3, 4], and weights/net.safetensors has [4, 3]", wrong, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhatIsInTheFolder_IsCheckedAndEmbedded_HoweverOldItIs()
+    {
+        Consumer consumer = new(feed, Program, Item);
+        byte[] second = await Train(seed: 2);
+        Put(consumer, second, DateTime.UtcNow);
+        (await consumer.Build()).Succeeded();
+        string expected = (await consumer.Run()).Succeeded();
+
+        // Nothing changed: nothing is done.
+        DateTime built = File.GetLastWriteTimeUtc(consumer.PathOf("obj/Release/net10.0/Consumer.dll"));
+        (await consumer.Build()).Succeeded();
+        Assert.Equal(built, File.GetLastWriteTimeUtc(consumer.PathOf("obj/Release/net10.0/Consumer.dll")));
+
+        // Another file with an older time, as cp -p leaves it.
+        Put(consumer, await Train(seed: 1), new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        (await consumer.Build()).Succeeded();
+        Assert.NotEqual(expected, (await consumer.Run()).Succeeded());
+
+        // One of the same time and length.
+        Put(consumer, second, new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        (await consumer.Build()).Succeeded();
+        Assert.Equal(expected, (await consumer.Run()).Succeeded());
+
+        // One of another shape.
+        Put(consumer, Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(second).Replace("[3,4]", "[4,3]", StringComparison.Ordinal)), new DateTime(2019, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        Assert.Contains("error CNN159: ", Assert.Single(Sdk.Complaints(await consumer.Build())), StringComparison.Ordinal);
+        Assert.Contains("error CNN159: ", Assert.Single(Sdk.Complaints(await consumer.Build())), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CheckpointOfAWrapper_AndOneOfAnotherKind_AreOneErrorEach()
+    {
+        Consumer consumer = new(feed, Program, Item);
+        string weights = Encoding.Latin1.GetString(await Train(seed: 1));
+        int header = BitConverter.ToInt32(Encoding.Latin1.GetBytes(weights), 0);
+        string names = weights.Substring(8, header).Replace("dense1.", "module.dense1.", StringComparison.Ordinal);
+        consumer.Write("weights/net.safetensors", [.. BitConverter.GetBytes((long)names.Length), .. Encoding.Latin1.GetBytes(names), .. Encoding.Latin1.GetBytes(weights[(8 + header)..])]);
+        string complaint = Assert.Single(Sdk.Complaints(await consumer.Build()));
+        Assert.Contains("Program.cs(7,22): error CNN164: every name in weights/net.safetensors begins with 'module.'", complaint, StringComparison.Ordinal);
+
+        consumer.Write("weights/net.safetensors", "version https://git-lfs.github.com/spec/v1\n");
+        complaint = Assert.Single(Sdk.Complaints(await consumer.Build()));
+        Assert.Contains("error CNN156: weights/net.safetensors: this is not a safetensors file but the pointer that Git LFS leaves in its place; run git lfs pull", complaint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RecipeOfThePage_TrainsAndPredictsInOneProject()
+    {
+        string page = await File.ReadAllTextAsync(Repository.PathOf("docs/weights-in-the-assembly.md"), TestContext.Current.CancellationToken);
+        string Block(string language) => Regex.Match(page, $"<!-- one project -->\n```{language}\n(.*?)\n```", RegexOptions.Singleline).Groups[1].Value;
+        Consumer consumer = new(feed, Block("csharp"), Block("xml"));
+        (await consumer.Build()).Succeeded();
+        Assert.Equal("Train it first: dotnet run -- train", (await consumer.Run()).Succeeded().Trim());
+
+        (await consumer.RunProject("train")).Succeeded();
+        Assert.True(File.Exists(consumer.PathOf("net.safetensors")));
+        Assert.EndsWith("1 or 0 is class 1, 0 or 0 is class 0.", (await consumer.RunProject()).Succeeded().Trim(), StringComparison.Ordinal);
+
+        // A changed layer is an error until the file is gone.
+        consumer.Write("Program.cs", Block("csharp").Replace("Dense(2)", "Dense(3), ReLU, Dense(2)", StringComparison.Ordinal));
+        Assert.NotEmpty(Sdk.Complaints(await consumer.Build()));
+        File.Delete(consumer.PathOf("net.safetensors"));
+        (await consumer.Build()).Succeeded();
+    }
+
+    /// <summary>A file with the weights of a seed.</summary>
+    private async Task<byte[]> Train(int seed)
+    {
+        Consumer trainer = new(feed, Program.Replace(": Net.LoadEmbedded()", ": null!", StringComparison.Ordinal).Replace("seed: 7", $"seed: {seed}", StringComparison.Ordinal));
+        (await trainer.Build()).Succeeded();
+        (await trainer.Run("net.safetensors")).Succeeded();
+        return await File.ReadAllBytesAsync(trainer.PathOf("net.safetensors"), TestContext.Current.CancellationToken);
+    }
+
+    private static void Put(Consumer consumer, byte[] weights, DateTime time)
+    {
+        consumer.Write("weights/net.safetensors", weights);
+        File.SetLastWriteTimeUtc(consumer.PathOf("weights/net.safetensors"), time);
     }
 
     /// <summary>The numbers, the last with its other sign.</summary>

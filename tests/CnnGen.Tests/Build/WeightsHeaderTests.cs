@@ -90,10 +90,34 @@ public sealed class WeightsHeaderTests
         Assert.True(accepted > 10);
     }
 
-    private static string[] Read(byte[] file) =>
-        [.. Tasks.SafeTensorsHeader.Read(new MemoryStream(file)).Select(static tensor => $"{tensor.Name} {tensor.Type} [{string.Join(", ", tensor.Shape)}]")];
+    [Theory]
+    [InlineData("[1,1,1,1,1,1,1,6]", "a.weight F32 [1, 1, 1, 1, 1, 1, 1, 6]")]
+    [InlineData("[1,1,1,1,1,1,1,6,1]", "a.weight F32 [1, 1, 1, 1, 1, 1, 1, 6, ...]")]
+    public void ShapeOfManyAxes_IsShortened(string shape, string expected) =>
+        Assert.Equal([expected, "a.bias F32 [2]"], Read(File(Header.Replace("[2,3]", shape, StringComparison.Ordinal))));
 
-    private static bool Fits(byte[] file)
+    [Theory]
+    [InlineData("[2,4]")]
+    [InlineData("[18446744073709551615,18446744073709551615]")]
+    [InlineData("[4294967296,4294967296,6]")]
+    public void LengthThatDoesNotFollowFromTheShape_IsRefused(string shape) =>
+        Assert.Throws<InvalidDataException>(() => Read(File(Header.Replace("[2,3]", shape, StringComparison.Ordinal))));
+
+    [Fact]
+    public void OtherKinds_AreFound_AndSafetensorsAreNot()
+    {
+        Assert.All(ForeignFileTests.Files, static file => Assert.Equal(
+            $"this is not a safetensors file but {file.Message}", Tasks.SafeTensorsHeader.FindOtherKind(new MemoryStream(file.File))));
+        using MemoryStream good = new(File("  " + Header));
+        Assert.Null(Tasks.SafeTensorsHeader.FindOtherKind(good));
+        Assert.Equal(0, good.Position);
+        Assert.Null(Tasks.SafeTensorsHeader.FindOtherKind(new MemoryStream()));
+    }
+
+    private static string[] Read(byte[] file) =>
+        [.. Tasks.SafeTensorsHeader.Read(new MemoryStream(file)).Select(static tensor => $"{tensor.Name} {tensor.Type} {tensor.Shape}")];
+
+    internal static bool Fits(byte[] file)
     {
         try
         {

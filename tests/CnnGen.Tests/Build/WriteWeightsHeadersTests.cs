@@ -17,9 +17,11 @@ public sealed class WriteWeightsHeadersTests : IDisposable
     [Fact]
     public void Header_IsWrittenAKeyAndAValueALine()
     {
-        Assert.True(Run(Write("net; #1%20é.safetensors", File(Header)), out string header));
+        byte[] file = File(Header);
+        Assert.True(Run(Write("net; #1%20é.safetensors", file), out string header));
         Assert.Equal(
-            $"network=Models.Net\nfile={_folder}/net; #1%20é.safetensors\nresource=CnnGen.Models.Net.net\ntensor=F32\t[2, 3]\ta.weight\ntensor=F32\t[2]\ta.bias\n",
+            $"network=Models.Net\nfile={_folder}/net; #1%20é.safetensors\nresource=CnnGen.Models.Net.net\n"
+            + $"content={Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(file))}\ntensor=F32\t[2, 3]\ta.weight\ntensor=F32\t[2]\ta.bias\n",
             header.Replace('\\', '/'));
     }
 
@@ -32,12 +34,40 @@ public sealed class WriteWeightsHeadersTests : IDisposable
 
     [Theory]
     [InlineData("", "it does not begin with the length of a header")]
-    [InlineData("version https://git-lfs.github.com/spec/v1", "it does not begin with the length of a header")]
+    [InlineData("weights of my network", "it does not begin with the length of a header")]
     [InlineData("\0\0\0\0\0\0\0\0", "its header is not valid JSON (at character 0)")]
     public void DamagedFile_IsALineForTheAnalyzer(string content, string fault)
     {
         Assert.True(Run(Write("net.safetensors", System.Text.Encoding.ASCII.GetBytes(content)), out string header));
         Assert.EndsWith($"\nfault={fault}\n", header, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FileOfAnotherKind_IsALineForTheAnalyzer()
+    {
+        Assert.True(Run(Write("net.safetensors", "version https://git-lfs.github.com/spec/v1"u8.ToArray()), out string header));
+        Assert.EndsWith("\nkind=this is not a safetensors file but the pointer that Git LFS leaves in its place; run git lfs pull\n", header, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Header_IsWrittenWhereItDiffersAlone_WhateverTheTimes()
+    {
+        string output = Path.Combine(_folder, "obj", "net.cnnweights");
+        string path = Write("net.safetensors", File(Header));
+        Assert.True(Run(path, out string first));
+        DateTime old = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        System.IO.File.SetLastWriteTimeUtc(output, old);
+        System.IO.File.SetLastWriteTimeUtc(path, DateTime.UtcNow);
+        Assert.True(Run(path, out string same));
+        Assert.Equal((first, old), (same, System.IO.File.GetLastWriteTimeUtc(output)));
+
+        byte[] other = File(Header);
+        other[^1] ^= 1; // another value; the header stays
+        Write("net.safetensors", other);
+        System.IO.File.SetLastWriteTimeUtc(path, old.AddYears(-1));
+        Assert.True(Run(path, out string changed));
+        Assert.NotEqual(first, changed);
+        Assert.NotEqual(old, System.IO.File.GetLastWriteTimeUtc(output));
     }
 
     [Fact]

@@ -1,7 +1,5 @@
-using CnnGenApp;
-
-// A picture as text, from the file that is named, or this one.
-string text = args.Length > 0 ? File.ReadAllText(args[0]) : """
+// A picture as text: this one, or the file that is named.
+string text = """
     ..................
     ..................
     ..................
@@ -21,6 +19,18 @@ string text = args.Length > 0 ? File.ReadAllText(args[0]) : """
     ..................
     ..................
     """;
+if (args.Length > 0)
+{
+    try
+    {
+        text = File.ReadAllText(args[0]);
+    }
+    catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
+    {
+        Console.Error.WriteLine($"The picture cannot be read: {failure.Message}");
+        return 1;
+    }
+}
 
 float[] image = [.. text.Where(pixel => pixel is '#' or '.').Select(pixel => pixel == '#' ? 1f : 0f)];
 if (image.Length != ShapeNet.InputLength)

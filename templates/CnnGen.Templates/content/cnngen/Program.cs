@@ -1,5 +1,4 @@
 using CnnGen;
-using CnnGenApp;
 
 Dataset training = Shapes.Draw(count: 4000, seed: 1);
 Dataset test = Shapes.Draw(count: 1000, seed: 2);

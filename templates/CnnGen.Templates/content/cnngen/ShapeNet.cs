@@ -1,7 +1,5 @@
 using CnnGen;
 
-namespace CnnGenApp;
-
 /// <summary>Tells circles, squares and crosses in 18x18 pixels apart.</summary>
 [Cnn]
 [Input(18, 18, 1)]                                  // height, width, channels

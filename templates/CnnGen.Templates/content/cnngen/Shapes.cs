@@ -1,7 +1,5 @@
 using CnnGen;
 
-namespace CnnGenApp;
-
 /// <summary>Draws what the network learns from. Put your own data in its place: floats, one image after the other, and a label for each.</summary>
 internal static class Shapes
 {

@@ -95,8 +95,34 @@ public sealed class IdxFileTests : IDisposable
         {
             byte[] damaged = [.. file];
             damaged[place] ^= 0x10;
-            Assert.Throws<InvalidDataException>(() => IdxFile.ReadImages(Write(damaged)));
+            string message = Assert.Throws<InvalidDataException>(() => IdxFile.ReadImages(Write(damaged))).Message;
+            Assert.StartsWith($"{_path}: the compressed file is damaged or cut off: ", message);
         }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public void DamagedCompression_ComesFirst_WhateverTheContentClaims(int difference)
+    {
+        byte[] images = [0, 0, 8, 3, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 3, .. new byte[3 + difference]];
+        byte[] file = File.ReadAllBytes(Write(images, compressed: true));
+        string whole = Assert.Throws<InvalidDataException>(() => IdxFile.ReadImages(_path)).Message;
+        Assert.StartsWith($"{_path}: {(difference > 0 ? "the file goes on after its 3 values" : "3 values were expected")}", whole);
+
+        file[^8] ^= 1; // the checksum
+        string damaged = Assert.Throws<InvalidDataException>(() => IdxFile.ReadImages(Write(file))).Message;
+        Assert.StartsWith($"{_path}: the compressed file is damaged or cut off: ", damaged);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(7)]
+    [InlineData(12)]
+    public void CompressedFileOfFewBytes_IsDamaged(int length)
+    {
+        byte[] file = File.ReadAllBytes(Write(s_images, compressed: true))[..length];
+        Assert.StartsWith($"{_path}: the compressed file is damaged or cut off: ", Assert.Throws<InvalidDataException>(() => IdxFile.ReadImages(Write(file))).Message);
     }
 
     [Fact]
