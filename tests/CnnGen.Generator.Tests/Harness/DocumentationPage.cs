@@ -15,6 +15,9 @@ internal sealed partial class DocumentationPage
     private const string Surroundings =
         "float[] images, int[] labels, float[] testImages, int[] testLabels, float[] image, float[] probabilities, System.IO.Stream stream";
 
+    /// <summary>What the pages' programs use: the library, and the package that reads images.</summary>
+    public static IReadOnlyList<string> Libraries { get; } = [typeof(CnnAttribute).Assembly.Location, typeof(BigGustave.Png).Assembly.Location];
+
     /// <summary>What a project of today has in scope.</summary>
     private static readonly string[] s_implicitUsings = ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading"];
 
@@ -61,17 +64,18 @@ internal sealed partial class DocumentationPage
             }
         }
 
-        return Compile.Sources($$"""
+        string source = $$"""
             {{string.Join('\n', usings)}}
             {{types}}
             static class Page
             {
-                static void Run({{Surroundings}})
+                internal static void Run({{Surroundings}})
                 {
             {{statements}}
                 }
             }
-            """);
+            """;
+        return Compile.Sources(Compile.ParseOptions, Compile.Sources().References.Append(MetadataReference.CreateFromFile(Libraries[1])), source);
     }
 
     /// <summary>Puts another text into a block.</summary>
