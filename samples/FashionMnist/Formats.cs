@@ -11,8 +11,8 @@ internal static class Formats
     /// <summary>10000 as <c>10,000</c>.</summary>
     public static string Count(double count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
-    /// <summary>A loss with four decimals.</summary>
-    public static string Loss(double loss) => loss.ToString("F4", CultureInfo.InvariantCulture);
+    /// <summary>A loss with four decimals; above 10,000 with four digits, as <c>1.016E+17</c>.</summary>
+    public static string Loss(double loss) => loss.ToString(Math.Abs(loss) > 1e4 ? "G4" : "F4", CultureInfo.InvariantCulture);
 
     /// <summary>A duration as <c>1.8 s</c>.</summary>
     public static string Seconds(TimeSpan duration) => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:F1} s");

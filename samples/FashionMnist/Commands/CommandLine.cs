@@ -19,10 +19,11 @@ internal static class CommandLine
     /// <param name="error">For the sentences about what went wrong.</param>
     public static int Run(string[] arguments, IAnsiConsole console, TextWriter output, TextWriter error)
     {
-        ParseResult parsed = Build(console).Parse(arguments);
+        ParseResult parsed = Parse(Build(console), arguments);
         if (parsed.Action is ParseErrorAction parseError)
         {
             parseError.ShowHelp = false;
+            parseError.ShowTypoCorrections = parsed.UnmatchedTokens.All(static token => token.Length > 2 && (token[0] == '-' || char.IsAsciiLetter(token[0])));
         }
 
         try
@@ -34,6 +35,18 @@ internal static class CommandLine
             error.WriteLine(exception.Message);
             return ExitCodes.Failure;
         }
+    }
+
+    /// <summary>Parses the arguments, without the value of an option that does not exist: it is no misspelling of another option.</summary>
+    private static ParseResult Parse(RootCommand root, string[] arguments)
+    {
+        ParseResult parsed = root.Parse(arguments);
+        string[] kept = [.. arguments.Where((_, place) => !IsValueOfUnknownOption(place))];
+        return kept.Length == arguments.Length ? parsed : root.Parse(kept);
+
+        bool IsValueOfUnknownOption(int place) =>
+            place > 0 && arguments[place - 1].StartsWith('-') && !arguments[place].StartsWith('-')
+            && parsed.UnmatchedTokens.Contains(arguments[place - 1]) && parsed.UnmatchedTokens.Contains(arguments[place]);
     }
 
     private static RootCommand Build(IAnsiConsole console)

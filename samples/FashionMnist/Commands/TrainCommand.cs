@@ -15,7 +15,7 @@ internal static class TrainCommand
     {
         FashionData data = FashionData.Load(options.Data);
         OutputFiles files = options.Output;
-        Directory.CreateDirectory(files.Folder);
+        files.CreateFolder();
 
         console.WriteRaw(FashionNet.Summary);
         console.WriteRaw($"{Formats.Count(data.Training.Count)} training and {Formats.Count(data.Test.Count)} test images from {options.Data}");
@@ -33,14 +33,14 @@ internal static class TrainCommand
                 epochs.Add(display.Follow(epoch, report => loop.RunEpoch(epoch, report, cancellation)));
 
                 // Whatever happens later costs an epoch at most; a folder that cannot be written to shows early.
-                network.Parameters.Save(files.Weights);
-                LearningCurve.Draw(epochs).Save(files.LearningCurve);
+                Save();
             }
         }
         catch (OperationCanceledException)
         {
-            network.Parameters.Save(files.Weights);
-            console.WriteRaw($"Stopped after {Formats.Count(loop.Steps)} steps; the weights are in {files.Weights}");
+            Save();
+            string curve = epochs.Count > 0 ? $", the learning curve in {files.LearningCurve}" : "";
+            console.WriteRaw($"Stopped after {Formats.Count(loop.Steps)} steps; the weights are in {files.Weights}{curve}");
             return ExitCodes.Cancelled;
         }
 
@@ -58,5 +58,16 @@ internal static class TrainCommand
         console.WriteRaw($"Misclassified:  {files.Misclassified}");
         console.WriteRaw($"Pictures:       {files.Architecture}, {files.Filters}, {files.FeatureMaps}");
         return ExitCodes.Success;
+
+        // What lies in the folder is always of one network.
+        void Save()
+        {
+            files.DeleteReports();
+            network.Parameters.Save(files.Weights);
+            if (epochs.Count > 0)
+            {
+                LearningCurve.Draw(epochs).Save(files.LearningCurve);
+            }
+        }
     }
 }

@@ -91,6 +91,51 @@ public sealed class EndToEndTests : IDisposable
     }
 
     [Fact]
+    public void StoppedRun_LeavesNothingOfAnOlderOne()
+    {
+        Train("--epochs", "1");
+        using var console = new StringWriter();
+        var options = new TrainOptions(Epochs: 1000, BatchSize: 8, LearningRate: 1e-3, Threads: 1, Seed: 0, _folder.Path, Output);
+
+        TrainCommand.Run(options, Terminal.OpenPlain(console), new CancellationToken(canceled: true));
+
+        Assert.Equal([Output.Weights], Directory.GetFiles(Output.Folder));
+        Assert.EndsWith($"the weights are in {Output.Weights}", console.ToString().TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void RunThatIsStoppedAfterAnEpoch_LeavesItsLearningCurveAndNamesIt()
+    {
+        Train("--epochs", "1");
+        using var interruption = new CancellationTokenSource();
+        using var console = new CancellingWriter("epoch 1/", interruption);
+        var options = new TrainOptions(Epochs: 1000, BatchSize: 8, LearningRate: 1e-3, Threads: 1, Seed: 0, _folder.Path, Output);
+
+        TrainCommand.Run(options, Terminal.OpenPlain(console), interruption.Token);
+
+        Assert.Equal([Output.Weights, Output.LearningCurve], Directory.GetFiles(Output.Folder).Order(StringComparer.Ordinal));
+        Assert.EndsWith($"the weights are in {Output.Weights}, the learning curve in {Output.LearningCurve}", console.ToString().TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void HugeLoss_IsShortAndReadable()
+    {
+        ProgramRun run = Train("--epochs", "1", "--batch-size", "8", "--learning-rate", "1000");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Matches(@"loss \d\.\d{1,3}E\+\d\d, accuracy", run.Output);
+    }
+
+    [Fact]
+    public void OutputFolderThatCannotBeCreated_IsNamedAsThat()
+    {
+        ProgramRun run = ProgramRun.Of("--data", _folder.Path, "--output", "/dev/null/x");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith("The output folder '/dev/null/x' cannot be created: ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void LossThatIsNotFinite_IsOneSentenceOnStderr()
     {
         ProgramRun run = Train("--epochs", "20", "--learning-rate", "1e38");

@@ -54,6 +54,31 @@ public sealed class OptionTests
         Assert.Contains("--frobnicate", run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--epochs", "--epoch", "3")]
+    [InlineData("--output", "--otput", "/tmp/x")]
+    public void MisspeltOption_IsCorrected_AndItsValueIsNot(string meant, params string[] arguments)
+    {
+        ProgramRun run = ProgramRun.Of(arguments);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal($"Unrecognized command or argument '{arguments[0]}'.", run.Error.Trim());
+        Assert.Equal([$"'{arguments[0]}' was not matched. Did you mean one of the following?", meant], run.Output.Trim().ReplaceLineEndings("\n").Split('\n'));
+    }
+
+    [Theory]
+    [InlineData("3")]
+    [InlineData("x")]
+    [InlineData("--epochs", "3", "4")]
+    public void StrayValue_IsNamedAndNotCorrected(params string[] arguments)
+    {
+        ProgramRun run = ProgramRun.Of(arguments);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal($"Unrecognized command or argument '{arguments[^1]}'.", run.Error.Trim());
+        Assert.Equal("", run.Output.Trim());
+    }
+
     [Fact]
     public void Help_ListsEveryOptionWithItsDefault()
     {
