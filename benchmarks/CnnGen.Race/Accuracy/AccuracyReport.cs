@@ -29,7 +29,7 @@ internal static class AccuracyReport
         return Section.Of(
             "Time to accuracy",
             $"Net M with Adam (1e-3, mini-batches of {LearningCurve.Batch}) on {Threads} threads, from the same initial weights, on all of Fashion-MNIST: seconds of training "
-            + $"until {LearningCurve.Target:P0} of the test images are classified rightly, which is tried after each quarter of an epoch and not timed."
+            + $"until {LearningCurve.Target:P0} of the test images are classified correctly, which is checked after each quarter of an epoch and not timed."
             + (peer is null ? "" : $" The peer is {peer.Name}."),
             [
                 new("seed", static row => row.Seed),

@@ -16,7 +16,7 @@ internal static class BatchGrowth
 
     public static Section Create() => Section.Of(
         "Growth with the batch",
-        $"Time a sample, predicted on one thread; the best of {Rounds} rounds over all batches.",
+        $"Time per sample, predicted on one thread; the best of {Rounds} rounds over all batches.",
         [
             new Column<(int Batch, double[] Seconds)>("batch", static row => Figures.Text(row.Batch, "F0")),
             .. new[] { nameof(L), nameof(M), nameof(V), nameof(D) }.Select(static (name, index) =>

@@ -13,9 +13,10 @@ internal static class MemoryReport
 
     public static Section Create() => Section.Of(
         "Memory",
-        "Scratch is what the prediction of one sample takes; its bound is the largest input and output of one layer together. A trained sample is a tile's "
-        + "scratch by the tile's samples; its bound is every layer's output, once, and the largest gradients of one layer's input and output. The trainer is "
-        + $"all that one with Adam on one thread has allocated after a step of {Batch}: gradients, shards of them, moments, weights transposed, a tile's scratch.",
+        "*Scratch* is the working memory for predicting one sample; its *bound* is the largest input and output of one layer together. *Trained sample* is the "
+        + "working memory for training, per sample of a tile (the samples that go through the network together); its bound is every layer's output, once, and "
+        + $"the largest gradients of one layer's input and output. *Trainer* is all memory that a trainer with Adam on one thread has after a step of {Batch}: "
+        + "gradients, moments, transposed weights, a tile's working memory.",
         [
             new("net", static row => row.Name, IsNumber: false),
             new("parameters", static row => Figures.Bytes(row.Parameters)),

@@ -17,7 +17,7 @@ internal static class WidthGrowth
 
     public static Section Create() => Section.Of(
         "Growth with the width",
-        $"Net V with layers once, twice and four times as wide, on one thread: time a sample alone, of {Batch}, and of {Batch} in training with Adam.",
+        $"Net V with layers once, twice and four times as wide, on one thread: time per sample, predicted alone, in a batch of {Batch}, and in a training step of {Batch} with Adam.",
         [
             new("net", static row => row.Name, IsNumber: false),
             new("MFLOP", static row => Figures.Text(row.Operations * 1e-6, "F0")),

@@ -7,8 +7,10 @@ internal static class LayerReport
 {
     public static Section Create(IEnumerable<string> networks) => Section.Of(
         "Layers",
-        "Calls of one thread, where they stand in the pass: predict is one sample, adam a step of 64; times are of one sample. Gain is the part of the pass "
-        + "that would be saved if the call ran at the multiply-add peak, or took no time where it multiplies nothing. A lap of the clock costs about 30 ns.",
+        "Each call of a pass on one thread, measured where it stands in the pass: *predict* is the prediction of one sample, *adam* a training step of 64; times are per "
+        + "sample. *Role* is the method: `Forward`, `BackwardData` (gradient of the input), `BackwardWeights` and `BackwardBias` (gradients of what is learned), "
+        + "`BackwardActivation`, `Transpose` (weights for the backward pass), `Update` (the optimizer). *Gain* is the part of the pass that would be saved if the call ran at "
+        + "the multiply-add peak, or took no time where it multiplies nothing. Reading the clock costs about 30 ns per call.",
         [
             new("net", static timing => timing.Network, IsNumber: false),
             new("pass", static timing => timing.Pass, IsNumber: false),
@@ -20,7 +22,7 @@ internal static class LayerReport
             new("of pass", static timing => Figures.Text(100 * timing.ShareOfPass, "F1") + "%"),
             new("gain", static timing => Figures.Text(100 * timing.Gain, "F1") + "%"),
         ],
-        networks.SelectMany(Measure).OrderByDescending(static timing => timing.Gain));
+        networks.SelectMany(Measure).OrderByDescending(static timing => timing.Gain)) with { Page = "layers" };
 
     private static IEnumerable<LayerTiming> Measure(string name)
     {

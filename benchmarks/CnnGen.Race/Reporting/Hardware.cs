@@ -10,7 +10,7 @@ internal static class Hardware
     /// <summary>Processor, cores, peak, system and runtime.</summary>
     public static string Describe() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Environment.ProcessorCount} cores of {Processor()} ({PeakMeter.Best(PeakMeter.Bits):F0} GFLOP/s a core with {PeakMeter.Bits}-bit vectors), "
+        $"{Environment.ProcessorCount} cores of {Processor()} ({PeakMeter.Best(PeakMeter.Bits):F0} GFLOP/s per core with {PeakMeter.Bits}-bit vectors), "
         + $"{RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}");
 
     /// <summary>Processors of one model name differ: family and model number tell them apart.</summary>

@@ -26,10 +26,8 @@ internal static class RaceReport
 
     public static Section Create(IReadOnlyList<HeatResult> results) => Section.Of(
         "Race",
-        "Median times of a call, and what 99 of 100 calls stay within. Ratio is the peer's median by ours, of best the same of the shortest calls. "
-        + "Difference is the largest between our results and the peer's, compared before: outputs, or losses and weights after three steps. "
-        + "To one thread is how many times faster we are than on one.",
-        [.. s_columns[..^1], new Column<HeatResult>("to one thread", result => Scaling(result, results)), s_columns[^1]],
+        "Times of a call. Of the peer's ways the fastest is shown. [The columns](#columns-of-the-race).",
+        [.. s_columns[..^1], new Column<HeatResult>("vs. one thread", result => Scaling(result, results)), s_columns[^1]],
         results);
 
     /// <summary>A row as a line, for those who wait.</summary>

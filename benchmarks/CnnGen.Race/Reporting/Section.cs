@@ -7,6 +7,9 @@ namespace CnnGen.Race.Reporting;
 /// <param name="Rows">The rows' texts.</param>
 internal sealed record Section(string Title, string Text, IReadOnlyList<(string Text, bool IsNumber)> Heads, IReadOnlyList<string[]> Rows)
 {
+    /// <summary>Of a long section, the page of its own that it is written to; null for one on the report itself.</summary>
+    public string? Page { get; init; }
+
     public static Section Of<T>(string title, string text, IReadOnlyList<Column<T>> columns, IEnumerable<T> rows) => new(
         title, text, [.. columns.Select(static column => (column.Head, column.IsNumber))],
         [.. rows.Select(row => columns.Select(column => column.Text(row)).ToArray())]);

@@ -25,8 +25,8 @@ internal static class StartReport
 
         return Section.Of(
             "Start",
-            "Medians of the time from a process's start until a first prediction of one sample is there, as another process sees it. The process that starts "
-            + "ONNX Runtime is the Native AOT one; the last row is the time of creating environment and session and running it alone.",
+            "Medians of the time from a process's start to its first prediction of one sample, as another process sees it. The programs do nothing else. ONNX "
+            + "Runtime is loaded by a Native AOT program; the last row is the time for creating environment and session, and running it, without loading the library.",
             [
                 new("", static row => row.Who, IsNumber: false),
                 new(nameof(L), static row => Figures.Time(row.SecondsOfL)),
