@@ -46,7 +46,7 @@ network.Predict(image, probabilities);
 string[] names = ["circle", "square", "cross"];
 for (int i = 0; i < names.Length; i++)
 {
-    Console.WriteLine($"{names[i],-6} {probabilities[i]:P1}");
+    Console.WriteLine($"{names[i],-6} {100 * probabilities[i]:F1}%");
 }
 
 return 0;

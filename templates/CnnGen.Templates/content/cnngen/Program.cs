@@ -16,7 +16,7 @@ for (int epoch = 1; epoch <= 5; epoch++)
     }
 
     Evaluation evaluation = trainer.Evaluate(test.Samples, test.Labels);
-    Console.WriteLine($"epoch {epoch}: loss {loss / training.Count:F4}, test accuracy {evaluation.Accuracy:P1}");
+    Console.WriteLine($"epoch {epoch}: loss {loss / training.Count:F4}, test accuracy {100 * evaluation.Accuracy:F1}%");
 }
 
 network.Parameters.Save("shapes.safetensors");
