@@ -2,7 +2,7 @@ using BigGustave;
 
 namespace EmbeddedInference.Images;
 
-/// <summary>PNG with 8 or 16 bits a sample, or a palette. Colours turn grey, and what an alpha channel makes transparent lies on black.</summary>
+/// <summary>PNG with 8 or 16 bits a sample, or a palette, and not interlaced. Colours turn grey, and what an alpha channel makes transparent lies on black.</summary>
 internal static class PngImage
 {
     private const int LeastBits = 8;
@@ -13,6 +13,7 @@ internal static class PngImage
         byte[] file = File.ReadAllBytes(path);
         try
         {
+            PngClaims.Check(file);
             Png png = Png.Open(file);
             return png.Header is { ColorType: ColorType.None, BitDepth: < LeastBits }
                 ? throw new InvalidDataException($"{LeastBits} or 16 bits a pixel were expected, but the PNG has {png.Header.BitDepth}.")

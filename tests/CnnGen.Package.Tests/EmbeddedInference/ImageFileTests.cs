@@ -70,6 +70,49 @@ public sealed class ImageFileTests : IDisposable
         }
     }
 
+    [Fact]
+    public void PngThatClaimsMoreThanItHolds_IsRefusedBeforeAnythingIsAllocated()
+    {
+        byte[] png = TestPng.Encode(new byte[28 * 28], 28, TestPng.Gray, filter: 0);
+        AssertRefusedInLittleMemory([.. png[..33], 0x7F, 0xFF, 0xFF, 0xC7, .. "tEXt"u8, .. png[33..]], "it ends within a chunk.");
+        AssertRefusedInLittleMemory(TestPng.EncodeGray([0, 1], width: 30_000, height: 30_000, bits: 8), "its pixels take 900030000 bytes, but it holds 2.");
+        AssertRefusedInLittleMemory(TestPng.EncodeGray([0, 1], width: int.MaxValue, height: int.MaxValue, bits: 8), "the PNG has 2147483647x2147483647.");
+        AssertRefusedInLittleMemory(TestPng.EncodeGray([0], width: -1, height: 0, bits: 8), "the PNG has 0x4294967295.");
+    }
+
+    [Fact]
+    public void PngThatHoldsMoreThanItClaims_IsRefusedBeforeItIsUnpacked() =>
+        AssertRefusedInLittleMemory(TestPng.EncodeGray(new byte[100_000_000], width: 28, height: 28, bits: 8), "its pixels take 812 bytes, but it holds more.");
+
+    [Theory]
+    [InlineData(28, 4, 28, true)]
+    [InlineData(28, 2, 28, true)]
+    [InlineData(28, 1, 28, false)]
+    [InlineData(3, 4, 2, false)]
+    public void PngWithAPaletteOfFewBits_IsReadWhereItsRowsEndWithAByte(int width, byte bits, int height, bool isRead)
+    {
+        byte[] rows = new byte[height * (1 + (((width * bits) + 7) / 8))];
+        string path = Write("palette.png", TestPng.EncodePalette(rows, width, height, bits, [7, 7, 7]));
+        if (isRead)
+        {
+            Assert.All(ImageFile.Read(path).Pixels, static pixel => Assert.Equal(7, pixel));
+        }
+        else
+        {
+            string message = Assert.Throws<InvalidDataException>(() => ImageFile.Read(path)).Message;
+            Assert.Equal($"{path}: the PNG has a palette of {bits} bits a pixel; save it with 8.", message);
+        }
+    }
+
+    [Fact]
+    public void InterlacedPng_IsRefused()
+    {
+        byte[] png = TestPng.Encode([1, 2], 2, TestPng.Gray, filter: 0);
+        png[28] = 1;
+        string path = Write("interlaced.png", png);
+        Assert.Equal($"{path}: the PNG is interlaced; save it without interlacing.", Assert.Throws<InvalidDataException>(() => ImageFile.Read(path)).Message);
+    }
+
     [Theory]
     [InlineData("P5 3 2 255 ")]
     [InlineData("P5\n# a comment\n3 # another\n2\n255\n")]
@@ -123,6 +166,16 @@ public sealed class ImageFileTests : IDisposable
             _ => ((0.299 * pixel[0]) + (0.587 * pixel[1]) + (0.114 * pixel[2]), pixel.Length == 4 ? pixel[3] : 255),
         };
         return (byte)Math.Floor((luma * alpha / 255) + 1e-9);
+    }
+
+    private void AssertRefusedInLittleMemory(byte[] png, string reason)
+    {
+        string path = Write("claims.png", png);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        string message = Assert.Throws<InvalidDataException>(() => ImageFile.Read(path)).Message;
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, (1 << 20) + (2 * png.Length));
+        Assert.StartsWith(path + ": ", message, StringComparison.Ordinal);
+        Assert.Contains(reason, message, StringComparison.Ordinal);
     }
 
     private string Write(string name, byte[] bytes)

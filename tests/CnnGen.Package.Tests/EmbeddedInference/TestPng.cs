@@ -32,13 +32,18 @@ internal static class TestPng
     }
 
     /// <summary>Rows that are packed already, each behind its filter.</summary>
-    public static byte[] EncodeGray(byte[] rows, int width, int height, byte bits)
+    public static byte[] EncodeGray(byte[] rows, int width, int height, byte bits) => EncodeRows(rows, width, height, bits, Gray, palette: null);
+
+    /// <summary>Rows that are packed already, each behind its filter.</summary>
+    public static byte[] EncodePalette(byte[] rows, int width, int height, byte bits, byte[] palette) => EncodeRows(rows, width, height, bits, Palette, palette);
+
+    private static byte[] EncodeRows(byte[] rows, int width, int height, byte bits, byte colourType, byte[]? palette)
     {
         byte[] header = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, width);
         BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), height);
-        header[8] = bits;
-        return File(header, palette: null, rows);
+        (header[8], header[9]) = (bits, colourType);
+        return File(header, palette, rows);
     }
 
     private static byte[] File(byte[] header, byte[]? palette, byte[] rows)
