@@ -23,5 +23,6 @@ internal static partial class Descriptors
         MemberLeftNull,
         OldTarget, NoLibrary,
         WeightsUnreadable, WeightsLackTensor, WeightsHaveMore, WeightsOfAnotherShape, WeightsOfAnotherType, WeightsOfNoNetwork, WeightsTwice,
+        WeightsWithPrefix,
     ];
 }

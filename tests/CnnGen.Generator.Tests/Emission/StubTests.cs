@@ -66,7 +66,7 @@ public sealed class StubTests
         const string net =
             """
             using CnnGen;
-            namespace Models { public partial class Outer { [Cnn, Input(8, 8), Conv2D(4, 3), Flatten, Dense(3)] public partial class Net { } } }
+            namespace Models { partial class Outer { [Cnn, Input(8, 8), Conv2D(4, 3), Flatten, Dense(3)] internal partial class Net { } } }
             static class Use
             {
                 public static void Run(float[] x, float[] y)
