@@ -57,7 +57,7 @@ internal static class BatchGuard
     {
         string remedy = output.Channels == 1 ? "for labels of 0 and 1 add [Loss(Loss.BinaryCrossEntropy)]" : "for class labels add [Softmax] or [Loss(Loss.CrossEntropy)]";
         string reason = plan.IsDefaultLoss
-            ? $"'{network}' ends without [Softmax] and declares no loss, so its loss is the mean squared error, which takes no labels"
+            ? $"'{network}' ends without [Softmax] and declares no loss, so its loss is the mean squared error ({plan.Loss}), which takes no labels"
             : $"The loss of '{network}' is {plan.Loss}, which takes no labels";
         return $"{reason}; {remedy}, for a regression pass float targets, {NetworkGuard.Described(output)} per sample.";
     }

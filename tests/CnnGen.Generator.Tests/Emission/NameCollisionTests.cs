@@ -14,8 +14,8 @@ public sealed class NameCollisionTests
 
     public static TheoryData<string> Neighbours =>
     [
-        "namespace D { " + Net + "Net; partial class NetParameters { [CnnGen.Cnn, CnnGen.Input(4), CnnGen.Dense(3)] partial class Dense1; } }",
-        "namespace D { " + Net + "Net; } namespace D.NetParameters { " + Net + "Dense1; }",
+        "namespace D { " + Net + "Net; partial class NetParameters { [CnnGen.Cnn, CnnGen.Input(4), CnnGen.Dense(3, Name = \"x\")] partial class Dense1; } }",
+        "namespace D { " + Net + "Net; } namespace D.NetParameters { [CnnGen.Cnn, CnnGen.Input(4), CnnGen.Dense(3, Name = \"x\")] partial class Dense1; }",
         "[CnnGen.Cnn, CnnGen.Input(4), CnnGen.Dense(3, Name = \"XKernels\")] partial class Net; namespace NetKernels { " + Net + "X; }",
         "[CnnGen.Cnn, CnnGen.Input(4), CnnGen.Dense(3, Name = \"passes_kernels\")] partial class Net; namespace NetKernels { " + Net + "Passes; }",
         "[CnnGen.Cnn, CnnGen.Input(4), CnnGen.Dense(3, Name = \"x\")] partial class Net; namespace NetParameters.XParameters { " + Net + "Y; }",

@@ -58,8 +58,8 @@ public sealed class TrainingCallTests
     }
 
     [Theory]
-    [InlineData(3, null, "'Net0' ends without [Softmax] and declares no loss, so its loss is the mean squared error, which takes no labels; for class labels add [Softmax] or [Loss(Loss.CrossEntropy)], for a regression pass float targets, 3 per sample.")]
-    [InlineData(1, null, "'Net0' ends without [Softmax] and declares no loss, so its loss is the mean squared error, which takes no labels; for labels of 0 and 1 add [Loss(Loss.BinaryCrossEntropy)], for a regression pass float targets, 1 per sample.")]
+    [InlineData(3, null, "'Net0' ends without [Softmax] and declares no loss, so its loss is the mean squared error (MeanSquaredError), which takes no labels; for class labels add [Softmax] or [Loss(Loss.CrossEntropy)], for a regression pass float targets, 3 per sample.")]
+    [InlineData(1, null, "'Net0' ends without [Softmax] and declares no loss, so its loss is the mean squared error (MeanSquaredError), which takes no labels; for labels of 0 and 1 add [Loss(Loss.BinaryCrossEntropy)], for a regression pass float targets, 1 per sample.")]
     [InlineData(3, "MeanSquaredError", "The loss of 'Net0' is MeanSquaredError, which takes no labels; for class labels add [Softmax] or [Loss(Loss.CrossEntropy)], for a regression pass float targets, 3 per sample.")]
     [InlineData(3, "Huber", "The loss of 'Net0' is Huber, which takes no labels; for class labels add [Softmax] or [Loss(Loss.CrossEntropy)], for a regression pass float targets, 3 per sample.")]
     public void LabelsForALossWithoutClasses_SayWhyAndWhatToDo(int units, string? loss, string message)
