@@ -12,4 +12,15 @@ internal static class VectorLines
 
     /// <summary>A range of a buffer.</summary>
     public static Span<Vector<float>> Of(AlignedBuffer buffer, int start, int length) => Of(buffer.Padded.Slice(start, length));
+
+    /// <summary>Adds values to sums of the same length.</summary>
+    public static void Add(ReadOnlySpan<float> lines, Span<float> sums)
+    {
+        ReadOnlySpan<Vector<float>> values = Of(lines);
+        Span<Vector<float>> targets = Of(sums);
+        for (int i = 0; i < targets.Length; i++)
+        {
+            targets[i] += values[i];
+        }
+    }
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using CnnGen.CompilerServices;
 
 namespace CnnGen;
@@ -87,7 +86,7 @@ internal sealed class UpdateWork(ParameterSet parameters, ParameterSet gradients
             case Phase.Reduce:
                 for (int shard = 0; shard < _shardCount; shard++)
                 {
-                    Add(VectorLines.Of(_shards[shard], start, length), VectorLines.Of(range));
+                    VectorLines.Add(_shards[shard].Padded.Slice(start, length), range);
                 }
 
                 Magnitude.Raise(ref _largestGradient, Magnitude.Largest(range));
@@ -99,14 +98,6 @@ internal sealed class UpdateWork(ParameterSet parameters, ParameterSet gradients
             case Phase.Apply:
                 optimizer.Apply(start, weights, range);
                 break;
-        }
-    }
-
-    private static void Add(ReadOnlySpan<Vector<float>> values, Span<Vector<float>> sums)
-    {
-        for (int i = 0; i < sums.Length; i++)
-        {
-            sums[i] += values[i];
         }
     }
 

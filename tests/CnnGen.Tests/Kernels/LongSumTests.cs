@@ -47,6 +47,38 @@ public sealed class LongSumTests
         }
     }
 
+    /// <summary>A gradient is a sum over samples, too: one at a time, and in tiles from the first dense layer on.</summary>
+    [Theory]
+    [InlineData(false, 1)]
+    [InlineData(false, 2)]
+    [InlineData(true, 2)]
+    public void MiniBatch_SumsWithinTheBound(bool isDense, int threads)
+    {
+        const int Samples = 25_000;
+        NetworkBuilder builder = isDense ? NetworkBuilder.Input(3).Dense(2) : NetworkBuilder.Input(1, 1, 3).Conv2D(2, (1, 1));
+        Network model = builder.Build();
+        GeneratedNetwork network = NetworkCompiler.Compile(model);
+        NaiveNetwork naive = new(model);
+        foreach ((NaiveTensor tensor, int i) in naive.Parameters.Select(static (tensor, i) => (tensor, i)))
+        {
+            Array.Fill(tensor.Values, 0.7f);
+            network.Parameters.CopyFrom(network.Parameters.Names[i], [.. tensor.Values.Select(static value => (float)value)]);
+        }
+
+        NetworkBatch batch = new(Fill(Samples * model.Input.Length, 0.1f), NaiveTargets.FromValues(Fill(Samples * model.Output.Length, 0)));
+        naive.ComputeGradients(batch.Inputs, batch.Targets);
+
+        GeneratedTrainer trainer = network.CreateTrainer(new Sgd(0.1), threads);
+        batch.ComputeGradients(network, trainer);
+
+        foreach ((NaiveTensor tensor, int i) in naive.Parameters.Select(static (tensor, i) => (tensor, i)))
+        {
+            float[] gradient = new float[tensor.Values.Length];
+            trainer.Gradients.CopyTo(network.Parameters.Names[i], gradient);
+            AssertClose(network.Parameters.Names[i], tensor.Gradient, [.. gradient.Select(static value => (double)value)], Bound);
+        }
+    }
+
     private static double[] Fill(int length, float value)
     {
         double[] values = new double[length];
