@@ -15,7 +15,7 @@ public sealed partial class FlowChartTests
             layer0["input<br/>28x28x1"]
             layer0 --> layer1["stem (Conv2D)<br/>24x24x32<br/>832 parameters"]
             layer1 --> layer2["pool1 (MaxPool2D)<br/>12x12x32"]
-            layer2 --> layer3["flatten1 (Flatten)<br/>4608"]
+            layer2 --> layer3["flatten1 (Flatten)<br/>4,608"]
             layer3 --> layer4["dense1 (Dense)<br/>10<br/>46,090 parameters"]
             layer4 --> layer5["dropout1 (Dropout)<br/>10"]
             layer5 --> layer6["dense2 (Dense)<br/>1<br/>11 parameters"]
