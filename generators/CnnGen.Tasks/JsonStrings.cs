@@ -24,7 +24,8 @@ internal static class JsonStrings
             text.Append(next == '\\' ? ReadEscape(cursor) : next);
         }
 
-        return IsWhole(text) ? text.ToString() : throw new InvalidDataException("its header has a text with half of a surrogate pair");
+        string value = text.ToString();
+        return IsWhole(value) ? value : throw new InvalidDataException("its header has a text with half of a surrogate pair");
     }
 
     private static char ReadEscape(JsonCursor cursor) => cursor.Take() switch
@@ -42,7 +43,7 @@ internal static class JsonStrings
     };
 
     /// <summary>Whether every surrogate has its other half.</summary>
-    private static bool IsWhole(StringBuilder text)
+    private static bool IsWhole(string text)
     {
         for (int i = 0; i < text.Length; i++)
         {

@@ -6,7 +6,7 @@ namespace CnnGen.Tests.Runtime.Files;
 /// <summary>Whatever a header holds, refusing it takes memory in proportion to its length, in the library and in the build.</summary>
 public sealed class HostileHeaderTests
 {
-    private const int Length = 8_000_000;
+    private const int Length = 2_000_000;
 
     /// <summary>Bytes that may be allocated for each byte of the file. A key of a few bytes becomes a string, and a place in a set.</summary>
     private const int BytesForAByte = 24;
