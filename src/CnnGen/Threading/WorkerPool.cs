@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace CnnGen;
 
 /// <summary>
@@ -16,7 +18,7 @@ internal sealed class WorkerPool(int processors, Action<Thread> start)
     public static readonly WorkerPool Shared = new(Environment.ProcessorCount, static thread => thread.Start());
 
     // A thread that does not start costs an exception; a limit on them may be lifted.
-    private const int MillisecondsToNextTry = 1000;
+    private static readonly long TimeToNextTry = Stopwatch.Frequency;
 
     // Filled from the start, and never emptied.
     private readonly Worker?[] _workers = new Worker?[MostThreads - 1];
@@ -82,7 +84,7 @@ internal sealed class WorkerPool(int processors, Action<Thread> start)
     /// <summary>Starts one more thread; null where that is not possible.</summary>
     private Worker? TryAdd()
     {
-        if (Environment.TickCount64 < Volatile.Read(ref _nextTry))
+        if (Stopwatch.GetTimestamp() < Volatile.Read(ref _nextTry))
         {
             return null;
         }
@@ -119,7 +121,7 @@ internal sealed class WorkerPool(int processors, Action<Thread> start)
         catch (Exception failure) when (failure is PlatformNotSupportedException or OutOfMemoryException or ThreadStartException)
         {
             // The browser has no threads, and a system may allow no more of them.
-            Volatile.Write(ref _nextTry, Environment.TickCount64 + MillisecondsToNextTry);
+            Volatile.Write(ref _nextTry, Stopwatch.GetTimestamp() + TimeToNextTry);
             return null;
         }
     }
