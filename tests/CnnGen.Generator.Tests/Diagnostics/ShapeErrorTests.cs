@@ -69,12 +69,12 @@ public sealed class ShapeErrorTests : DiagnosticsTest
     [InlineData(15)]
     public Task TrainingThatKeepsTooMuch_IsReportedAtTheLayerThatBringsItPast(int layers) => ExpectLayersAsync(
         "[Input(4096, 4096, 8)]\n" + string.Join('\n', Enumerable.Range(1, layers).Select(static layer =>
-            layer == 14 ? "[{|CNN055:Conv2D(8, 3, Padding = Padding.Same)|}]" : "[Conv2D(8, 3, Padding = Padding.Same)]")),
+            layer == 14 ? "[{|CNN055:Conv2D(8, 3, Padding = Padding.Same, Activation = Activation.ReLU)|}]" : "[Conv2D(8, 3, Padding = Padding.Same, Activation = Activation.ReLU)]")),
         "conv14: it brings the memory of training to 2,147,483,680 elements; at most 2,147,483,568 fit one array");
 
     [Fact]
     public Task ThirteenSuchLayers_AreSilent() => ExpectLayersAsync(
-        "[Input(4096, 4096, 8)]\n" + string.Join('\n', Enumerable.Repeat("[Conv2D(8, 3, Padding = Padding.Same)]", 13)));
+        "[Input(4096, 4096, 8)]\n" + string.Join('\n', Enumerable.Repeat("[Conv2D(8, 3, Padding = Padding.Same, Activation = Activation.ReLU)]", 13)));
 
     [Fact]
     public Task AfterABrokenLayer_WhatFollowsFromItIsSilent() => ExpectLayersAsync(

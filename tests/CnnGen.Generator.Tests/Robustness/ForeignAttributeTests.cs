@@ -18,7 +18,7 @@ public sealed class ForeignAttributeTests
     public void CopyInSource_IsReadLikeOurs(string copy)
     {
         Generation generation = Generation.Run(Net, $"namespace CnnGen {{ {copy} }}");
-        Assert.Contains(generation.Files, static file => file.SourceText.ToString().Contains("OutputLength = 3", StringComparison.Ordinal));
+        Assert.Contains(generation.Files, static file => file.SourceText.ToString().Contains("OutputLength => 3;", StringComparison.Ordinal));
         Assert.All(generation.CompilerDiagnostics(), static diagnostic => Assert.Equal("CS0436", diagnostic.Id));
     }
 
