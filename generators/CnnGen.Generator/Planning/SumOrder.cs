@@ -26,8 +26,8 @@ internal enum SumAxis
 /// <param name="Length">The length of that axis.</param>
 /// <param name="Chain">Positions of the axis that one chain covers; the last chain may be shorter.</param>
 /// <param name="Group">Positions of the axis that one group of chains covers, a multiple of <see cref="Chain"/>; 0 where the axis has no groups.</param>
-/// <param name="GroupsAreRows">Whether the chains of each row are a group.</param>
-internal readonly record struct SumOrder(SumAxis Axis, int Length, int Chain, int Group, bool GroupsAreRows)
+/// <param name="GroupRows">Rows whose chains are one group; 0 where groups are no whole rows.</param>
+internal readonly record struct SumOrder(SumAxis Axis, int Length, int Chain, int Group, int GroupRows)
 {
     /// <summary>
     /// Terms of a chain, at most. With 128 equal terms the relative error is at most 1.9e-6 (8e-7 on average over their values, simulated), and it doubles
@@ -40,12 +40,9 @@ internal readonly record struct SumOrder(SumAxis Axis, int Length, int Chain, in
     /// </summary>
     private const int MostChains = 18;
 
-    /// <summary>Chains of a row, at most, where each row is a group.</summary>
-    private const int MostChainsOfRow = 32;
-
     public bool IsOneChain => Axis == SumAxis.None;
 
-    public bool HasGroups => Group > 0 || GroupsAreRows;
+    public bool HasGroups => Group > 0 || GroupRows > 0;
 
     /// <summary>The order of a sum over <paramref name="rows"/> x <paramref name="columns"/> x <paramref name="channels"/> terms.</summary>
     public static SumOrder Of(int rows, int columns, int channels)
@@ -53,7 +50,7 @@ internal readonly record struct SumOrder(SumAxis Axis, int Length, int Chain, in
         long row = (long)columns * channels;
         if (rows * row <= LongestChain)
         {
-            return new SumOrder(SumAxis.None, 1, 1, 0, GroupsAreRows: false);
+            return new SumOrder(SumAxis.None, 1, 1, 0, GroupRows: 0);
         }
 
         if (row <= LongestChain)
@@ -78,18 +75,19 @@ internal readonly record struct SumOrder(SumAxis Axis, int Length, int Chain, in
         chains = Quotient(length, chain);
         if (chains * instances <= MostChains)
         {
-            return new SumOrder(axis, length, chain, 0, GroupsAreRows: false);
+            return new SumOrder(axis, length, chain, 0, GroupRows: 0);
         }
 
-        long chainsOfRow = (long)chains * instancesOfRow;
-        if (chainsOfRow is > 1 and <= MostChainsOfRow && instances > instancesOfRow)
+        // As many groups as chains in a group: some rows, or where a row has many more chains than that, a part of the axis.
+        int ofGroup = (int)Math.Ceiling(Math.Sqrt(chains * instances));
+        long ofRow = (long)chains * instancesOfRow;
+        if (ofRow > 1 && ofRow <= 2 * ofGroup && instances > instancesOfRow)
         {
-            return new SumOrder(axis, length, chain, 0, GroupsAreRows: true);
+            return new SumOrder(axis, length, chain, 0, Math.Max(1, ofGroup / (int)ofRow));
         }
 
-        int groups = Quotient(chains, (int)Math.Ceiling(Math.Sqrt(chains * instances)));
-        int group = Quotient(chains, groups);
-        return new SumOrder(axis, length, chain, group == 1 ? 0 : group * chain, GroupsAreRows: false);
+        int group = Quotient(chains, Quotient(chains, ofGroup));
+        return new SumOrder(axis, length, chain, group == 1 ? 0 : group * chain, GroupRows: 0);
     }
 
     private static int Quotient(int dividend, int divisor) => (dividend + divisor - 1) / divisor;

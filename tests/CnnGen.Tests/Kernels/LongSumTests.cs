@@ -17,7 +17,7 @@ public sealed class LongSumTests
     public static TheoryData<string> Layers =>
     [
         "dense 25088", "dense 300", "rows", "columns", "columns at a border", "channels", "channels at a border", "odd channels", "few filters", "groups",
-        "strided", "dilated", "depthwise", "long depthwise", "signal", "tall signal", "pointwise", "large map", "folded",
+        "strided", "dilated", "depthwise", "long depthwise", "signal", "tall signal", "pointwise", "pointwise megapixel", "megapixel", "folded",
     ];
 
     [Theory]
@@ -45,6 +45,36 @@ public sealed class LongSumTests
             AssertClose("dw", naive.Parameters[0].Gradient, dw, longest);
             AssertClose("dbias", naive.Parameters[1].Gradient, dbias, longest);
         }
+    }
+
+    [Theory]
+    [InlineData(1024, 1024, 3)]
+    [InlineData(1, 25_088, 2)]
+    [InlineData(25_088, 1, 5)]
+    [InlineData(113, 127, 17)]
+    [InlineData(7, 9, 4)]
+    public void GlobalAveragePool_AveragesWithinTheBound(int height, int width, int channels)
+    {
+        Network model = NetworkBuilder.Input(height, width, channels).GlobalAveragePool2D().Build();
+        GeneratedNetwork network = NetworkCompiler.Compile(model);
+        foreach (float x in new[] { 0.1f, 1 / 3f, 123.4f })
+        {
+            float[] inputs = new float[model.Input.Length];
+            Array.Fill(inputs, x);
+            float[] outputs = new float[channels];
+            network.Predict(inputs, outputs);
+            AssertClose("y", Fill(channels, x), [.. outputs.Select(static value => (double)value)], height * width > 25_088 ? BoundOfAMillion : Bound);
+        }
+    }
+
+    [Fact]
+    public void AveragePoolOfLargeWindows_AveragesWithinTheBound()
+    {
+        Network model = NetworkBuilder.Input(230, 250, 5).AveragePool2D((150, 140), (40, 50), NetworkBuilder.Explicit(30, 20, 10, 40)).Build();
+        double[] inputs = Fill(model.Input.Length, 0.3f);
+        float[] outputs = new float[model.Output.Length];
+        NetworkCompiler.Compile(model).Predict([.. inputs.Select(static value => (float)value)], outputs);
+        AssertClose("y", new NaiveNetwork(model).Predict(inputs), DataLayout.FromCaller(outputs, model.Output, channelsFirst: false), Bound);
     }
 
     /// <summary>A gradient is a sum over samples, too: one at a time, and in tiles from the first dense layer on.</summary>
@@ -115,7 +145,8 @@ public sealed class LongSumTests
         "signal" => NetworkBuilder.Input(1, 4000, 3).Conv2D(7, (1, 333), stride: (1, 4)),
         "tall signal" => NetworkBuilder.Input(3000, 1, 3).Conv2D(7, (333, 1), stride: (4, 1)),
         "pointwise" => NetworkBuilder.Input(30, 31, 300).Conv2D(40, (1, 1)),
-        "large map" => NetworkBuilder.Input(1024, 1024).Conv2D(16, (1, 1)),
+        "pointwise megapixel" => NetworkBuilder.Input(1024, 1024).Conv2D(16, (1, 1)),
+        "megapixel" => NetworkBuilder.Input(1024, 1024).Conv2D(2, (3, 3), padding: NetworkBuilder.Same),
         "folded" => NetworkBuilder.Input(12, 12, 6).Conv2D(160, (5, 5)),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such layer."),
     }).Build();

@@ -81,7 +81,7 @@ internal sealed class OutputTileEmitter(OutputContraction task, OutputTile tile)
         }
         else
         {
-            sums.EmitRow(pixels, () => EmitTapRow(writer, runs, ky: 0));
+            EmitTapRow(writer, runs, ky: 0);
         }
     }
 

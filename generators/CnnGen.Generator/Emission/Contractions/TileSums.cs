@@ -2,174 +2,21 @@ using CnnGen.Generator.Planning;
 
 namespace CnnGen.Generator.Emission.Contractions;
 
-/// <summary>
-/// Emits the sums of a register tile and the loops over the chains that they are cut into: <c>acc</c> is a chain, <c>part</c> a group of chains where there
-/// are groups, and <c>sum</c> the whole.
-/// </summary>
-internal sealed class TileSums(SourceWriter writer, SumOrder order, VectorWidth width, int vectors)
+/// <summary>The sums of a register tile, each of a pixel or tap and a vector of lanes: <c>acc3_0</c>.</summary>
+internal sealed class TileSums(SourceWriter writer, SumOrder order, VectorWidth width, int vectors) : SumLoops(writer, order)
 {
-    public const string Chain = "acc";
-
-    private const string Part = "part";
-
-    /// <summary>What the whole sums are called.</summary>
-    public string Whole => order.IsOneChain ? Chain : "sum";
+    private readonly SourceWriter _writer = writer;
 
     /// <summary>A sum of a pixel or tap, and of a vector of lanes.</summary>
     public static string Name(string stem, int index, int vector) => $"{stem}{Affine.Text(index)}_{Affine.Text(vector)}";
 
-    /// <summary>A comment on why there are chains.</summary>
-    public void EmitReason()
-    {
-        if (!order.IsOneChain)
-        {
-            writer.Line($"// acc is a chain of at most {Affine.Text(SumOrder.LongestChain)} terms: the longer a chain, the more of each term is rounded away.");
-        }
-    }
+    /// <inheritdoc/>
+    public override void Declare(string stem, IEnumerable<int> indices) =>
+        ForEach(indices, (index, vector) => _writer.Line($"{width.Type} {Name(stem, index, vector)} = {width.Type}.Zero;"));
 
-    /// <summary>Declares sums that start at zero.</summary>
-    public void Declare(string stem, IEnumerable<int> indices) =>
-        ForEach(indices, (index, vector) => writer.Line($"{width.Type} {Name(stem, index, vector)} = {width.Type}.Zero;"));
-
-    /// <summary>A loop over rows, or over chains of rows with a loop in each.</summary>
-    /// <param name="row">The variable of the loop over rows.</param>
-    /// <param name="begin">The first row.</param>
-    /// <param name="end">The row after the last one.</param>
-    /// <param name="count">Rows, where they are known here; otherwise 0.</param>
-    /// <param name="indices">The pixels or taps that are summed.</param>
-    /// <param name="body">Emits one row.</param>
-    public void EmitRows(string row, string begin, string end, int count, IReadOnlyList<int> indices, Action body)
-    {
-        if (order.Axis == SumAxis.Rows)
-        {
-            EmitChains(begin, end, count, indices, (from, to) => EmitLoop(row, from, to, body));
-            return;
-        }
-
-        EmitLoop(row, begin, end, () => EmitRow(indices, body));
-    }
-
-    /// <summary>One row by itself, which is a group of chains where rows are groups.</summary>
-    public void EmitRow(IReadOnlyList<int> indices, Action body)
-    {
-        if (order.GroupsAreRows)
-        {
-            EmitGroup(indices, body);
-        }
-        else
-        {
-            body();
-        }
-    }
-
-    /// <summary>
-    /// Loops over the chains of an axis, of which the last one may be shorter. A chain's terms are emitted by <paramref name="terms"/>, given the first
-    /// position and the one after the last.
-    /// </summary>
-    /// <param name="begin">The first position.</param>
-    /// <param name="end">The position after the last one.</param>
-    /// <param name="count">Positions, where they are known here; otherwise 0.</param>
-    /// <param name="indices">The pixels or taps that are summed.</param>
-    /// <param name="terms">Emits a chain's terms.</param>
-    /// <param name="scale">Elements of a position, in which begin, end and the loops count.</param>
-    public void EmitChains(string begin, string end, int count, IReadOnlyList<int> indices, Action<string, string> terms, int scale = 1)
-    {
-        if (order.Group == 0)
-        {
-            EmitStretches("chain", order.Chain, begin, end, count, scale, (from, to, _) => EmitChain(indices, () => terms(from, to)));
-            return;
-        }
-
-        EmitStretches("group", order.Group, begin, end, count, scale, (first, last, positions) => EmitGroup(indices, () =>
-            EmitStretches("chain", order.Chain, first, last, positions, scale, (from, to, _) => EmitChain(indices, () => terms(from, to)))));
-    }
-
-    /// <summary>
-    /// The chains of so many elements, each of a literal length, so that the JIT proves every index of the innermost loop. A chain's terms are emitted by
-    /// <paramref name="terms"/>, given its first element and their number.
-    /// </summary>
-    /// <param name="first">The first element.</param>
-    /// <param name="count">Elements.</param>
-    /// <param name="indices">The pixels that are summed.</param>
-    /// <param name="terms">Emits a chain's terms.</param>
-    /// <param name="scale">Elements of a position of the axis.</param>
-    public void EmitLiteralChains(string first, int count, IReadOnlyList<int> indices, Action<string, int> terms, int scale)
-    {
-        if (order.Group == 0)
-        {
-            EmitPieces("chain", order.Chain * scale, first, count, (chain, length) => EmitChain(indices, () => terms(chain, length)));
-            return;
-        }
-
-        EmitPieces("group", order.Group * scale, first, count, (group, size) => EmitGroup(indices, () =>
-            EmitPieces("chain", order.Chain * scale, group, size, (chain, length) => EmitChain(indices, () => terms(chain, length)))));
-    }
-
-    /// <summary>One chain: sums that start at zero, and are added to those around them.</summary>
-    public void EmitChain(IReadOnlyList<int> indices, Action terms)
-    {
-        Declare(Chain, indices);
-        terms();
-        Add(order.HasGroups ? Part : Whole, Chain, indices);
-    }
-
-    /// <summary>A group of chains.</summary>
-    public void EmitGroup(IReadOnlyList<int> indices, Action chains)
-    {
-        Declare(Part, indices);
-        chains();
-        Add(Whole, Part, indices);
-    }
-
-    private void EmitLoop(string variable, string begin, string end, Action body)
-    {
-        using SourceWriter.BlockScope loop = writer.Block($"for (int {variable} = {begin}; {variable} < {end}; {variable}++)");
-        body();
-    }
-
-    private void EmitStretches(string variable, int size, string begin, string end, int count, int scale, Action<string, string, int> body)
-    {
-        string step = Affine.Text(size * scale);
-        using SourceWriter.BlockScope loop = writer.Block($"for (int {variable} = {begin}; {variable} < {end}; {variable} += {step})");
-        if (count > 0 && count % size == 0)
-        {
-            body(variable, $"{variable} + {step}", size);
-            return;
-        }
-
-        writer.Line($"int {variable}End = Math.Min({variable} + {step}, {end});");
-        body(variable, variable + "End", 0);
-    }
-
-    private void EmitPieces(string variable, int size, string first, int count, Action<string, int> body)
-    {
-        int pieces = count / size;
-        if (pieces > 1)
-        {
-            string end = Affine.Sum(pieces * size, (first, 1));
-            using SourceWriter.BlockScope loop = writer.Block(
-                $"for (int {variable} = {first}; {variable} < {end}; {variable} += {Affine.Text(size)})");
-            body(variable, size);
-        }
-        else if (pieces == 1)
-        {
-            EmitPiece(first, size);
-        }
-
-        if (count % size > 0)
-        {
-            EmitPiece(Affine.Sum(pieces * size, (first, 1)), count % size);
-        }
-
-        void EmitPiece(string begin, int length)
-        {
-            using SourceWriter.BlockScope scope = writer.Scope();
-            body(begin, length);
-        }
-    }
-
-    private void Add(string target, string stem, IEnumerable<int> indices) =>
-        ForEach(indices, (index, vector) => writer.Line($"{Name(target, index, vector)} += {Name(stem, index, vector)};"));
+    /// <inheritdoc/>
+    protected override void Add(string target, string stem, IEnumerable<int> indices) =>
+        ForEach(indices, (index, vector) => _writer.Line($"{Name(target, index, vector)} += {Name(stem, index, vector)};"));
 
     private void ForEach(IEnumerable<int> indices, Action<int, int> action)
     {

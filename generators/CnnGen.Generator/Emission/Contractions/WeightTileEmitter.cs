@@ -143,7 +143,7 @@ internal sealed class WeightTileEmitter(Contraction contraction, WeightTile tile
         }
         else
         {
-            sums.EmitRow(taps, () => EmitPositionRow(writer, sums, taps, isLoop: false));
+            EmitPositionRow(writer, sums, taps, isLoop: false);
         }
     }
 
@@ -160,23 +160,13 @@ internal sealed class WeightTileEmitter(Contraction contraction, WeightTile tile
         }
 
         string columns = contraction.Columns.HasBorder ? "columns" : Affine.Text(contraction.Columns.Count);
-        if (_order.Axis == SumAxis.Columns)
-        {
-            sums.EmitChains("0", columns, contraction.Columns.HasBorder ? 0 : contraction.Columns.Count, taps, EmitPixels);
-        }
-        else if (columns == "1")
+        if (columns == "1" && _order.Axis != SumAxis.Columns)
         {
             EmitPixel(ox: 0);
         }
         else
         {
-            EmitPixels("0", columns);
-        }
-
-        void EmitPixels(string begin, string end)
-        {
-            using SourceWriter.BlockScope pixels = writer.Block($"for (int ox = {begin}; ox < {end}; ox++)");
-            EmitPixel(ox: 1);
+            sums.EmitColumns("ox", "0", columns, contraction.Columns.HasBorder ? 0 : contraction.Columns.Count, taps, () => EmitPixel(ox: 1));
         }
 
         void EmitPixel(int ox) => EmitStep(

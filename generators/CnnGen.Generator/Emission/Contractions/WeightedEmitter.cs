@@ -144,7 +144,7 @@ internal static class WeightedEmitter
             _ => throw new ArgumentOutOfRangeException(nameof(contraction), order.Axis, "No such axis."),
         };
         string chains = order.IsOneChain ? "" : $", in chains of {Affine.Text(order.Chain)} {Plural(what, order.Chain)}";
-        string groups = order.GroupsAreRows ? " that are added row by row" : order.HasGroups ? $" that are added in groups of {Affine.Text(order.Group / order.Chain)}" : "";
+        string groups = order.GroupRows == 1 ? " that are added row by row" : order.GroupRows > 1 ? $" that are added in groups of {Affine.Text(order.GroupRows)} rows" : order.HasGroups ? $" that are added in groups of {Affine.Text(order.Group / order.Chain)}" : "";
         return $"products are added in the order of the indices{chains}{groups}";
     }
 

@@ -1,7 +1,10 @@
+using CnnGen.Generator.Planning;
+
 namespace CnnGen.Generator.Emission;
 
-/// <summary>The mean of each window. Looped windows are summed row by row, which keeps the rounding of large ones small.</summary>
-internal sealed class AveragePoolForward : PoolPass
+/// <summary>The mean of each window. Looped windows are summed in chains, which keeps the rounding of large ones small.</summary>
+/// <param name="order">The order of a whole window's sum.</param>
+internal sealed class AveragePoolForward(SumOrder order) : PoolPass
 {
     public override int CallsPerTap => 2;
 
@@ -19,15 +22,17 @@ internal sealed class AveragePoolForward : PoolPass
     {
         if (!window.IsUnrolled)
         {
-            Declare(writer, pieces, "sum");
+            SumLoops sums = new PieceSums(writer, order, pieces);
+            sums.EmitReason();
+            sums.Declare(sums.Whole, []);
         }
     }
 
-    public override void OpenRow(SourceWriter writer, IReadOnlyList<RunPiece> pieces) => Declare(writer, pieces, "rowSum");
+    public override SumLoops SumsOf(SourceWriter writer, IReadOnlyList<RunPiece> pieces) => new PieceSums(writer, order, pieces);
 
     public override void Tap(SourceWriter writer, IReadOnlyList<RunPiece> pieces, PoolTap tap)
     {
-        string stem = tap.Name.Length == 0 ? "rowSum" : "sum";
+        string stem = tap.Name.Length == 0 ? SumLoops.Chain : "sum";
         foreach (RunPiece piece in pieces)
         {
             string x = piece.Load(tap.Input, tap.Shift);
@@ -35,19 +40,11 @@ internal sealed class AveragePoolForward : PoolPass
         }
     }
 
-    public override void CloseRow(SourceWriter writer, IReadOnlyList<RunPiece> pieces)
-    {
-        foreach (RunPiece piece in pieces)
-        {
-            writer.Line($"{piece.Name("sum")} += {piece.Name("rowSum")};");
-        }
-    }
-
     public override void Close(SourceWriter writer, IReadOnlyList<RunPiece> pieces, PoolWindow window)
     {
         foreach (RunPiece piece in pieces)
         {
-            string sum = piece.Name("sum");
+            string sum = piece.Name(window.IsUnrolled || !order.IsOneChain ? "sum" : SumLoops.Chain);
             if (window.Divisor != 1)
             {
                 writer.Line($"{sum} = {Mean.Of(sum, window.Divisor, piece.Width)};");
@@ -57,11 +54,25 @@ internal sealed class AveragePoolForward : PoolPass
         }
     }
 
-    private static void Declare(SourceWriter writer, IReadOnlyList<RunPiece> pieces, string stem)
+    /// <summary>The sums of a window, each of a piece of its channels.</summary>
+    private sealed class PieceSums(SourceWriter writer, SumOrder order, IReadOnlyList<RunPiece> pieces) : SumLoops(writer, order)
     {
-        foreach (RunPiece piece in pieces)
+        private readonly SourceWriter _writer = writer;
+
+        public override void Declare(string stem, IEnumerable<int> indices)
         {
-            writer.Line($"{piece.Declare(stem)} {piece.Constant(0)};");
+            foreach (RunPiece piece in pieces)
+            {
+                _writer.Line($"{piece.Declare(stem)} {piece.Constant(0)};");
+            }
+        }
+
+        protected override void Add(string target, string stem, IEnumerable<int> indices)
+        {
+            foreach (RunPiece piece in pieces)
+            {
+                _writer.Line($"{piece.Name(target)} += {piece.Name(stem)};");
+            }
         }
     }
 }

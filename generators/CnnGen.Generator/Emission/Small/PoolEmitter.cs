@@ -45,7 +45,7 @@ internal static class PoolEmitter
         }
 
         writer.Line($"// y[oy, ox, c] = mean over ky, kx of {input}");
-        Emit(writer, pool, element, new("void", "Forward", $"{read} x, {write} y", "x, y"), new AveragePoolForward());
+        Emit(writer, pool, element, new("void", "Forward", $"{read} x, {write} y", "x, y"), new AveragePoolForward(SumOrder.Of(pool.Window.Kernel.Height, pool.Window.Kernel.Width, channels: 1)));
 
         writer.Line();
         writer.Line($"// d{input} {(accumulates ? "+=" : "=")} dy[oy, ox, c] / divisor, for each ky, kx");

@@ -37,18 +37,11 @@ internal abstract class PoolPass
     {
     }
 
-    /// <summary>Before a row of looped taps.</summary>
-    public virtual void OpenRow(SourceWriter writer, IReadOnlyList<RunPiece> pieces)
-    {
-    }
+    /// <summary>The loops over the chains of looped taps' sums; null where taps are not summed.</summary>
+    public virtual SumLoops? SumsOf(SourceWriter writer, IReadOnlyList<RunPiece> pieces) => null;
 
     /// <summary>At a tap.</summary>
     public abstract void Tap(SourceWriter writer, IReadOnlyList<RunPiece> pieces, PoolTap tap);
-
-    /// <summary>After a row of looped taps.</summary>
-    public virtual void CloseRow(SourceWriter writer, IReadOnlyList<RunPiece> pieces)
-    {
-    }
 
     /// <summary>After the taps of a step.</summary>
     public virtual void Close(SourceWriter writer, IReadOnlyList<RunPiece> pieces, PoolWindow window)

@@ -151,25 +151,33 @@ internal sealed class PoolTraversal
             .Plus(oy, _vertical.Stride * InputRow).Plus(new Position("ky"), _vertical.Dilation * InputRow)
             .Plus(ox, _horizontal.Stride * Channels).Plus(new Position("kx"), _horizontal.Dilation * Channels)
             .Plus(-((_vertical.Before * InputRow) + (_horizontal.Before * Channels)));
-        using (_writer.Block(TapLoop("ky", row)))
+        (string kyBegin, string kyEnd) = Bounds("ky", row);
+        (string kxBegin, string kxEnd) = Bounds("kx", column);
+        if (_pass.SumsOf(_writer, pieces) is { } sums)
         {
-            _pass.OpenRow(_writer, pieces);
-            using (_writer.Block(TapLoop("kx", column)))
+            sums.EmitRows("ky", kyBegin, kyEnd, row.IsComputed ? 0 : row.Taps, [], () => sums.EmitColumns("kx", kxBegin, kxEnd, column.IsComputed ? 0 : column.Taps, [], EmitTap));
+            return;
+        }
+
+        using (_writer.Block($"for (int ky = {kyBegin}; ky < {kyEnd}; ky++)"))
+        using (_writer.Block($"for (int kx = {kxBegin}; kx < {kxEnd}; kx++)"))
+        {
+            EmitTap();
+        }
+
+        void EmitTap()
+        {
+            if (_pass.ReadsInput)
             {
-                if (_pass.ReadsInput)
-                {
-                    _writer.Line($"{Read} xTap = x.Slice({offset}, {run});");
-                }
-
-                if (_pass.WritesInputGradient)
-                {
-                    _writer.Line($"{Write} dxTap = dx.Slice({offset}, {run});");
-                }
-
-                _pass.Tap(_writer, pieces, new PoolTap("xTap", "dxTap", Shift: 0, Name: "", TapPlace.Inner));
+                _writer.Line($"{Read} xTap = x.Slice({offset}, {run});");
             }
 
-            _pass.CloseRow(_writer, pieces);
+            if (_pass.WritesInputGradient)
+            {
+                _writer.Line($"{Write} dxTap = dx.Slice({offset}, {run});");
+            }
+
+            _pass.Tap(_writer, pieces, new PoolTap("xTap", "dxTap", Shift: 0, Name: "", TapPlace.Inner));
         }
     }
 
@@ -250,9 +258,9 @@ internal sealed class PoolTraversal
     /// <summary>A loop variable; a literal where there is one window, unless its bounds are computed from it.</summary>
     private static Position At(string variable, PoolSpan span) => span.Count > 1 || span.IsComputed ? new(variable) : new(null, span.Begin);
 
-    private static string TapLoop(string variable, PoolSpan span) => span.IsComputed
-        ? $"for (int {variable} = {variable}Begin; {variable} < {variable}End; {variable}++)"
-        : $"for (int {variable} = {span.FirstTap}; {variable} < {span.EndTap}; {variable}++)";
+    /// <summary>The taps of a loop: computed ones, or literals.</summary>
+    private static (string Begin, string End) Bounds(string variable, PoolSpan span) =>
+        span.IsComputed ? (variable + "Begin", variable + "End") : ($"{span.FirstTap}", $"{span.EndTap}");
 
     /// <summary>The loop over a stretch of windows; a bare block where it is one of several, and nothing where it is the only window.</summary>
     private IDisposable? Scope(Position position, PoolSpan span, int stretches, string what)
