@@ -24,6 +24,20 @@ internal static class Declarations
         "Dense(1000)", "Softmax",
     ]);
 
+    /// <summary>Layers of every kind on an image of 4096x4096: a pixel has no part in what they cost.</summary>
+    public static Declaration LargeMap() => new("LargeMap", "Input(4096, 4096, 1)", Convolution(8, 1), Convolution(9, 1),
+    [
+        Same(8), "MaxPool2D(2)", "DepthwiseConv2D(3, Padding = Padding.Same)", "AveragePool2D(3, Stride = 1, Padding = Padding.Same)", Convolution(8, 1),
+        "GlobalAveragePool2D", "Dense(10)", "Softmax",
+    ]);
+
+    /// <summary>Ten seconds of sound at 16 kHz.</summary>
+    public static Declaration Signal() => new("Signal", "Input(1, 160000, 1)", "Conv2D(8, 1, 80)", "Conv2D(9, 1, 80)",
+    [
+        "MaxPool2D(1, 4)", "Conv2D(16, 1, 3, DilationWidth = 64, Padding = Padding.Same, Activation = Activation.ReLU)", "MaxPool2D(1, 4)",
+        "Conv2D(16, 1, 80, Padding = Padding.Same, Activation = Activation.ReLU)", "GlobalAveragePool2D", "Dense(10)", "Softmax",
+    ]);
+
     /// <summary>3x3 convolutions of ten shapes, over and over: the filters grow by eight from layer to layer, and start again.</summary>
     public static Declaration Stack(int layers) => new(
         $"Stack{layers}", $"Input(32, 32, {StackFilters(StackShapes - 1)})", Same(StackFilters(0)), Same(StackFilters(0) + 1),

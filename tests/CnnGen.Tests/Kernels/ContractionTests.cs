@@ -27,6 +27,15 @@ public sealed class ContractionTests
         CheckAll<double>(batch, RandomConvolutions.Convolution, DoubleTolerance);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void ConvolutionWithWideBorders_RolesAreRightAndAdjoint(int batch)
+    {
+        CheckAll<float>(batch, RandomConvolutions.WideBorders, FloatTolerance);
+        CheckAll<double>(batch, RandomConvolutions.WideBorders, DoubleTolerance);
+    }
+
     [Fact]
     public void RandomShapes_HaveWindowsThatAreAddedUp()
     {

@@ -30,6 +30,24 @@ internal static class RandomConvolutions
         return builder.Build();
     }
 
+    /// <summary>
+    /// A row of many tiles whose borders read alike: dilated so that a tap comes in tiles before the next, or padded by more than a window.
+    /// </summary>
+    public static Network WideBorders(int seed)
+    {
+        Random random = new(seed);
+        (int height, int width) dilation = random.Next(2) == 0 ? (1, random.Next(8, 41)) : (1, 1);
+        PaddingSpec padding = random.Next(3) == 0 && dilation.width > 1
+            ? NetworkBuilder.Same
+            : NetworkBuilder.Explicit(random.Next(2), random.Next(70), random.Next(2), random.Next(70));
+        (int height, int width) kernel = (random.Next(1, 3), random.Next(1, 4));
+        (int height, int width) stride = (1, random.Next(1, 4));
+        NetworkBuilder input = NetworkBuilder.Input(random.Next(2, 5), random.Next(90, 200), random.Next(3) == 0 ? random.Next(4, 18) : random.Next(1, 4));
+        return (random.Next(4) == 0
+            ? input.DepthwiseConv2D(kernel, stride, padding, dilation, multiplier: 1)
+            : input.Conv2D(random.Next(1, 20), kernel, stride, padding, dilation)).Build();
+    }
+
     /// <summary>A dense layer of 1 to 300 features and 1 to 130 units.</summary>
     public static Network Dense(int seed)
     {
