@@ -44,7 +44,7 @@ internal static class SuspicionMessages
                 break;
             case ActivationOnLogits activation:
                 string kind = activation.Kind == ActivationKind.GELUTanh ? "GELU" : activation.Kind.ToString();
-                string taker = activation.Softmax == ActivationOnLogits.LossIndex ? "Loss.CrossEntropy" : network.Layers[activation.Softmax].Name;
+                string taker = activation.Softmax == ActivationOnLogits.LossIndex ? $"Loss.{network.Loss.Kind}" : network.Layers[activation.Softmax].Name;
                 layer.Report( Descriptors.ActivationOnLogits, ["Activation"], kind, taker);
                 break;
             case SigmoidWithCrossEntropy when network.LossArguments is { } loss:

@@ -6,13 +6,13 @@ namespace CnnGen.Generator.Shapes;
 internal sealed class Suspicions
 {
     private readonly IReadOnlyList<ShapedLayer?> _layers;
-    private readonly bool _isCrossEntropy;
+    private readonly LossKind _loss;
     private readonly List<Suspicion> _found = [];
 
     private Suspicions(IReadOnlyList<ShapedLayer?> layers, LossFunction loss)
     {
         _layers = layers;
-        _isCrossEntropy = loss.Kind == LossKind.CrossEntropy;
+        _loss = loss.Kind;
     }
 
     /// <summary>Looks at all layers, in order.</summary>
@@ -98,7 +98,7 @@ internal sealed class Suspicions
     {
         if (Layer(index) is { } layer && LayerActivation.Of(layer) is { IsNone: false } activation)
         {
-            _found.Add(softmax == ActivationOnLogits.LossIndex && activation.Kind == ActivationKind.Sigmoid
+            _found.Add(softmax == ActivationOnLogits.LossIndex && _loss == LossKind.CrossEntropy && activation.Kind == ActivationKind.Sigmoid
                 ? new SigmoidWithCrossEntropy(index)
                 : new ActivationOnLogits(index, activation.Kind, softmax));
         }
@@ -119,17 +119,23 @@ internal sealed class Suspicions
         }
     }
 
-    /// <summary>Without a softmax at the end, cross entropy takes the outputs as logits.</summary>
+    /// <summary>Without a softmax at the end, cross entropy takes the outputs as logits, and so does binary cross entropy without a sigmoid there.</summary>
     private void ConsiderLogits()
     {
         int last = _layers.Count - 1;
-        if (!_isCrossEntropy || Layer(last) is null or SoftmaxLayer)
+        bool isFused = _loss switch
+        {
+            LossKind.CrossEntropy => Layer(last) is SoftmaxLayer,
+            LossKind.BinaryCrossEntropy => Layer(last) is { } layer && LayerActivation.Of(layer).Kind == ActivationKind.Sigmoid,
+            _ => true,
+        };
+        if (isFused || Layer(last) is null)
         {
             return;
         }
 
         ConsiderActivation(SkipInert(last + 1, -1), ActivationOnLogits.LossIndex);
-        if (_layers[last]!.Output.Channels == 1)
+        if (_loss == LossKind.CrossEntropy && _layers[last]!.Output.Channels == 1)
         {
             _found.Add(new SingleClass(last));
         }

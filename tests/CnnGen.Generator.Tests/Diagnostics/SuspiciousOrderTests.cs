@@ -25,6 +25,8 @@ public sealed class SuspiciousOrderTests : DiagnosticsTest
     [InlineData("[Dense(4, {|CNN104:Activation = Activation.ReLU|})]\n[Softmax]", "dense1: ReLU distorts the logits that softmax1 takes; remove it")]
     [InlineData("[Dense(4)]\n[{|CNN104:LeakyReLU(0.2)|}]\n[Softmax]", "leakyrelu1: LeakyReLU distorts the logits that softmax1 takes; remove it")]
     [InlineData("[Dense(4)]\n[{|CNN104:GELU(Approximate = true)|}]\n[Flatten]\n[Softmax]", "gelu1: GELU distorts the logits that softmax1 takes; remove it")]
+    [InlineData("[Loss(Loss.BinaryCrossEntropy)]\n[Dense(4, {|CNN104:Activation = Activation.ReLU|})]", "dense1: ReLU distorts the logits that Loss.BinaryCrossEntropy takes; remove it")]
+    [InlineData("[Loss(Loss.BinaryCrossEntropy)]\n[Dense(4)]\n[{|CNN104:Sigmoid|}]\n[Flatten]", "sigmoid1: Sigmoid distorts the logits that Loss.BinaryCrossEntropy takes; remove it")]
     [InlineData("[Loss(Loss.CrossEntropy)]\n[Dense(4, {|CNN104:Activation = Activation.Tanh|})]", "dense1: Tanh distorts the logits that Loss.CrossEntropy takes; remove it")]
     [InlineData("[Loss({|CNN111:Loss.CrossEntropy|})]\n[Dense(4)]\n[Sigmoid]", "'Net' ends in the sigmoid of sigmoid1, and Loss.CrossEntropy takes logits; use Loss.BinaryCrossEntropy, which has the sigmoid built in, or [Softmax] in place of the sigmoid")]
     [InlineData("[Loss({|CNN111:loss: Loss.CrossEntropy|})]\n[Dense(4, Activation = Activation.Sigmoid)]", "'Net' ends in the sigmoid of dense1, and Loss.CrossEntropy takes logits; use Loss.BinaryCrossEntropy, which has the sigmoid built in, or [Softmax] in place of the sigmoid")]
