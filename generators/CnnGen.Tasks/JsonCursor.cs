@@ -24,6 +24,18 @@ internal sealed class JsonCursor(string text)
         return text.Substring(_position - count, count);
     }
 
+    /// <summary>Takes the characters from here on that are of a kind.</summary>
+    public string TakeWhile(Predicate<char> isOfTheKind)
+    {
+        int start = _position;
+        while (!IsAtEnd && isOfTheKind(text[_position]))
+        {
+            _position++;
+        }
+
+        return text.Substring(start, _position - start);
+    }
+
     /// <summary>Takes the character that is next, if it is this one.</summary>
     public bool TryTake(char expected)
     {

@@ -13,7 +13,13 @@ internal static class JsonStrings
     public static string Read(JsonCursor cursor)
     {
         cursor.Expect("\"");
-        StringBuilder text = new();
+        string plain = cursor.TakeWhile(static c => c is >= ' ' and not ('"' or '\\'));
+        if (cursor.TryTake('"'))
+        {
+            return IsWhole(plain) ? plain : throw HalfSurrogate();
+        }
+
+        StringBuilder text = new(plain);
         for (char next = cursor.Take(); next != '"'; next = cursor.Take())
         {
             if (next < ' ')
@@ -25,8 +31,10 @@ internal static class JsonStrings
         }
 
         string value = text.ToString();
-        return IsWhole(value) ? value : throw new InvalidDataException("its header has a text with half of a surrogate pair");
+        return IsWhole(value) ? value : throw HalfSurrogate();
     }
+
+    private static InvalidDataException HalfSurrogate() => new("its header has a text with half of a surrogate pair");
 
     private static char ReadEscape(JsonCursor cursor) => cursor.Take() switch
     {
