@@ -27,6 +27,6 @@ internal static class HeaderTarget
     }
 
     private static bool Fits(IReadOnlyList<TensorEntry> tensors, ParameterSet network) =>
-        tensors.Select(static tensor => $"{tensor.Name} {tensor.Type} [{string.Join(", ", tensor.Shape)}]").Order(StringComparer.Ordinal).SequenceEqual(
+        tensors.Select(static tensor => $"{tensor.Name} {tensor.Type} {tensor.Shape}").Order(StringComparer.Ordinal).SequenceEqual(
             network.Names.Select(name => $"{name} F32 [{string.Join(", ", network.Shape(name).ToArray())}]").Order(StringComparer.Ordinal));
 }

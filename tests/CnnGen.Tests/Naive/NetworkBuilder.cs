@@ -79,7 +79,7 @@ internal sealed class NetworkBuilder
     {
         LossKind kind = loss ?? (_layers.Count > 0 && _layers[^1].Layer is SoftmaxLayer ? LossKind.CrossEntropy : LossKind.MeanSquaredError);
         TargetClass target = new("Networks", default, className);
-        return new Network(target, _input, _channelsFirst, _layers.ToEquatableArray(), new LossFunction(kind, labelSmoothing, delta), initializer, IsDefaultLoss: loss is null);
+        return new Network(target, _input, _channelsFirst, _layers.ToEquatableArray(), new LossFunction(kind, labelSmoothing, delta), initializer, IsDefaultLoss: loss is null && labelSmoothing == 0);
     }
 
     private NetworkBuilder AddPool(

@@ -9,7 +9,8 @@ internal static class NetworkSource
     public static string Write(Network network)
     {
         string container = network.Target.Namespace.Length == 0 ? "" : $"namespace {network.Target.Namespace};\n\n";
-        IEnumerable<string> attributes = ["Cnn" + Initializer(network), Input(network), .. network.Layers.Select(static shaped => Attribute(shaped.Layer)), Loss(network.Loss)];
+        string[] loss = network.IsDefaultLoss ? [] : [Loss(network.Loss)];
+        IEnumerable<string> attributes = ["Cnn" + Initializer(network), Input(network), .. network.Layers.Select(static shaped => Attribute(shaped.Layer)), .. loss];
         string lines = string.Concat(attributes.Select(static attribute => $"[{attribute}]\n"));
         return $"using CnnGen;\n\n{container}{lines}public sealed partial class {network.Target.Name};\n";
     }
