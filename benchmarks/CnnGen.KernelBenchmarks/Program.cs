@@ -4,9 +4,16 @@ using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using CnnGen.KernelBenchmarks;
+using CnnGen.KernelBenchmarks.Cliffs;
 using CnnGen.KernelBenchmarks.Kernels;
 using CnnGen.Benchmarks.Peak;
 using CnnGen.KernelBenchmarks.Reporting;
+
+// The sweep over odd shapes: --cliffs, and words of families.
+if (args is ["--cliffs", .. string[] families])
+{
+    return CliffReport.Print(families, Console.Out) ? 0 : 1;
+}
 
 // Arguments are words that a kernel's name must contain: V conv2, BackwardData, x64.
 int[] selected =
