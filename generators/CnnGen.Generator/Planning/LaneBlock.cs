@@ -24,10 +24,10 @@ internal readonly record struct LaneBlock(int First, int Count, int Vectors, int
     public int LanesOf(int vector) => vector == Vectors - 1 ? LastLanes : VectorLanes;
 
     /// <summary>
-    /// Cuts lanes into blocks of up to <paramref name="vectors"/> vectors, the rest in one smaller block. Where lanes past the end must not even
-    /// be loaded (<paramref name="exact"/>), the rest goes to narrower vectors.
+    /// Cuts lanes into blocks of up to <paramref name="vectors"/> vectors, the rest in one smaller block. Where the source is loaded in vectors, too
+    /// (<paramref name="isLanewise"/>), the last lanes go to the narrowest vector that holds them.
     /// </summary>
-    public static List<LaneBlock> Cut(int lanes, int vectors, int bits, int elementBytes, bool exact)
+    public static List<LaneBlock> Cut(int lanes, int vectors, int bits, int elementBytes, bool isLanewise)
     {
         var blocks = new List<LaneBlock>();
         int first = 0;
@@ -35,8 +35,8 @@ internal readonly record struct LaneBlock(int First, int Count, int Vectors, int
         {
             int width = bits / 8 / elementBytes;
             int remaining = lanes - first;
-            bool isLast = !exact || bits == 128;
-            int whole = isLast ? (remaining + width - 1) / width : remaining / width;
+            int fewest = isLanewise && bits > 128 ? (width / 2) + 1 : 1;
+            int whole = (remaining / width) + (remaining % width >= fewest ? 1 : 0);
             int count = whole / vectors;
             int rest = whole % vectors;
             int lastLanes = remaining - ((whole - 1) * width);

@@ -62,7 +62,7 @@ internal sealed record OutputSchedule(EquatableArray<OutputSchedule.Part> Parts,
         {
             var tile = new ColumnTile(0, 1, samples, 0, samples, new EquatableArray<TapRun>([new TapRun(0, 1, 0, samples)]));
             int vectors = BestVectors(contraction, bits, elementBytes, samples);
-            foreach (LaneBlock block in LaneBlock.Cut(contraction.Lanes, vectors, bits, elementBytes, exact: false))
+            foreach (LaneBlock block in LaneBlock.Cut(contraction.Lanes, vectors, bits, elementBytes, isLanewise: false))
             {
                 parts.Add(new Part(block, Rows: 1, new EquatableArray<ColumnTile>([tile])));
             }

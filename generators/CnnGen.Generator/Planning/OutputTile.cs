@@ -9,6 +9,11 @@ internal sealed record OutputTile(LaneBlock Block, ColumnTile Columns, int Rows)
     /// <summary>Pixels of all rows, row by row.</summary>
     public int Pixels => Rows * Columns.Width;
 
+    /// <summary>Source elements that one kernel row of all its rows reads, from the first one to the last.</summary>
+    public int SourceLength(Contraction contraction) =>
+        ((Rows - 1) * contraction.Rows.Step * contraction.Source.RowStride) + ((Columns.SourceColumns - 1) * contraction.Source.PixelStride)
+        + (contraction.IsLanewise ? Block.Lanes : contraction.Reduction);
+
     /// <summary>The pixels that a run of taps reads for: their place among the tile's pixels, row and column.</summary>
     public IEnumerable<(int Pixel, int Row, int Column)> PixelsOf(TapRun run)
     {

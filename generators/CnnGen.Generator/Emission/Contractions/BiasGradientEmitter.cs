@@ -18,7 +18,7 @@ internal static class BiasGradientEmitter
                 ? writer.Block($"for (int g = 0; g < {Affine.Text(contraction.Groups)}; g++)")
                 : null;
             int vectors = Math.Min(MostVectors, (contraction.Lanes + width.Lanes - 1) / width.Lanes);
-            foreach (LaneBlock block in LaneBlock.Cut(contraction.Lanes, vectors, width.Bits, element.Bytes, exact: false))
+            foreach (LaneBlock block in LaneBlock.Cut(contraction.Lanes, vectors, width.Bits, element.Bytes, isLanewise: false))
             {
                 using SourceWriter.BlockScope lanes = LaneLoop.Open(writer, RoleNames.BackwardWeights, block);
                 EmitBlock(writer, operation, contraction, width, block);

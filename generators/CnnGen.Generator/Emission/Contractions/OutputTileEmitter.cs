@@ -89,8 +89,7 @@ internal sealed class OutputTileEmitter(OutputContraction task, OutputTile tile)
     {
         AxisMap rows = _contraction.Rows;
         MapLayout source = _contraction.Source;
-        int length = ((tile.Rows - 1) * rows.Step * source.RowStride) + ((tile.Columns.SourceColumns - 1) * source.PixelStride)
-            + (_contraction.IsLanewise ? tile.Block.Lanes : _contraction.Reduction);
+        int length = tile.SourceLength(_contraction);
         string place = _contraction.ColumnsAreSamples ? "n.." : _names.SourceRow + (tile.Rows == 1 ? ", .." : ".., ..");
         writer.Line(
             $"ReadOnlySpan<{_keyword}> {_names.Source}Row = {_names.Source}.Slice("

@@ -220,6 +220,12 @@ internal sealed class TapRunEmitter(OutputContraction task, OutputTile tile, Pan
         string keyword = task.Element.Keyword;
         int channels = _contraction.IsLanewise ? tile.Block.Lanes : _contraction.Reduction;
         int length = InTap(tile.Rows - 1, run.EndPixel - 1, run) + channels;
+        if (_contraction.IsLanewise && !isLoop)
+        {
+            // What follows the last pixel in the row is read as well, so that its vectors are whole.
+            length = Math.Min(length + tile.Block.Width - tile.Block.Lanes, tile.SourceLength(_contraction) - source);
+        }
+
         string begin = Affine.Sum(source, ("kx", kx * _contraction.Columns.TapStep * _contraction.Source.PixelStride));
         writer.Line($"ReadOnlySpan<{keyword}> {_source}Tap = {_source}Row.Slice({begin}, {Affine.Text(length)});");
         for (int panel = 0; panel < panels.Count; panel++)
@@ -231,7 +237,7 @@ internal sealed class TapRunEmitter(OutputContraction task, OutputTile tile, Pan
 
         if (_contraction.IsLanewise)
         {
-            EmitLanewiseStep(writer, run);
+            EmitLanewiseStep(writer, run, length);
         }
         else if (_contraction.Reduction == 1)
         {
@@ -302,7 +308,7 @@ internal sealed class TapRunEmitter(OutputContraction task, OutputTile tile, Pan
         }
     }
 
-    private void EmitLanewiseStep(SourceWriter writer, TapRun run)
+    private void EmitLanewiseStep(SourceWriter writer, TapRun run, int length)
     {
         for (int i = 0; i < tile.Block.Vectors; i++)
         {
@@ -314,8 +320,10 @@ internal sealed class TapRunEmitter(OutputContraction task, OutputTile tile, Pan
         {
             for (int i = 0; i < tile.Block.Vectors; i++)
             {
-                string offset = Affine.Text(InTap(row, column, run) + (i * _width.Lanes));
-                string load = VectorText.Load(_width, _source + "Tap", offset, tile.Block.LanesOf(i));
+                // Lanes past the last channel are dropped, whatever they hold: as long as there is something, the vector is whole.
+                int offset = InTap(row, column, run) + (i * _width.Lanes);
+                int lanes = Math.Min(_width.Lanes, length - offset);
+                string load = VectorText.Load(_width, _source + "Tap", Affine.Text(offset), lanes);
                 writer.Line($"{TileSums.Name(TileSums.Chain, pixel, i)} = {_width.Class}.MultiplyAddEstimate({load}, w{Affine.Text(i)}, {TileSums.Name(TileSums.Chain, pixel, i)});");
             }
         }

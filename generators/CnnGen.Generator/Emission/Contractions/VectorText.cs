@@ -1,3 +1,4 @@
+using System.Globalization;
 using CnnGen.Generator.Planning;
 
 namespace CnnGen.Generator.Emission.Contractions;
@@ -18,19 +19,39 @@ internal static class VectorText
         }
     }
 
-    /// <summary>A load of <paramref name="lanes"/> elements from <paramref name="offset"/>; lanes that do not exist are zero.</summary>
-    public static string Load(VectorWidth width, string span, string offset, int lanes)
+    /// <summary>
+    /// A load of <paramref name="lanes"/> elements from <paramref name="offset"/>: whole halves as far as they exist, and the last few lanes one by one.
+    /// Lanes that do not exist are zero, or another <paramref name="filler"/>.
+    /// </summary>
+    public static string Load(VectorWidth width, string span, string offset, int lanes, string? filler = null)
     {
-        if (lanes == width.Lanes)
+        if (lanes >= width.Lanes)
         {
             // C# 13 does not infer the element type from a writable span.
-            return $"{width.Class}.Create<{width.Element.Keyword}>({span}.Slice({offset}, {Affine.Text(lanes)}))";
+            return $"{width.Class}.Create<{width.Element.Keyword}>({span}.Slice({offset}, {Affine.Text(width.Lanes)}))";
         }
 
-        IEnumerable<string> elements = Enumerable.Range(0, width.Lanes)
-            .Select(lane => lane < lanes ? $"{span}[{(lane == 0 ? offset : offset + " + " + Affine.Text(lane))}]" : width.Element.Literal(0));
-        return $"{width.Class}.Create({string.Join(", ", elements)})";
+        if (lanes <= 0)
+        {
+            return filler is null ? width.Type + ".Zero" : $"{width.Class}.Create({filler})";
+        }
+
+        if (width.Bits == 128)
+        {
+            IEnumerable<string> elements = Enumerable.Range(0, width.Lanes)
+                .Select(lane => lane < lanes ? $"{span}[{Plus(offset, lane)}]" : filler ?? width.Element.Literal(0));
+            return $"{width.Class}.Create({string.Join(", ", elements)})";
+        }
+
+        VectorWidth half = width with { Bits = width.Bits / 2 };
+        return $"{width.Class}.Create({Load(half, span, offset, lanes, filler)}, {Load(half, span, Plus(offset, half.Lanes), lanes - half.Lanes, filler)})";
     }
+
+    private static string Plus(string offset, int lanes) => lanes == 0
+        ? offset
+        : int.TryParse(offset, NumberStyles.None, CultureInfo.InvariantCulture, out int place)
+            ? Affine.Text(place + lanes)
+            : $"{offset} + {Affine.Text(lanes)}";
 
     /// <summary>Stores the first <paramref name="lanes"/> lanes: by halves, and the last few one by one.</summary>
     public static void Store(SourceWriter writer, VectorWidth width, string value, string span, int offset, int lanes)

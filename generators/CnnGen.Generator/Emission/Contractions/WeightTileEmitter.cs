@@ -178,14 +178,15 @@ internal sealed class WeightTileEmitter(Contraction contraction, WeightTile tile
     {
         int reach = SourceOf(_taps - 1) + (contraction.IsLanewise ? _block.Lanes : 1);
 
-        // A depthwise tile loads what exists; other ones load whole vectors and drop the lanes past the end.
-        int gradientLanes = contraction.IsLanewise ? _block.Lanes : ((_vector.Pixels - 1) * contraction.PixelStride) + _block.Width;
+        // Whole vectors, of which the lanes past the end are dropped; a depthwise tile's source is its channels, of which the last ones must exist.
+        int gradientLanes = ((_vector.Pixels - 1) * contraction.PixelStride) + _block.Width;
         writer.Line($"ReadOnlySpan<{_keyword}> xTaps = x.Slice({x}, {Affine.Text(reach)});");
         writer.Line($"ReadOnlySpan<{_keyword}> dyLanes = dy.Slice({dy}, {Affine.Text(gradientLanes)});");
         for (int i = 0; i < _block.Vectors; i++)
         {
             int vector = i;
-            string load = _vector.Join(pixel => Load("dyLanes", (pixel * contraction.PixelStride) + (vector * _vector.Part.Lanes), vector));
+            string load = _vector.Join(pixel => VectorText.Load(
+                _vector.Part, "dyLanes", Affine.Text((pixel * contraction.PixelStride) + (vector * _vector.Part.Lanes)), _vector.Part.Lanes));
             writer.Line($"{_vector.Width.Type} g{Affine.Text(vector)} = {load};");
         }
 
@@ -199,13 +200,12 @@ internal sealed class WeightTileEmitter(Contraction contraction, WeightTile tile
             for (int vector = 0; vector < _block.Vectors; vector++)
             {
                 string sum = TileSums.Name(TileSums.Chain, tap, vector);
-                string value = contraction.IsLanewise ? Load("xTaps", SourceOf(tap) + (vector * _vector.Part.Lanes), vector) : "s" + Affine.Text(tap);
+                string value = contraction.IsLanewise ? Channels(SourceOf(tap) + (vector * _vector.Part.Lanes)) : "s" + Affine.Text(tap);
                 writer.Line($"{sum} = {_vector.Width.Class}.MultiplyAddEstimate({value}, g{Affine.Text(vector)}, {sum});");
             }
         }
 
-        string Load(string span, int offset, int vector) => VectorText.Load(
-            _vector.Part, span, Affine.Text(offset), contraction.IsLanewise ? _block.LanesOf(vector) : _vector.Part.Lanes);
+        string Channels(int offset) => VectorText.Load(_vector.Part, "xTaps", Affine.Text(offset), Math.Min(_vector.Part.Lanes, reach - offset));
     }
 
     private string GradientName(int panel) => _panels.Name(panel).Replace("wRow", "dwTaps");
