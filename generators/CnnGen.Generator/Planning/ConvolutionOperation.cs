@@ -32,10 +32,21 @@ internal sealed record ConvolutionOperation(
 
     private int GroupChannels => IsDepthwise ? 1 : Input.Channels / Groups;
 
+    /// <summary>Whether it is computed as <see cref="Turned"/>.</summary>
+    public bool IsColumn => ColumnMap.Is(Input, Output, Window);
+
+    private ConvolutionOperation Turned =>
+        this with { Input = ColumnMap.Turn(Input), Output = ColumnMap.Turn(Output), Window = ColumnMap.Turn(Window) };
+
     public override Contraction Forward
     {
         get
         {
+            if (IsColumn)
+            {
+                return Turned.Forward;
+            }
+
             (AxisMap rows, AxisMap columns) = IsPointwise
                 ? (AxisMap.Single, new AxisMap(Output.Pixels, 1, 1, 1, 0, Input.Pixels))
                 : (new AxisMap(Output.Height, Window.Stride.Height, Window.Kernel.Height, Window.Dilation.Height, -Window.Pads.Top, Input.Height),
@@ -56,6 +67,11 @@ internal sealed record ConvolutionOperation(
     {
         get
         {
+            if (IsColumn)
+            {
+                return Turned.BackwardData;
+            }
+
             var phases = new List<BackwardPhase>();
             if (IsPointwise)
             {

@@ -38,6 +38,11 @@ internal sealed record PoolOperation(PoolKind Kind, Shape Input, Shape Output, W
 
     public override int OutputLength => Output.Length;
 
+    /// <summary>The pool as its kernel computes it: down a column as along a row.</summary>
+    public PoolOperation AlongRows() => ColumnMap.Is(Input, Output, Window)
+        ? this with { Input = ColumnMap.Turn(Input), Output = ColumnMap.Turn(Output), Window = ColumnMap.Turn(Window) }
+        : this;
+
     public override BackwardNeeds Needs => Kind == PoolKind.Max ? BackwardNeeds.Input | BackwardNeeds.Output : BackwardNeeds.None;
 }
 

@@ -13,7 +13,7 @@ internal static class RandomConvolutions
 
     private static readonly Func<Random, NetworkBuilder>[] s_kinds =
     [
-        OnePixel, PrimeChannels, StridePastKernel, KernelAsLargeAsPaddedInput, Dilated, Grouped, Depthwise, AsymmetricPads, OnePixelRemainder, SameStrided, Wide, FewFilters, Anything,
+        OnePixel, PrimeChannels, StridePastKernel, KernelAsLargeAsPaddedInput, Dilated, Grouped, Depthwise, AsymmetricPads, OnePixelRemainder, SameStrided, Wide, FewFilters, Column, DepthwiseOfFewChannels, Anything,
     ];
 
     /// <summary>A convolution; seeds that follow each other go through the kinds of shapes.</summary>
@@ -112,6 +112,24 @@ internal static class RandomConvolutions
 
     private static NetworkBuilder Wide(Random random) =>
         NetworkBuilder.Input(1, random.Next(30, 90), random.Next(1, 9)).Conv2D(Channels(random), (1, random.Next(1, 12)), (1, random.Next(1, 4)));
+
+    /// <summary>A signal along the height, some of its kernels wider than the map.</summary>
+    private static NetworkBuilder Column(Random random)
+    {
+        NetworkBuilder map = NetworkBuilder.Input(random.Next(12, 90), 1, random.Next(1, 20));
+        int side = random.Next(4) == 0 ? 1 : 0;
+        (int, int) kernel = (random.Next(1, 9), 1 + (2 * side));
+        PaddingSpec padding = NetworkBuilder.Explicit(random.Next(5), side, random.Next(5), side);
+        (int, int) stride = (random.Next(1, 4), random.Next(1, 3));
+        return random.Next(3) == 0
+            ? map.DepthwiseConv2D(kernel, stride, padding)
+            : map.Conv2D(Channels(random), kernel, stride, padding, dilation: (random.Next(1, 3), 1));
+    }
+
+    /// <summary>Channels that fill no vector, in rows of more than one tile.</summary>
+    private static NetworkBuilder DepthwiseOfFewChannels(Random random) =>
+        NetworkBuilder.Input(random.Next(3, 8), random.Next(3, 40), random.Next(2, 20))
+            .DepthwiseConv2D((random.Next(1, 4), random.Next(1, 4)), (random.Next(1, 3), random.Next(1, 3)), random.Next(3) == 0 ? NetworkBuilder.Valid : Pads(random, 2));
 
     /// <summary>Few lanes in the forward pass, and often in the backward pass to the data, too.</summary>
     private static NetworkBuilder FewFilters(Random random) =>

@@ -166,7 +166,8 @@ internal static class WeightedEmitter
         string text = window.Stride is { Height: 1, Width: 1 } ? "" : $", stride {window.Stride.Height}x{window.Stride.Width}";
         text += window.Dilation is { Height: 1, Width: 1 } ? "" : $", dilation {window.Dilation.Height}x{window.Dilation.Width}";
         text += window.Pads.IsNone ? "" : $", pads {window.Pads.Top}, {window.Pads.Left}, {window.Pads.Bottom}, {window.Pads.Right}";
-        return text + (convolution.Groups == 1 || convolution.IsDepthwise ? "" : $", {convolution.Groups} groups");
+        text += convolution.Groups == 1 || convolution.IsDepthwise ? "" : $", {convolution.Groups} groups";
+        return text + (convolution.IsColumn ? ", the column computed as a row" : "");
     }
 
     private static string Index(ConvolutionOperation convolution, bool isRow)

@@ -27,6 +27,12 @@ internal static class PoolEmitter
     /// <summary>Emits <c>Forward</c> and <c>Backward</c> of one sample.</summary>
     public static void EmitMembers(SourceWriter writer, PoolOperation pool, ElementType element)
     {
+        if (pool.AlongRows() != pool)
+        {
+            writer.Line("// The map is one pixel wide, and lies in memory as one that is one pixel high: its column is computed as a row.");
+            pool = pool.AlongRows();
+        }
+
         string read = $"ReadOnlySpan<{element.Keyword}>";
         string write = $"Span<{element.Keyword}>";
         bool accumulates = !(PoolAxis.Vertical(pool).IsDisjoint && PoolAxis.Horizontal(pool).IsDisjoint);
@@ -55,7 +61,8 @@ internal static class PoolEmitter
     private static void Emit(SourceWriter writer, PoolOperation pool, ElementType element, MethodSignature method, PoolPass pass)
     {
         int run = pass.MergesPixels && pool.Window.Stride.Width == 1 ? pool.Output.Width * pool.Output.Channels : pool.Output.Channels;
-        IReadOnlyList<VectorWidth> widths = VectorRun.Widths(element, run);
+        bool reaches = PoolSchedule.Choose(pool, pass, new VectorWidth(element, VectorWidth.AllBits[0])).Columns.Any(static column => column.Reaches);
+        IReadOnlyList<VectorWidth> widths = VectorRun.Widths(element, run, reaches ? RunRest.Reaching : RunRest.Overlapping);
         WidthDispatch.Emit(writer, method, widths, width => new PoolTraversal(writer, pool, width, pass).Emit());
     }
 
