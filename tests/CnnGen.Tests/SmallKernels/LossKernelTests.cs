@@ -14,7 +14,7 @@ public class LossKernelTests
         .. from kind in Enum.GetValues<LossKind>()
            from smoothing in (double[])(kind == LossKind.CrossEntropy ? [0, 0.1] : [0])
            from delta in (double[])(kind == LossKind.Huber ? [1, 0.4] : [1])
-           from shape in ((int, int)[])[(1, 1), (1, 3), (1, 10), (1, 67), (6, 5), (3, 40)]
+           from shape in ((int, int)[])[(1, 1), (1, 3), (1, 10), (1, 67), (6, 5), (3, 40), (5, 2), (5, 7), (5, 9), (5, 15), (5, 17), (3, 31)]
            select new LossOperation(new LossFunction(kind, smoothing, delta), shape.Item1, shape.Item2),
     ];
 

@@ -151,6 +151,17 @@ public class PoolKernelTests
             yield return Pool(kind, 1, 1, 130, one, one, one, Pads.None);
             yield return Pool(kind, 5, 3, 31, one, new Size(2, 2), one, Pads.None);
             yield return Pool(kind, 3, 3, 20, new Size(6, 6), one, one, new Pads(3, 3, 3, 3));
+            yield return Pool(kind, 41, 1, 8, new Size(3, 1), new Size(2, 1), one, new Pads(1, 0, 1, 0));
+            yield return Pool(kind, 30, 1, 5, new Size(2, 1), new Size(2, 1), one, Pads.None);
+
+            // Every number of channels that vectors do not fit, in windows apart, overlapping, apart with gaps, and the whole map.
+            foreach (int channels in (int[])[1, 2, 3, 5, 6, 7, 9, 10, 11, 12, 13, 14, 15, 17, 18, 19, 31, 33, 79])
+            {
+                yield return Pool(kind, 4, 7, channels, new Size(2, 2), new Size(2, 2), one, Pads.None);
+                yield return Pool(kind, 5, 7, channels, new Size(3, 3), new Size(2, 2), one, new Pads(1, 1, 1, 1));
+                yield return Pool(kind, 5, 8, channels, new Size(2, 2), new Size(3, 3), one, Pads.None);
+                yield return Pool(kind, 4, 4, channels, new Size(4, 4), one, one, Pads.None);
+            }
         }
 
         yield return Pool(PoolKind.Max, 11, 12, 5, new Size(3, 3), one, new Size(2, 3), new Pads(1, 1, 1, 1));

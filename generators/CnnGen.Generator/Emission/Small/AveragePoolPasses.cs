@@ -87,6 +87,8 @@ internal sealed class AveragePoolBackward(bool accumulates) : PoolPass
 
     public override bool WritesInputGradient => true;
 
+    public override bool AddsUp => accumulates;
+
     public override IReadOnlyList<string> OutputsRead => ["dy"];
 
     public override bool UsesDivisor => true;
@@ -104,6 +106,11 @@ internal sealed class AveragePoolBackward(bool accumulates) : PoolPass
         foreach (RunPiece piece in pieces)
         {
             GradientStore.Emit(writer, piece, tap, piece.Name("share"), accumulates);
+        }
+
+        if (accumulates)
+        {
+            GradientStore.EmitSums(writer, pieces, tap);
         }
     }
 }

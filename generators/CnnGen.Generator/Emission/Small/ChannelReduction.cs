@@ -20,44 +20,39 @@ internal static class ChannelReduction
     }
 
     /// <summary>Declares <paramref name="result"/> as the largest element of a run.</summary>
-    public static void EmitMax(SourceWriter writer, VectorRun run, string span, string result)
+    /// <param name="writer">Receives the statements.</param>
+    /// <param name="run">The channels.</param>
+    /// <param name="span">Holds them.</param>
+    /// <param name="kept">The stem of the variables that keep the pieces outside loops.</param>
+    /// <param name="result">The variable.</param>
+    public static void EmitMax(SourceWriter writer, VectorRun run, string span, string kept, string result)
     {
-        string keyword = run.Width.Element.Keyword;
-        string math = run.Width.Element.MathClass;
         string widest = result + "Lanes";
-        bool hasWhole = run.Length >= run.Width.Lanes;
-        var tail = new List<RunPiece>();
-        if (hasWhole)
+        bool isDeclared = false;
+        if (run.HasLoop(VectorsPerStep))
         {
             writer.Line($"{run.Width.Type} {widest} = {run.Width.Constant(double.NegativeInfinity)};");
+            isDeclared = true;
         }
 
         run.Emit(writer, "c", VectorsPerStep, pieces =>
         {
             foreach (RunPiece piece in pieces)
             {
-                if (piece.Count == run.Width.Lanes)
+                string value = piece.Load(span);
+                if (piece.IsKept)
                 {
-                    writer.Line($"{widest} = {run.Width.Class}.MaxNative({widest}, {piece.Load(span)});");
+                    writer.Line($"{piece.Declare(kept)} {piece.LoadRepeating(span)};");
+                    value = piece.Name(kept);
                 }
-                else
-                {
-                    tail.Add(piece);
-                }
+
+                string larger = isDeclared ? $"{run.Width.Class}.MaxNative({widest}, {value})" : value;
+                writer.Line($"{(isDeclared ? "" : run.Width.Type + " ")}{widest} = {larger};");
+                isDeclared = true;
             }
         });
 
-        if (hasWhole)
-        {
-            writer.Line($"{keyword} {result} = {math}.MaxAcross({widest});");
-        }
-
-        foreach (RunPiece piece in tail)
-        {
-            string across = $"{math}.MaxAcross({piece.Load(span, filler: double.NegativeInfinity)})";
-            writer.Line(hasWhole ? $"{result} = Math.Max({result}, {across});" : $"{keyword} {result} = {across};");
-            hasWhole = true;
-        }
+        writer.Line($"{run.Width.Element.Keyword} {result} = {run.Width.Element.MathClass}.MaxAcross({widest});");
     }
 
     /// <summary>Declares the chains of a sum.</summary>

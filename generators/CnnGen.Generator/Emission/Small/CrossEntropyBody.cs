@@ -9,7 +9,7 @@ namespace CnnGen.Generator.Emission;
 /// <param name="WithGradient">Whether <c>dx</c> is written.</param>
 internal abstract record CrossEntropyBody(SourceWriter Writer, LossOperation Loss, VectorWidth Width, bool WithGradient)
 {
-    protected VectorRun Run => new(Loss.Channels, Width);
+    protected VectorRun Run => new(Loss.Channels, Width, Exponentials.Rest);
 
     protected string Keyword => Width.Element.Keyword;
 

@@ -11,7 +11,7 @@ internal static class CrossEntropyEmitter
     {
         string read = $"ReadOnlySpan<{element.Keyword}>";
         string gradient = $"{element.Keyword} scale, Span<{element.Keyword}> dx, ref int correct";
-        IReadOnlyList<VectorWidth> widths = VectorRun.Widths(element, loss.Channels);
+        IReadOnlyList<VectorWidth> widths = VectorRun.Widths(element, loss.Channels, Exponentials.Rest);
         writer.Line("// Σ over p of log Σ over c of exp(x[p, c]) - Σ over c of t[p, c] * x[p, c]");
         writer.Line($"// t[p, c] = {Smoothed(loss, "[c = labels[p]]")}");
         WidthDispatch.Emit(

@@ -61,7 +61,11 @@ internal static class ElementwiseLossEmitter
                     writer.Line($"{piece.Declare("p")} {piece.Width.Element.MathClass}.Sigmoid({x});");
                 }
 
-                ChannelReduction.EmitAdd(writer, piece, "sums", InUse(piece, Term(loss.Function, piece)));
+                string terms = Term(loss.Function, piece);
+                terms = piece.IsPartial ? $"({terms})" : terms;
+
+                // Elements that are not in use are zeros, of which no term but one of binary cross entropy is other than zero.
+                ChannelReduction.EmitAdd(writer, piece, "sums", piece.InUse(terms));
                 if (loss.Function.TakesLabels)
                 {
                     EmitCount(writer, piece, body.OfSigmoid);
@@ -124,18 +128,6 @@ internal static class ElementwiseLossEmitter
             LossKind.BinaryCrossEntropy => $"({piece.Name("p")} - {piece.Name("t")}) * {scale}",
             _ => throw new ArgumentOutOfRangeException(nameof(loss), loss.Kind, "No such loss."),
         };
-    }
-
-    /// <summary>Terms with zeros in the lanes that are not in use, whose elements are zeros: all but binary cross entropy's are zero there already.</summary>
-    private static string InUse(RunPiece piece, string terms)
-    {
-        if (!piece.IsPartial)
-        {
-            return terms;
-        }
-
-        IEnumerable<string> mask = Enumerable.Range(0, piece.Width.Lanes).Select(lane => piece.Width.Element.Literal(lane < piece.Count ? 1 : 0));
-        return $"({terms}) * {piece.Width.Class}.Create({string.Join(", ", mask)})";
     }
 
     private static string Formula(LossFunction loss) => loss.Kind switch

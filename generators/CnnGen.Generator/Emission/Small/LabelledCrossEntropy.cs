@@ -25,7 +25,7 @@ internal sealed record LabelledCrossEntropy(SourceWriter Writer, LossOperation L
             foreach (RunPiece piece in pieces)
             {
                 string spread = Smooths ? $" - {piece.Width.Class}.Create({Width.Element.Literal(Spread)} * scale)" : "";
-                Writer.Line($"{piece.Declare("dx")} ({piece.LoadWritable("dxPixel")} * {piece.Width.Class}.Create(factor)){spread};");
+                Writer.Line($"{piece.Declare("dx")} ({Exponentials.Of(piece, "dxPixel")} * {piece.Width.Class}.Create(factor)){spread};");
                 piece.Store(Writer, piece.Name("dx"), "dxPixel");
             }
         });

@@ -69,6 +69,8 @@ internal sealed class MaxPoolBackward(bool accumulates) : PoolPass
 
     public override bool WritesInputGradient => true;
 
+    public override bool AddsUp => accumulates;
+
     public override IReadOnlyList<string> OutputsRead => ["y", "dy"];
 
     public override void Open(SourceWriter writer, IReadOnlyList<RunPiece> pieces, PoolWindow window)
@@ -99,6 +101,11 @@ internal sealed class MaxPoolBackward(bool accumulates) : PoolPass
             writer.Line($"{piece.Width.Type} {taken} = {vector}.Equals({x}, {piece.Name("max")}) | {vector}.IsNaN({x});");
             Give(writer, piece, tap, $"{vector}.ConditionalSelect({taken}, {carried}, {piece.Constant(0)})");
             writer.Line($"{carried} = {vector}.ConditionalSelect({taken}, {piece.Constant(0)}, {carried});");
+        }
+
+        if (accumulates)
+        {
+            GradientStore.EmitSums(writer, pieces, tap);
         }
     }
 

@@ -37,6 +37,12 @@ internal sealed record PoolAxis(int Input, int Output, int Kernel, int Stride, i
     /// <summary>Whether every input lies in some window; dilated windows count as leaving gaps.</summary>
     public bool IsCovering => (Dilation == 1 || Kernel == 1) && (Stride <= Kernel || Output == 1) && (long)(Output - 1) * Stride - Before + Kernel >= Input;
 
+    /// <summary>Whether the windows stand side by side.</summary>
+    public bool IsGapless => Stride == Kernel && Dilation == 1;
+
+    /// <summary>The pixel under a window's last tap inside the input, as far as stretch <paramref name="span"/> has the window.</summary>
+    public int LastPixel(PoolSpan span, int window) => (window * Stride) + ((span.EndTap - 1) * Dilation) - Before;
+
     /// <summary>
     /// The windows, in stretches that see the same taps. Those with every tap inside the input are one stretch, however many there are; the few on either side
     /// are looked at one by one.

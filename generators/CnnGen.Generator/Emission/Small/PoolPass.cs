@@ -29,6 +29,17 @@ internal abstract class PoolPass
     /// </summary>
     public virtual bool MergesPixels => false;
 
+    /// <summary>Whether what is written is added to what is there.</summary>
+    public virtual bool AddsUp => false;
+
+    /// <summary>
+    /// Whether vectors may reach past a window's channels into what follows in the row: a later pixel's vector overwrites it. Where gradients of taps are
+    /// written, every pixel must have a later window, and no pixel is done in several steps.
+    /// </summary>
+    public bool CanReach(PoolAxis horizontal, VectorRun run, int vectorsPerStep) => WritesInputGradient
+        ? !AddsUp && horizontal.IsGapless && !run.HasLoop(vectorsPerStep)
+        : true;
+
     /// <summary>Fills the outputs of windows without a tap; null where they need nothing.</summary>
     public virtual string? EmptyStatement(string outputs) => null;
 

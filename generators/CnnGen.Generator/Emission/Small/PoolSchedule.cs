@@ -32,7 +32,7 @@ internal sealed record PoolSchedule(IReadOnlyList<PoolSpan> Rows, IReadOnlyList<
         {
             for (int vectors = pass.MaxVectorsPerStep; vectors >= 1; vectors /= 2)
             {
-                PoolSchedule candidate = schedule with { VectorsPerStep = vectors };
+                PoolSchedule candidate = (schedule with { VectorsPerStep = vectors }).Reaching(pool, pass, width);
                 if (candidate.Fits(pool, pass, width))
                 {
                     return candidate;
@@ -52,6 +52,48 @@ internal sealed record PoolSchedule(IReadOnlyList<PoolSpan> Rows, IReadOnlyList<
     public bool Unrolls(PoolSpan row, PoolSpan column) =>
         WrittenOut == WrittenWindows.All || (WrittenOut == WrittenWindows.Interior && row.IsInterior && column.IsInterior);
 
+    /// <summary>Tells the columns whose vectors may reach past their channels from those at the end of the row that may not.</summary>
+    private PoolSchedule Reaching(PoolOperation pool, PoolPass pass, VectorWidth width)
+    {
+        PoolAxis horizontal = PoolAxis.Horizontal(pool);
+        int channels = pool.Output.Channels;
+        var run = new VectorRun(channels, width, RunRest.Reaching);
+        int pixels = (run.Reach(VectorsPerStep) - 1) / channels;
+        if (pixels == 0 || (pass.MergesPixels && horizontal.Stride == 1) || !pass.CanReach(horizontal, run, VectorsPerStep))
+        {
+            return this;
+        }
+
+        var columns = new List<PoolSpan>();
+        foreach (PoolSpan span in Columns)
+        {
+            int end = span.Begin;
+            while (!span.IsComputed && !span.IsEmpty && end < span.End && end + pixels < pool.Output.Width && horizontal.LastPixel(span, end) + pixels < pool.Input.Width)
+            {
+                end++;
+            }
+
+            if (end > span.Begin)
+            {
+                columns.Add(span with { End = end, Reaches = true });
+            }
+
+            if (end < span.End)
+            {
+                columns.Add(span with { Begin = end });
+            }
+        }
+
+        return this with { Columns = columns };
+    }
+
+    /// <summary>A run of channels as vectors. Where gradients add up, a vector may overlap those of its own step alone: others have been written before.</summary>
+    public VectorRun RunOf(PoolPass pass, PoolSpan column, int length, VectorWidth width)
+    {
+        var run = new VectorRun(length, width, column.Reaches ? RunRest.Reaching : RunRest.Overlapping);
+        return pass.AddsUp && run.HasLoop(VectorsPerStep) ? run with { Rest = RunRest.Narrower } : run;
+    }
+
     private bool Fits(PoolOperation pool, PoolPass pass, VectorWidth width)
     {
         bool merges = pass.MergesPixels && pool.Window.Stride.Width == 1;
@@ -69,7 +111,7 @@ internal sealed record PoolSchedule(IReadOnlyList<PoolSpan> Rows, IReadOnlyList<
 
                 // A loop names one tap. Beside the taps, a step reads or writes two values of the output.
                 int run = merges && !column.IsComputed ? column.Count * pool.Output.Channels : pool.Output.Channels;
-                int pieces = new VectorRun(run, width).PieceCount(VectorsPerStep);
+                int pieces = RunOf(pass, column, run, width).PieceCount(VectorsPerStep);
                 calls += pieces * (((unrolls ? taps : 1L) * pass.CallsPerTap) + 4);
             }
         }

@@ -7,7 +7,8 @@ namespace CnnGen.Generator.Emission;
 /// <param name="EndTap">After the last tap inside the input; equal to <paramref name="FirstTap"/> where there is none.</param>
 /// <param name="Divisor">This axis' factor of an average's divisor.</param>
 /// <param name="Kind">Where the windows lie.</param>
-internal readonly record struct PoolSpan(int Begin, int End, int FirstTap, int EndTap, int Divisor, SpanKind Kind)
+/// <param name="Reaches">Whether their vectors may reach past their channels into what follows in the row.</param>
+internal readonly record struct PoolSpan(int Begin, int End, int FirstTap, int EndTap, int Divisor, SpanKind Kind, bool Reaches = false)
 {
     public static PoolSpan Computed(int begin, int end) => new(begin, end, 0, 0, 0, SpanKind.Computed);
 

@@ -98,8 +98,15 @@ internal sealed class PoolTraversal
         bool merges = _mergesPixels && !column.IsComputed;
         int run = merges ? column.Count * Channels : Channels;
         Position ox = merges ? new Position(null, column.Begin) : At("ox", column);
+        VectorRun vectors = _schedule.RunOf(_pass, column, run, _width);
+        run = Math.Max(run, vectors.Reach(_schedule.VectorsPerStep));
         using (Scope(ox, column, stretches, "column"))
         {
+            if (column.Reaches)
+            {
+                _writer.Line("// The last vector reaches past the channels, into what is written later.");
+            }
+
             EmitOutputSpans("Run", "Row", OffsetExpression.Zero.Plus(ox, Channels), run, merges ? "" : "y[oy, ox, ..]");
             if (column.IsComputed)
             {
@@ -114,7 +121,7 @@ internal sealed class PoolTraversal
             }
 
             var window = new PoolWindow(unrolls, EmitDivisor(row, column));
-            new VectorRun(run, _width).Emit(_writer, "c", _schedule.VectorsPerStep, pieces =>
+            vectors.Emit(_writer, "c", _schedule.VectorsPerStep, pieces =>
             {
                 _pass.Open(_writer, pieces, window);
                 if (unrolls)

@@ -1,16 +1,20 @@
 using System.Globalization;
+using CnnGen.Generator.Emission.Contractions;
 
 namespace CnnGen.Generator.Emission;
 
-/// <summary>Neighbouring elements of a run that one vector operation handles: a whole vector, or the first few lanes of the narrowest one.</summary>
+/// <summary>Neighbouring elements of a run that one vector operation handles: a whole vector, or the first lanes of one.</summary>
 /// <param name="Width">The vector.</param>
-/// <param name="Count">Lanes in use; fewer than the vector has only in the last piece of a run.</param>
+/// <param name="Count">Lanes in use; fewer than the vector has only in the last piece of a run, outside loops.</param>
 /// <param name="Index">The loop variable that the piece moves with; null outside loops.</param>
 /// <param name="Offset">The first element, after the loop variable.</param>
 /// <param name="Ordinal">The piece's number in its run, for the names of its variables.</param>
 internal readonly record struct RunPiece(VectorWidth Width, int Count, string? Index, int Offset, int Ordinal)
 {
     public bool IsPartial => Count < Width.Lanes;
+
+    /// <summary>Whether the piece stands outside loops, so that its variables can be kept for later steps over the run.</summary>
+    public bool IsKept => Index is null;
 
     /// <summary>A variable of this piece: <c>sum0</c>.</summary>
     public string Name(string stem) => stem + Number(Ordinal);
@@ -21,17 +25,16 @@ internal readonly record struct RunPiece(VectorWidth Width, int Count, string? I
     /// <summary>A vector of one constant.</summary>
     public string Constant(double value) => Width.Constant(value);
 
-    /// <summary>Reads the piece from a read-only span.</summary>
+    /// <summary>Reads the piece from a read-only span; lanes that are not in use are zero.</summary>
     /// <param name="span">Holds the run.</param>
     /// <param name="shift">Elements between the span's start and the run's.</param>
-    /// <param name="filler">The value of the lanes that are not in use.</param>
-    public string Load(string span, int shift = 0, double filler = 0) => IsPartial
-        ? LoadLanes(span, shift, filler)
+    public string Load(string span, int shift = 0) => IsPartial
+        ? VectorText.Load(Width, span, Position(shift), Count)
         : $"{Width.Class}.Create({span}.Slice({Position(shift)}, {Number(Count)}))";
 
     /// <summary>As <see cref="Load"/> from a writable span, where C# 13 does not infer the element type.</summary>
     public string LoadWritable(string span, int shift = 0) => IsPartial
-        ? LoadLanes(span, shift, filler: 0)
+        ? VectorText.Load(Width, span, Position(shift), Count)
         : $"{Width.Class}.Create<{Width.Element.Keyword}>({span}.Slice({Position(shift)}, {Number(Count)}))";
 
     /// <summary>As <see cref="Load"/> from a read-only span of integers, which become elements.</summary>
@@ -48,6 +51,24 @@ internal readonly record struct RunPiece(VectorWidth Width, int Count, string? I
         return $"{Width.Class}.Create({string.Join(", ", lanes)})";
     }
 
+    /// <summary>As <see cref="Load"/>, but lanes that are not in use repeat the last one that is, so that they are like any other for what is computed of them.</summary>
+    public string LoadRepeating(string span) => IsPartial
+        ? VectorText.Load(Width, span, Position(), Count, filler: $"{span}[{Number(Offset + Count - 1)}]")
+        : Load(span);
+
+    /// <summary>A vector with zeros in the lanes that are not in use.</summary>
+    public string InUse(string vector)
+    {
+        if (!IsPartial)
+        {
+            return vector;
+        }
+
+        RunPiece piece = this;
+        IEnumerable<string> mask = Enumerable.Range(0, Width.Lanes).Select(lane => piece.Width.Element.Literal(lane < piece.Count ? 1 : 0));
+        return $"{vector} * {Width.Class}.Create({string.Join(", ", mask)})";
+    }
+
     /// <summary>Writes the lanes in use.</summary>
     /// <param name="writer">Receives the statements.</param>
     /// <param name="vector">A vector; a variable's name where the piece is partial.</param>
@@ -55,27 +76,14 @@ internal readonly record struct RunPiece(VectorWidth Width, int Count, string? I
     /// <param name="shift">Elements between the span's start and the run's.</param>
     public void Store(SourceWriter writer, string vector, string span, int shift = 0)
     {
-        if (!IsPartial)
+        if (IsPartial)
+        {
+            VectorText.Store(writer, Width, vector, span, Offset + shift, Count);
+        }
+        else
         {
             writer.Line($"{vector}.CopyTo({span}.Slice({Position(shift)}, {Number(Count)}));");
-            return;
         }
-
-        for (int lane = 0; lane < Count; lane++)
-        {
-            writer.Line($"{span}[{Position(shift + lane)}] = {vector}.GetElement({Number(lane)});");
-        }
-    }
-
-    private string LoadLanes(string span, int shift, double filler)
-    {
-        var lanes = new List<string>();
-        for (int lane = 0; lane < Width.Lanes; lane++)
-        {
-            lanes.Add(lane < Count ? $"{span}[{Position(shift + lane)}]" : Width.Element.Literal(filler));
-        }
-
-        return $"{Width.Class}.Create({string.Join(", ", lanes)})";
     }
 
     /// <summary>The place of the first element, after <paramref name="shift"/>.</summary>

@@ -15,22 +15,22 @@ internal static class SoftmaxEmitter
     {
         string read = $"ReadOnlySpan<{element.Keyword}>";
         string write = $"Span<{element.Keyword}>";
-        IReadOnlyList<VectorWidth> widths = VectorRun.Widths(element, softmax.Channels);
         writer.Line("// y[p, c] = exp(x[p, c] - max) / Σ over k of exp(x[p, k] - max)");
         WidthDispatch.Emit(
-            writer, new("void", "Forward", $"{read} x, {write} y", "x, y"), widths, width => EmitForwardBody(writer, softmax, width));
+            writer, new("void", "Forward", $"{read} x, {write} y", "x, y"), VectorRun.Widths(element, softmax.Channels, Exponentials.Rest),
+            width => EmitForwardBody(writer, softmax, width));
 
         writer.Line();
         writer.Line("// dx[p, c] = y[p, c] * (dy[p, c] - Σ over k of y[p, k] * dy[p, k])");
         WidthDispatch.Emit(
-            writer, new("void", "Backward", $"{read} y, {read} dy, {write} dx", "y, dy, dx"), widths,
+            writer, new("void", "Backward", $"{read} y, {read} dy, {write} dx", "y, dy, dx"), VectorRun.Widths(element, softmax.Channels),
             width => EmitBackwardBody(writer, softmax, width));
     }
 
     private static void EmitForwardBody(SourceWriter writer, SoftmaxOperation softmax, VectorWidth width)
     {
         string keyword = width.Element.Keyword;
-        var run = new VectorRun(softmax.Channels, width);
+        var run = new VectorRun(softmax.Channels, width, Exponentials.Rest);
         using (ChannelReduction.PixelLoop(writer, softmax.Pixels))
         {
             writer.Line($"ReadOnlySpan<{keyword}> xPixel = {ChannelReduction.PixelSlice("x", softmax.Pixels, softmax.Channels)};");
@@ -43,7 +43,7 @@ internal static class SoftmaxEmitter
             {
                 foreach (RunPiece piece in pieces)
                 {
-                    writer.Line($"{piece.Declare("y")} {piece.LoadWritable("yPixel")} / {piece.Width.Class}.Create(divisor);");
+                    writer.Line($"{piece.Declare("y")} {Exponentials.Of(piece, "yPixel")} / {piece.Width.Class}.Create(divisor);");
                     piece.Store(writer, piece.Name("y"), "yPixel");
                 }
             });
@@ -64,7 +64,13 @@ internal static class SoftmaxEmitter
             {
                 foreach (RunPiece piece in pieces)
                 {
-                    ChannelReduction.EmitAdd(writer, piece, "products", $"{piece.Load("yPixel")} * {piece.Load("dyPixel")}");
+                    if (piece.IsKept)
+                    {
+                        writer.Line($"{piece.Declare("y")} {piece.Load("yPixel")};");
+                        writer.Line($"{piece.Declare("dy")} {piece.Load("dyPixel")};");
+                    }
+
+                    ChannelReduction.EmitAdd(writer, piece, "products", $"{Value(piece, "y")} * {Value(piece, "dy")}");
                 }
             });
 
@@ -74,11 +80,14 @@ internal static class SoftmaxEmitter
             {
                 foreach (RunPiece piece in pieces)
                 {
-                    string difference = $"({piece.Load("dyPixel")} - {piece.Width.Class}.Create(product))";
-                    writer.Line($"{piece.Declare("dx")} {piece.Load("yPixel")} * {difference};");
+                    string difference = $"({Value(piece, "dy")} - {piece.Width.Class}.Create(product))";
+                    writer.Line($"{piece.Declare("dx")} {Value(piece, "y")} * {difference};");
                     piece.Store(writer, piece.Name("dx"), "dxPixel");
                 }
             });
         }
     }
+
+    /// <summary>Elements of a pixel, from the variable that keeps them where they stand outside loops.</summary>
+    private static string Value(RunPiece piece, string name) => piece.IsKept ? piece.Name(name) : piece.Load(name + "Pixel");
 }

@@ -16,7 +16,7 @@ internal sealed record TargetCrossEntropy(SourceWriter Writer, LossOperation Los
         Writer.Line($"double weight = {Times(Kept)}{ChannelReduction.Total(Width, "targetSums")}{smoothed};");
         Writer.Line($"loss += (weight * Math.Log(sum)) - ({Times(Kept)}{ChannelReduction.Total(Width, "products")}){(Smooths ? " - spread" : "")};");
         Writer.Line();
-        ChannelReduction.EmitMax(Writer, Run, "tPixel", "largest");
+        ChannelReduction.EmitMax(Writer, Run, "tPixel", kept: "t", "largest");
         using (Writer.Block("if (xPixel.IndexOf(max) == tPixel.IndexOf(largest))"))
         {
             Writer.Line("correct++;");
@@ -33,7 +33,7 @@ internal sealed record TargetCrossEntropy(SourceWriter Writer, LossOperation Los
                 string vector = piece.Width.Class;
                 string target = $"({piece.Load("tPixel")} * {vector}.Create({(Smooths ? Width.Element.Literal(Kept) + " * " : "")}scale))";
                 string spread = Smooths ? $" - {vector}.Create({Width.Element.Literal(Spread)} * scale)" : "";
-                Writer.Line($"{piece.Declare("dx")} ({piece.LoadWritable("dxPixel")} * {vector}.Create(factor)) - {target}{spread};");
+                Writer.Line($"{piece.Declare("dx")} ({Exponentials.Of(piece, "dxPixel")} * {vector}.Create(factor)) - {target}{spread};");
                 piece.Store(Writer, piece.Name("dx"), "dxPixel");
             }
         });
