@@ -29,8 +29,9 @@ internal static class Packed
                 length += count;
             }
         }
-        catch (InvalidDataException)
+        catch (Exception failure) when (failure is InvalidDataException or IOException)
         {
+            // The latter for zlib with a preset dictionary.
         }
 
         return length;
