@@ -55,7 +55,7 @@ internal static class CliffShapes
                 convolution.InputLength, convolution.WeightStorage, convolution.BiasStorage, convolution.OutputLength),
             new(
                 CliffRole.Backward, "BackwardData(b0, b1, b2)",
-                convolution.OutputLength, Math.Max(convolution.WeightStorage, convolution.TransposedLength), convolution.InputLength),
+                convolution.OutputLength, Math.Max(convolution.WeightStorage, (int)convolution.TransposedLength), convolution.InputLength),
             new(
                 CliffRole.Weights, "BackwardWeights(b0, b1, b2); BackwardBias(b1, b3)",
                 convolution.InputLength, convolution.OutputLength, convolution.WeightStorage, convolution.BiasStorage),

@@ -17,6 +17,11 @@ internal static class Loss
     // t[p, c] = [c = labels[p]]
     public static double Evaluate(ReadOnlySpan<float> x, ReadOnlySpan<int> labels, ref int correct)
     {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            return Evaluate512(x, labels, ref correct);
+        }
+
         if (Vector256.IsHardwareAccelerated)
         {
             return Evaluate256(x, labels, ref correct);
@@ -25,20 +30,44 @@ internal static class Loss
         return Evaluate128(x, labels, ref correct);
     }
 
+    private static double Evaluate512(ReadOnlySpan<float> x, ReadOnlySpan<int> labels, ref int correct)
+    {
+        double loss = 0;
+        ReadOnlySpan<float> xPixel = x.Slice(0, 10);
+        int label = labels[0];
+        Vector512<float> x0 = Vector512.Create(Vector256.Create<float>(xPixel.Slice(0, 8)), Vector256.Create(Vector128.Create(xPixel[8], xPixel[9], xPixel[9], xPixel[9]), Vector128.Create(xPixel[9])));
+        Vector512<float> maxLanes = x0;
+        float max = VectorMath.MaxAcross(maxLanes);
+
+        Vector256<double> sums = Vector256<double>.Zero;
+        Vector512<float> e0 = VectorMath.Exp(x0 - Vector512.Create(max)) * Vector512.Create(1f, 1f, 1f, 1f, 1f, 1f, 1f, 1f, 1f, 1f, 0f, 0f, 0f, 0f, 0f, 0f);
+        sums = VectorMath.Accumulate(sums, e0);
+        double sum = VectorMath.Total(sums);
+
+        loss += Math.Log(sum) - (((double)xPixel[label] - max));
+        if (xPixel.IndexOf(max) == label)
+        {
+            correct++;
+        }
+
+        return loss;
+    }
+
     private static double Evaluate256(ReadOnlySpan<float> x, ReadOnlySpan<int> labels, ref int correct)
     {
         double loss = 0;
         ReadOnlySpan<float> xPixel = x.Slice(0, 10);
         int label = labels[0];
-        Vector256<float> maxLanes = Vector256.Create(float.NegativeInfinity);
-        maxLanes = Vector256.MaxNative(maxLanes, Vector256.Create(xPixel.Slice(0, 8)));
+        Vector256<float> x0 = Vector256.Create(xPixel.Slice(0, 8));
+        Vector256<float> maxLanes = x0;
+        Vector256<float> x1 = Vector256.Create(Vector128.Create(xPixel[8], xPixel[9], xPixel[9], xPixel[9]), Vector128.Create(xPixel[9]));
+        maxLanes = Vector256.MaxNative(maxLanes, x1);
         float max = VectorMath.MaxAcross(maxLanes);
-        max = Math.Max(max, VectorMath.MaxAcross(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity)));
 
         Vector256<double> sums = Vector256<double>.Zero;
-        Vector256<float> e0 = VectorMath.Exp(Vector256.Create(xPixel.Slice(0, 8)) - Vector256.Create(max));
+        Vector256<float> e0 = VectorMath.Exp(x0 - Vector256.Create(max));
         sums = VectorMath.Accumulate(sums, e0);
-        Vector128<float> e1 = VectorMath.Exp(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity) - Vector128.Create(max));
+        Vector256<float> e1 = VectorMath.Exp(x1 - Vector256.Create(max)) * Vector256.Create(1f, 1f, 0f, 0f, 0f, 0f, 0f, 0f);
         sums = VectorMath.Accumulate(sums, e1);
         double sum = VectorMath.Total(sums);
 
@@ -56,18 +85,20 @@ internal static class Loss
         double loss = 0;
         ReadOnlySpan<float> xPixel = x.Slice(0, 10);
         int label = labels[0];
-        Vector128<float> maxLanes = Vector128.Create(float.NegativeInfinity);
-        maxLanes = Vector128.MaxNative(maxLanes, Vector128.Create(xPixel.Slice(0, 4)));
-        maxLanes = Vector128.MaxNative(maxLanes, Vector128.Create(xPixel.Slice(4, 4)));
+        Vector128<float> x0 = Vector128.Create(xPixel.Slice(0, 4));
+        Vector128<float> maxLanes = x0;
+        Vector128<float> x1 = Vector128.Create(xPixel.Slice(4, 4));
+        maxLanes = Vector128.MaxNative(maxLanes, x1);
+        Vector128<float> x2 = Vector128.Create(xPixel[8], xPixel[9], xPixel[9], xPixel[9]);
+        maxLanes = Vector128.MaxNative(maxLanes, x2);
         float max = VectorMath.MaxAcross(maxLanes);
-        max = Math.Max(max, VectorMath.MaxAcross(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity)));
 
         Vector256<double> sums = Vector256<double>.Zero;
-        Vector128<float> e0 = VectorMath.Exp(Vector128.Create(xPixel.Slice(0, 4)) - Vector128.Create(max));
+        Vector128<float> e0 = VectorMath.Exp(x0 - Vector128.Create(max));
         sums = VectorMath.Accumulate(sums, e0);
-        Vector128<float> e1 = VectorMath.Exp(Vector128.Create(xPixel.Slice(4, 4)) - Vector128.Create(max));
+        Vector128<float> e1 = VectorMath.Exp(x1 - Vector128.Create(max));
         sums = VectorMath.Accumulate(sums, e1);
-        Vector128<float> e2 = VectorMath.Exp(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity) - Vector128.Create(max));
+        Vector128<float> e2 = VectorMath.Exp(x2 - Vector128.Create(max)) * Vector128.Create(1f, 1f, 0f, 0f);
         sums = VectorMath.Accumulate(sums, e2);
         double sum = VectorMath.Total(sums);
 
@@ -83,6 +114,11 @@ internal static class Loss
     // dx[p, c] = scale * (softmax(x)[p, c] - t[p, c])
     public static double Gradient(ReadOnlySpan<float> x, ReadOnlySpan<int> labels, float scale, Span<float> dx, ref int correct)
     {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            return Gradient512(x, labels, scale, dx, ref correct);
+        }
+
         if (Vector256.IsHardwareAccelerated)
         {
             return Gradient256(x, labels, scale, dx, ref correct);
@@ -91,24 +127,54 @@ internal static class Loss
         return Gradient128(x, labels, scale, dx, ref correct);
     }
 
+    private static double Gradient512(ReadOnlySpan<float> x, ReadOnlySpan<int> labels, float scale, Span<float> dx, ref int correct)
+    {
+        double loss = 0;
+        ReadOnlySpan<float> xPixel = x.Slice(0, 10);
+        Span<float> dxPixel = dx.Slice(0, 10);
+        int label = labels[0];
+        Vector512<float> x0 = Vector512.Create(Vector256.Create<float>(xPixel.Slice(0, 8)), Vector256.Create(Vector128.Create(xPixel[8], xPixel[9], xPixel[9], xPixel[9]), Vector128.Create(xPixel[9])));
+        Vector512<float> maxLanes = x0;
+        float max = VectorMath.MaxAcross(maxLanes);
+
+        Vector256<double> sums = Vector256<double>.Zero;
+        Vector512<float> e0 = VectorMath.Exp(x0 - Vector512.Create(max)) * Vector512.Create(1f, 1f, 1f, 1f, 1f, 1f, 1f, 1f, 1f, 1f, 0f, 0f, 0f, 0f, 0f, 0f);
+        sums = VectorMath.Accumulate(sums, e0);
+        double sum = VectorMath.Total(sums);
+
+        loss += Math.Log(sum) - (((double)xPixel[label] - max));
+        if (xPixel.IndexOf(max) == label)
+        {
+            correct++;
+        }
+
+        float factor = (float)(scale / sum);
+        Vector512<float> dx0 = (e0 * Vector512.Create(factor));
+        dx0.GetLower().CopyTo(dxPixel.Slice(0, 8));
+        dxPixel[8] = dx0.GetUpper().GetLower().GetElement(0);
+        dxPixel[9] = dx0.GetUpper().GetLower().GetElement(1);
+
+        dxPixel[label] -= scale;
+
+        return loss;
+    }
+
     private static double Gradient256(ReadOnlySpan<float> x, ReadOnlySpan<int> labels, float scale, Span<float> dx, ref int correct)
     {
         double loss = 0;
         ReadOnlySpan<float> xPixel = x.Slice(0, 10);
         Span<float> dxPixel = dx.Slice(0, 10);
         int label = labels[0];
-        Vector256<float> maxLanes = Vector256.Create(float.NegativeInfinity);
-        maxLanes = Vector256.MaxNative(maxLanes, Vector256.Create(xPixel.Slice(0, 8)));
+        Vector256<float> x0 = Vector256.Create(xPixel.Slice(0, 8));
+        Vector256<float> maxLanes = x0;
+        Vector256<float> x1 = Vector256.Create(Vector128.Create(xPixel[8], xPixel[9], xPixel[9], xPixel[9]), Vector128.Create(xPixel[9]));
+        maxLanes = Vector256.MaxNative(maxLanes, x1);
         float max = VectorMath.MaxAcross(maxLanes);
-        max = Math.Max(max, VectorMath.MaxAcross(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity)));
 
         Vector256<double> sums = Vector256<double>.Zero;
-        Vector256<float> e0 = VectorMath.Exp(Vector256.Create(xPixel.Slice(0, 8)) - Vector256.Create(max));
-        e0.CopyTo(dxPixel.Slice(0, 8));
+        Vector256<float> e0 = VectorMath.Exp(x0 - Vector256.Create(max));
         sums = VectorMath.Accumulate(sums, e0);
-        Vector128<float> e1 = VectorMath.Exp(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity) - Vector128.Create(max));
-        dxPixel[8] = e1.GetElement(0);
-        dxPixel[9] = e1.GetElement(1);
+        Vector256<float> e1 = VectorMath.Exp(x1 - Vector256.Create(max)) * Vector256.Create(1f, 1f, 0f, 0f, 0f, 0f, 0f, 0f);
         sums = VectorMath.Accumulate(sums, e1);
         double sum = VectorMath.Total(sums);
 
@@ -119,11 +185,11 @@ internal static class Loss
         }
 
         float factor = (float)(scale / sum);
-        Vector256<float> dx0 = (Vector256.Create<float>(dxPixel.Slice(0, 8)) * Vector256.Create(factor));
+        Vector256<float> dx0 = (e0 * Vector256.Create(factor));
         dx0.CopyTo(dxPixel.Slice(0, 8));
-        Vector128<float> dx1 = (Vector128.Create(dxPixel[8], dxPixel[9], 0f, 0f) * Vector128.Create(factor));
-        dxPixel[8] = dx1.GetElement(0);
-        dxPixel[9] = dx1.GetElement(1);
+        Vector256<float> dx1 = (e1 * Vector256.Create(factor));
+        dxPixel[8] = dx1.GetLower().GetElement(0);
+        dxPixel[9] = dx1.GetLower().GetElement(1);
 
         dxPixel[label] -= scale;
 
@@ -136,22 +202,20 @@ internal static class Loss
         ReadOnlySpan<float> xPixel = x.Slice(0, 10);
         Span<float> dxPixel = dx.Slice(0, 10);
         int label = labels[0];
-        Vector128<float> maxLanes = Vector128.Create(float.NegativeInfinity);
-        maxLanes = Vector128.MaxNative(maxLanes, Vector128.Create(xPixel.Slice(0, 4)));
-        maxLanes = Vector128.MaxNative(maxLanes, Vector128.Create(xPixel.Slice(4, 4)));
+        Vector128<float> x0 = Vector128.Create(xPixel.Slice(0, 4));
+        Vector128<float> maxLanes = x0;
+        Vector128<float> x1 = Vector128.Create(xPixel.Slice(4, 4));
+        maxLanes = Vector128.MaxNative(maxLanes, x1);
+        Vector128<float> x2 = Vector128.Create(xPixel[8], xPixel[9], xPixel[9], xPixel[9]);
+        maxLanes = Vector128.MaxNative(maxLanes, x2);
         float max = VectorMath.MaxAcross(maxLanes);
-        max = Math.Max(max, VectorMath.MaxAcross(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity)));
 
         Vector256<double> sums = Vector256<double>.Zero;
-        Vector128<float> e0 = VectorMath.Exp(Vector128.Create(xPixel.Slice(0, 4)) - Vector128.Create(max));
-        e0.CopyTo(dxPixel.Slice(0, 4));
+        Vector128<float> e0 = VectorMath.Exp(x0 - Vector128.Create(max));
         sums = VectorMath.Accumulate(sums, e0);
-        Vector128<float> e1 = VectorMath.Exp(Vector128.Create(xPixel.Slice(4, 4)) - Vector128.Create(max));
-        e1.CopyTo(dxPixel.Slice(4, 4));
+        Vector128<float> e1 = VectorMath.Exp(x1 - Vector128.Create(max));
         sums = VectorMath.Accumulate(sums, e1);
-        Vector128<float> e2 = VectorMath.Exp(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity) - Vector128.Create(max));
-        dxPixel[8] = e2.GetElement(0);
-        dxPixel[9] = e2.GetElement(1);
+        Vector128<float> e2 = VectorMath.Exp(x2 - Vector128.Create(max)) * Vector128.Create(1f, 1f, 0f, 0f);
         sums = VectorMath.Accumulate(sums, e2);
         double sum = VectorMath.Total(sums);
 
@@ -162,11 +226,11 @@ internal static class Loss
         }
 
         float factor = (float)(scale / sum);
-        Vector128<float> dx0 = (Vector128.Create<float>(dxPixel.Slice(0, 4)) * Vector128.Create(factor));
+        Vector128<float> dx0 = (e0 * Vector128.Create(factor));
         dx0.CopyTo(dxPixel.Slice(0, 4));
-        Vector128<float> dx1 = (Vector128.Create<float>(dxPixel.Slice(4, 4)) * Vector128.Create(factor));
+        Vector128<float> dx1 = (e1 * Vector128.Create(factor));
         dx1.CopyTo(dxPixel.Slice(4, 4));
-        Vector128<float> dx2 = (Vector128.Create(dxPixel[8], dxPixel[9], 0f, 0f) * Vector128.Create(factor));
+        Vector128<float> dx2 = (e2 * Vector128.Create(factor));
         dxPixel[8] = dx2.GetElement(0);
         dxPixel[9] = dx2.GetElement(1);
 
@@ -178,6 +242,11 @@ internal static class Loss
     // The same with t[p, c] = targets[p, c]
     public static double Evaluate(ReadOnlySpan<float> x, ReadOnlySpan<float> targets, ref int correct)
     {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            return Evaluate512(x, targets, ref correct);
+        }
+
         if (Vector256.IsHardwareAccelerated)
         {
             return Evaluate256(x, targets, ref correct);
@@ -186,36 +255,70 @@ internal static class Loss
         return Evaluate128(x, targets, ref correct);
     }
 
+    private static double Evaluate512(ReadOnlySpan<float> x, ReadOnlySpan<float> targets, ref int correct)
+    {
+        double loss = 0;
+        ReadOnlySpan<float> xPixel = x.Slice(0, 10);
+        ReadOnlySpan<float> tPixel = targets.Slice(0, 10);
+        Vector512<float> x0 = Vector512.Create(Vector256.Create<float>(xPixel.Slice(0, 8)), Vector256.Create(Vector128.Create(xPixel[8], xPixel[9], xPixel[9], xPixel[9]), Vector128.Create(xPixel[9])));
+        Vector512<float> maxLanes = x0;
+        float max = VectorMath.MaxAcross(maxLanes);
+
+        Vector256<double> sums = Vector256<double>.Zero;
+        Vector512<float> e0 = VectorMath.Exp(x0 - Vector512.Create(max)) * Vector512.Create(1f, 1f, 1f, 1f, 1f, 1f, 1f, 1f, 1f, 1f, 0f, 0f, 0f, 0f, 0f, 0f);
+        sums = VectorMath.Accumulate(sums, e0);
+        double sum = VectorMath.Total(sums);
+
+        Vector256<double> targetSums = Vector256<double>.Zero;
+        targetSums = VectorMath.Accumulate(targetSums, Vector512.Create(Vector256.Create<float>(tPixel.Slice(0, 8)), Vector256.Create(Vector128.Create(tPixel[8], tPixel[9], 0f, 0f), Vector128<float>.Zero)));
+        Vector256<double> products = Vector256<double>.Zero;
+        products = VectorMath.Accumulate(products, Vector512.Create(Vector256.Create<float>(tPixel.Slice(0, 8)), Vector256.Create(Vector128.Create(tPixel[8], tPixel[9], 0f, 0f), Vector128<float>.Zero)) * (Vector512.Create(Vector256.Create<float>(xPixel.Slice(0, 8)), Vector256.Create(Vector128.Create(xPixel[8], xPixel[9], 0f, 0f), Vector128<float>.Zero)) - Vector512.Create(max)));
+        double weight = VectorMath.Total(targetSums);
+        loss += (weight * Math.Log(sum)) - (VectorMath.Total(products));
+
+        Vector512<float> t0 = Vector512.Create(Vector256.Create<float>(tPixel.Slice(0, 8)), Vector256.Create(Vector128.Create(tPixel[8], tPixel[9], tPixel[9], tPixel[9]), Vector128.Create(tPixel[9])));
+        Vector512<float> largestLanes = t0;
+        float largest = VectorMath.MaxAcross(largestLanes);
+        if (xPixel.IndexOf(max) == tPixel.IndexOf(largest))
+        {
+            correct++;
+        }
+
+        return loss;
+    }
+
     private static double Evaluate256(ReadOnlySpan<float> x, ReadOnlySpan<float> targets, ref int correct)
     {
         double loss = 0;
         ReadOnlySpan<float> xPixel = x.Slice(0, 10);
         ReadOnlySpan<float> tPixel = targets.Slice(0, 10);
-        Vector256<float> maxLanes = Vector256.Create(float.NegativeInfinity);
-        maxLanes = Vector256.MaxNative(maxLanes, Vector256.Create(xPixel.Slice(0, 8)));
+        Vector256<float> x0 = Vector256.Create(xPixel.Slice(0, 8));
+        Vector256<float> maxLanes = x0;
+        Vector256<float> x1 = Vector256.Create(Vector128.Create(xPixel[8], xPixel[9], xPixel[9], xPixel[9]), Vector128.Create(xPixel[9]));
+        maxLanes = Vector256.MaxNative(maxLanes, x1);
         float max = VectorMath.MaxAcross(maxLanes);
-        max = Math.Max(max, VectorMath.MaxAcross(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity)));
 
         Vector256<double> sums = Vector256<double>.Zero;
-        Vector256<float> e0 = VectorMath.Exp(Vector256.Create(xPixel.Slice(0, 8)) - Vector256.Create(max));
+        Vector256<float> e0 = VectorMath.Exp(x0 - Vector256.Create(max));
         sums = VectorMath.Accumulate(sums, e0);
-        Vector128<float> e1 = VectorMath.Exp(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity) - Vector128.Create(max));
+        Vector256<float> e1 = VectorMath.Exp(x1 - Vector256.Create(max)) * Vector256.Create(1f, 1f, 0f, 0f, 0f, 0f, 0f, 0f);
         sums = VectorMath.Accumulate(sums, e1);
         double sum = VectorMath.Total(sums);
 
         Vector256<double> targetSums = Vector256<double>.Zero;
         targetSums = VectorMath.Accumulate(targetSums, Vector256.Create(tPixel.Slice(0, 8)));
-        targetSums = VectorMath.Accumulate(targetSums, Vector128.Create(tPixel[8], tPixel[9], 0f, 0f));
+        targetSums = VectorMath.Accumulate(targetSums, Vector256.Create(Vector128.Create(tPixel[8], tPixel[9], 0f, 0f), Vector128<float>.Zero));
         Vector256<double> products = Vector256<double>.Zero;
         products = VectorMath.Accumulate(products, Vector256.Create(tPixel.Slice(0, 8)) * (Vector256.Create(xPixel.Slice(0, 8)) - Vector256.Create(max)));
-        products = VectorMath.Accumulate(products, Vector128.Create(tPixel[8], tPixel[9], 0f, 0f) * (Vector128.Create(xPixel[8], xPixel[9], 0f, 0f) - Vector128.Create(max)));
+        products = VectorMath.Accumulate(products, Vector256.Create(Vector128.Create(tPixel[8], tPixel[9], 0f, 0f), Vector128<float>.Zero) * (Vector256.Create(Vector128.Create(xPixel[8], xPixel[9], 0f, 0f), Vector128<float>.Zero) - Vector256.Create(max)));
         double weight = VectorMath.Total(targetSums);
         loss += (weight * Math.Log(sum)) - (VectorMath.Total(products));
 
-        Vector256<float> largestLanes = Vector256.Create(float.NegativeInfinity);
-        largestLanes = Vector256.MaxNative(largestLanes, Vector256.Create(tPixel.Slice(0, 8)));
+        Vector256<float> t0 = Vector256.Create(tPixel.Slice(0, 8));
+        Vector256<float> largestLanes = t0;
+        Vector256<float> t1 = Vector256.Create(Vector128.Create(tPixel[8], tPixel[9], tPixel[9], tPixel[9]), Vector128.Create(tPixel[9]));
+        largestLanes = Vector256.MaxNative(largestLanes, t1);
         float largest = VectorMath.MaxAcross(largestLanes);
-        largest = Math.Max(largest, VectorMath.MaxAcross(Vector128.Create(tPixel[8], tPixel[9], float.NegativeInfinity, float.NegativeInfinity)));
         if (xPixel.IndexOf(max) == tPixel.IndexOf(largest))
         {
             correct++;
@@ -229,18 +332,20 @@ internal static class Loss
         double loss = 0;
         ReadOnlySpan<float> xPixel = x.Slice(0, 10);
         ReadOnlySpan<float> tPixel = targets.Slice(0, 10);
-        Vector128<float> maxLanes = Vector128.Create(float.NegativeInfinity);
-        maxLanes = Vector128.MaxNative(maxLanes, Vector128.Create(xPixel.Slice(0, 4)));
-        maxLanes = Vector128.MaxNative(maxLanes, Vector128.Create(xPixel.Slice(4, 4)));
+        Vector128<float> x0 = Vector128.Create(xPixel.Slice(0, 4));
+        Vector128<float> maxLanes = x0;
+        Vector128<float> x1 = Vector128.Create(xPixel.Slice(4, 4));
+        maxLanes = Vector128.MaxNative(maxLanes, x1);
+        Vector128<float> x2 = Vector128.Create(xPixel[8], xPixel[9], xPixel[9], xPixel[9]);
+        maxLanes = Vector128.MaxNative(maxLanes, x2);
         float max = VectorMath.MaxAcross(maxLanes);
-        max = Math.Max(max, VectorMath.MaxAcross(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity)));
 
         Vector256<double> sums = Vector256<double>.Zero;
-        Vector128<float> e0 = VectorMath.Exp(Vector128.Create(xPixel.Slice(0, 4)) - Vector128.Create(max));
+        Vector128<float> e0 = VectorMath.Exp(x0 - Vector128.Create(max));
         sums = VectorMath.Accumulate(sums, e0);
-        Vector128<float> e1 = VectorMath.Exp(Vector128.Create(xPixel.Slice(4, 4)) - Vector128.Create(max));
+        Vector128<float> e1 = VectorMath.Exp(x1 - Vector128.Create(max));
         sums = VectorMath.Accumulate(sums, e1);
-        Vector128<float> e2 = VectorMath.Exp(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity) - Vector128.Create(max));
+        Vector128<float> e2 = VectorMath.Exp(x2 - Vector128.Create(max)) * Vector128.Create(1f, 1f, 0f, 0f);
         sums = VectorMath.Accumulate(sums, e2);
         double sum = VectorMath.Total(sums);
 
@@ -255,11 +360,13 @@ internal static class Loss
         double weight = VectorMath.Total(targetSums);
         loss += (weight * Math.Log(sum)) - (VectorMath.Total(products));
 
-        Vector128<float> largestLanes = Vector128.Create(float.NegativeInfinity);
-        largestLanes = Vector128.MaxNative(largestLanes, Vector128.Create(tPixel.Slice(0, 4)));
-        largestLanes = Vector128.MaxNative(largestLanes, Vector128.Create(tPixel.Slice(4, 4)));
+        Vector128<float> t0 = Vector128.Create(tPixel.Slice(0, 4));
+        Vector128<float> largestLanes = t0;
+        Vector128<float> t1 = Vector128.Create(tPixel.Slice(4, 4));
+        largestLanes = Vector128.MaxNative(largestLanes, t1);
+        Vector128<float> t2 = Vector128.Create(tPixel[8], tPixel[9], tPixel[9], tPixel[9]);
+        largestLanes = Vector128.MaxNative(largestLanes, t2);
         float largest = VectorMath.MaxAcross(largestLanes);
-        largest = Math.Max(largest, VectorMath.MaxAcross(Vector128.Create(tPixel[8], tPixel[9], float.NegativeInfinity, float.NegativeInfinity)));
         if (xPixel.IndexOf(max) == tPixel.IndexOf(largest))
         {
             correct++;
@@ -271,6 +378,11 @@ internal static class Loss
     // dx[p, c] = scale * (softmax(x)[p, c] * Σ over k of t[p, k] - t[p, c])
     public static double Gradient(ReadOnlySpan<float> x, ReadOnlySpan<float> targets, float scale, Span<float> dx, ref int correct)
     {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            return Gradient512(x, targets, scale, dx, ref correct);
+        }
+
         if (Vector256.IsHardwareAccelerated)
         {
             return Gradient256(x, targets, scale, dx, ref correct);
@@ -279,51 +391,89 @@ internal static class Loss
         return Gradient128(x, targets, scale, dx, ref correct);
     }
 
-    private static double Gradient256(ReadOnlySpan<float> x, ReadOnlySpan<float> targets, float scale, Span<float> dx, ref int correct)
+    private static double Gradient512(ReadOnlySpan<float> x, ReadOnlySpan<float> targets, float scale, Span<float> dx, ref int correct)
     {
         double loss = 0;
         ReadOnlySpan<float> xPixel = x.Slice(0, 10);
         Span<float> dxPixel = dx.Slice(0, 10);
         ReadOnlySpan<float> tPixel = targets.Slice(0, 10);
-        Vector256<float> maxLanes = Vector256.Create(float.NegativeInfinity);
-        maxLanes = Vector256.MaxNative(maxLanes, Vector256.Create(xPixel.Slice(0, 8)));
+        Vector512<float> x0 = Vector512.Create(Vector256.Create<float>(xPixel.Slice(0, 8)), Vector256.Create(Vector128.Create(xPixel[8], xPixel[9], xPixel[9], xPixel[9]), Vector128.Create(xPixel[9])));
+        Vector512<float> maxLanes = x0;
         float max = VectorMath.MaxAcross(maxLanes);
-        max = Math.Max(max, VectorMath.MaxAcross(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity)));
 
         Vector256<double> sums = Vector256<double>.Zero;
-        Vector256<float> e0 = VectorMath.Exp(Vector256.Create(xPixel.Slice(0, 8)) - Vector256.Create(max));
-        e0.CopyTo(dxPixel.Slice(0, 8));
+        Vector512<float> e0 = VectorMath.Exp(x0 - Vector512.Create(max)) * Vector512.Create(1f, 1f, 1f, 1f, 1f, 1f, 1f, 1f, 1f, 1f, 0f, 0f, 0f, 0f, 0f, 0f);
         sums = VectorMath.Accumulate(sums, e0);
-        Vector128<float> e1 = VectorMath.Exp(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity) - Vector128.Create(max));
-        dxPixel[8] = e1.GetElement(0);
-        dxPixel[9] = e1.GetElement(1);
-        sums = VectorMath.Accumulate(sums, e1);
         double sum = VectorMath.Total(sums);
 
         Vector256<double> targetSums = Vector256<double>.Zero;
-        targetSums = VectorMath.Accumulate(targetSums, Vector256.Create(tPixel.Slice(0, 8)));
-        targetSums = VectorMath.Accumulate(targetSums, Vector128.Create(tPixel[8], tPixel[9], 0f, 0f));
+        targetSums = VectorMath.Accumulate(targetSums, Vector512.Create(Vector256.Create<float>(tPixel.Slice(0, 8)), Vector256.Create(Vector128.Create(tPixel[8], tPixel[9], 0f, 0f), Vector128<float>.Zero)));
         Vector256<double> products = Vector256<double>.Zero;
-        products = VectorMath.Accumulate(products, Vector256.Create(tPixel.Slice(0, 8)) * (Vector256.Create(xPixel.Slice(0, 8)) - Vector256.Create(max)));
-        products = VectorMath.Accumulate(products, Vector128.Create(tPixel[8], tPixel[9], 0f, 0f) * (Vector128.Create(xPixel[8], xPixel[9], 0f, 0f) - Vector128.Create(max)));
+        products = VectorMath.Accumulate(products, Vector512.Create(Vector256.Create<float>(tPixel.Slice(0, 8)), Vector256.Create(Vector128.Create(tPixel[8], tPixel[9], 0f, 0f), Vector128<float>.Zero)) * (Vector512.Create(Vector256.Create<float>(xPixel.Slice(0, 8)), Vector256.Create(Vector128.Create(xPixel[8], xPixel[9], 0f, 0f), Vector128<float>.Zero)) - Vector512.Create(max)));
         double weight = VectorMath.Total(targetSums);
         loss += (weight * Math.Log(sum)) - (VectorMath.Total(products));
 
-        Vector256<float> largestLanes = Vector256.Create(float.NegativeInfinity);
-        largestLanes = Vector256.MaxNative(largestLanes, Vector256.Create(tPixel.Slice(0, 8)));
+        Vector512<float> t0 = Vector512.Create(Vector256.Create<float>(tPixel.Slice(0, 8)), Vector256.Create(Vector128.Create(tPixel[8], tPixel[9], tPixel[9], tPixel[9]), Vector128.Create(tPixel[9])));
+        Vector512<float> largestLanes = t0;
         float largest = VectorMath.MaxAcross(largestLanes);
-        largest = Math.Max(largest, VectorMath.MaxAcross(Vector128.Create(tPixel[8], tPixel[9], float.NegativeInfinity, float.NegativeInfinity)));
         if (xPixel.IndexOf(max) == tPixel.IndexOf(largest))
         {
             correct++;
         }
 
         float factor = (float)(scale * weight / sum);
-        Vector256<float> dx0 = (Vector256.Create<float>(dxPixel.Slice(0, 8)) * Vector256.Create(factor)) - (Vector256.Create(tPixel.Slice(0, 8)) * Vector256.Create(scale));
+        Vector512<float> dx0 = (e0 * Vector512.Create(factor)) - (Vector512.Create(Vector256.Create<float>(tPixel.Slice(0, 8)), Vector256.Create(Vector128.Create(tPixel[8], tPixel[9], 0f, 0f), Vector128<float>.Zero)) * Vector512.Create(scale));
+        dx0.GetLower().CopyTo(dxPixel.Slice(0, 8));
+        dxPixel[8] = dx0.GetUpper().GetLower().GetElement(0);
+        dxPixel[9] = dx0.GetUpper().GetLower().GetElement(1);
+
+        return loss;
+    }
+
+    private static double Gradient256(ReadOnlySpan<float> x, ReadOnlySpan<float> targets, float scale, Span<float> dx, ref int correct)
+    {
+        double loss = 0;
+        ReadOnlySpan<float> xPixel = x.Slice(0, 10);
+        Span<float> dxPixel = dx.Slice(0, 10);
+        ReadOnlySpan<float> tPixel = targets.Slice(0, 10);
+        Vector256<float> x0 = Vector256.Create(xPixel.Slice(0, 8));
+        Vector256<float> maxLanes = x0;
+        Vector256<float> x1 = Vector256.Create(Vector128.Create(xPixel[8], xPixel[9], xPixel[9], xPixel[9]), Vector128.Create(xPixel[9]));
+        maxLanes = Vector256.MaxNative(maxLanes, x1);
+        float max = VectorMath.MaxAcross(maxLanes);
+
+        Vector256<double> sums = Vector256<double>.Zero;
+        Vector256<float> e0 = VectorMath.Exp(x0 - Vector256.Create(max));
+        sums = VectorMath.Accumulate(sums, e0);
+        Vector256<float> e1 = VectorMath.Exp(x1 - Vector256.Create(max)) * Vector256.Create(1f, 1f, 0f, 0f, 0f, 0f, 0f, 0f);
+        sums = VectorMath.Accumulate(sums, e1);
+        double sum = VectorMath.Total(sums);
+
+        Vector256<double> targetSums = Vector256<double>.Zero;
+        targetSums = VectorMath.Accumulate(targetSums, Vector256.Create(tPixel.Slice(0, 8)));
+        targetSums = VectorMath.Accumulate(targetSums, Vector256.Create(Vector128.Create(tPixel[8], tPixel[9], 0f, 0f), Vector128<float>.Zero));
+        Vector256<double> products = Vector256<double>.Zero;
+        products = VectorMath.Accumulate(products, Vector256.Create(tPixel.Slice(0, 8)) * (Vector256.Create(xPixel.Slice(0, 8)) - Vector256.Create(max)));
+        products = VectorMath.Accumulate(products, Vector256.Create(Vector128.Create(tPixel[8], tPixel[9], 0f, 0f), Vector128<float>.Zero) * (Vector256.Create(Vector128.Create(xPixel[8], xPixel[9], 0f, 0f), Vector128<float>.Zero) - Vector256.Create(max)));
+        double weight = VectorMath.Total(targetSums);
+        loss += (weight * Math.Log(sum)) - (VectorMath.Total(products));
+
+        Vector256<float> t0 = Vector256.Create(tPixel.Slice(0, 8));
+        Vector256<float> largestLanes = t0;
+        Vector256<float> t1 = Vector256.Create(Vector128.Create(tPixel[8], tPixel[9], tPixel[9], tPixel[9]), Vector128.Create(tPixel[9]));
+        largestLanes = Vector256.MaxNative(largestLanes, t1);
+        float largest = VectorMath.MaxAcross(largestLanes);
+        if (xPixel.IndexOf(max) == tPixel.IndexOf(largest))
+        {
+            correct++;
+        }
+
+        float factor = (float)(scale * weight / sum);
+        Vector256<float> dx0 = (e0 * Vector256.Create(factor)) - (Vector256.Create(tPixel.Slice(0, 8)) * Vector256.Create(scale));
         dx0.CopyTo(dxPixel.Slice(0, 8));
-        Vector128<float> dx1 = (Vector128.Create(dxPixel[8], dxPixel[9], 0f, 0f) * Vector128.Create(factor)) - (Vector128.Create(tPixel[8], tPixel[9], 0f, 0f) * Vector128.Create(scale));
-        dxPixel[8] = dx1.GetElement(0);
-        dxPixel[9] = dx1.GetElement(1);
+        Vector256<float> dx1 = (e1 * Vector256.Create(factor)) - (Vector256.Create(Vector128.Create(tPixel[8], tPixel[9], 0f, 0f), Vector128<float>.Zero) * Vector256.Create(scale));
+        dxPixel[8] = dx1.GetLower().GetElement(0);
+        dxPixel[9] = dx1.GetLower().GetElement(1);
 
         return loss;
     }
@@ -334,22 +484,20 @@ internal static class Loss
         ReadOnlySpan<float> xPixel = x.Slice(0, 10);
         Span<float> dxPixel = dx.Slice(0, 10);
         ReadOnlySpan<float> tPixel = targets.Slice(0, 10);
-        Vector128<float> maxLanes = Vector128.Create(float.NegativeInfinity);
-        maxLanes = Vector128.MaxNative(maxLanes, Vector128.Create(xPixel.Slice(0, 4)));
-        maxLanes = Vector128.MaxNative(maxLanes, Vector128.Create(xPixel.Slice(4, 4)));
+        Vector128<float> x0 = Vector128.Create(xPixel.Slice(0, 4));
+        Vector128<float> maxLanes = x0;
+        Vector128<float> x1 = Vector128.Create(xPixel.Slice(4, 4));
+        maxLanes = Vector128.MaxNative(maxLanes, x1);
+        Vector128<float> x2 = Vector128.Create(xPixel[8], xPixel[9], xPixel[9], xPixel[9]);
+        maxLanes = Vector128.MaxNative(maxLanes, x2);
         float max = VectorMath.MaxAcross(maxLanes);
-        max = Math.Max(max, VectorMath.MaxAcross(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity)));
 
         Vector256<double> sums = Vector256<double>.Zero;
-        Vector128<float> e0 = VectorMath.Exp(Vector128.Create(xPixel.Slice(0, 4)) - Vector128.Create(max));
-        e0.CopyTo(dxPixel.Slice(0, 4));
+        Vector128<float> e0 = VectorMath.Exp(x0 - Vector128.Create(max));
         sums = VectorMath.Accumulate(sums, e0);
-        Vector128<float> e1 = VectorMath.Exp(Vector128.Create(xPixel.Slice(4, 4)) - Vector128.Create(max));
-        e1.CopyTo(dxPixel.Slice(4, 4));
+        Vector128<float> e1 = VectorMath.Exp(x1 - Vector128.Create(max));
         sums = VectorMath.Accumulate(sums, e1);
-        Vector128<float> e2 = VectorMath.Exp(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity) - Vector128.Create(max));
-        dxPixel[8] = e2.GetElement(0);
-        dxPixel[9] = e2.GetElement(1);
+        Vector128<float> e2 = VectorMath.Exp(x2 - Vector128.Create(max)) * Vector128.Create(1f, 1f, 0f, 0f);
         sums = VectorMath.Accumulate(sums, e2);
         double sum = VectorMath.Total(sums);
 
@@ -364,22 +512,24 @@ internal static class Loss
         double weight = VectorMath.Total(targetSums);
         loss += (weight * Math.Log(sum)) - (VectorMath.Total(products));
 
-        Vector128<float> largestLanes = Vector128.Create(float.NegativeInfinity);
-        largestLanes = Vector128.MaxNative(largestLanes, Vector128.Create(tPixel.Slice(0, 4)));
-        largestLanes = Vector128.MaxNative(largestLanes, Vector128.Create(tPixel.Slice(4, 4)));
+        Vector128<float> t0 = Vector128.Create(tPixel.Slice(0, 4));
+        Vector128<float> largestLanes = t0;
+        Vector128<float> t1 = Vector128.Create(tPixel.Slice(4, 4));
+        largestLanes = Vector128.MaxNative(largestLanes, t1);
+        Vector128<float> t2 = Vector128.Create(tPixel[8], tPixel[9], tPixel[9], tPixel[9]);
+        largestLanes = Vector128.MaxNative(largestLanes, t2);
         float largest = VectorMath.MaxAcross(largestLanes);
-        largest = Math.Max(largest, VectorMath.MaxAcross(Vector128.Create(tPixel[8], tPixel[9], float.NegativeInfinity, float.NegativeInfinity)));
         if (xPixel.IndexOf(max) == tPixel.IndexOf(largest))
         {
             correct++;
         }
 
         float factor = (float)(scale * weight / sum);
-        Vector128<float> dx0 = (Vector128.Create<float>(dxPixel.Slice(0, 4)) * Vector128.Create(factor)) - (Vector128.Create(tPixel.Slice(0, 4)) * Vector128.Create(scale));
+        Vector128<float> dx0 = (e0 * Vector128.Create(factor)) - (Vector128.Create(tPixel.Slice(0, 4)) * Vector128.Create(scale));
         dx0.CopyTo(dxPixel.Slice(0, 4));
-        Vector128<float> dx1 = (Vector128.Create<float>(dxPixel.Slice(4, 4)) * Vector128.Create(factor)) - (Vector128.Create(tPixel.Slice(4, 4)) * Vector128.Create(scale));
+        Vector128<float> dx1 = (e1 * Vector128.Create(factor)) - (Vector128.Create(tPixel.Slice(4, 4)) * Vector128.Create(scale));
         dx1.CopyTo(dxPixel.Slice(4, 4));
-        Vector128<float> dx2 = (Vector128.Create(dxPixel[8], dxPixel[9], 0f, 0f) * Vector128.Create(factor)) - (Vector128.Create(tPixel[8], tPixel[9], 0f, 0f) * Vector128.Create(scale));
+        Vector128<float> dx2 = (e2 * Vector128.Create(factor)) - (Vector128.Create(tPixel[8], tPixel[9], 0f, 0f) * Vector128.Create(scale));
         dxPixel[8] = dx2.GetElement(0);
         dxPixel[9] = dx2.GetElement(1);
 

@@ -16,33 +16,109 @@ internal static class Pool1
     // y[oy, ox, c] = max over ky, kx of x[(oy * 2) + ky, (ox * 2) + kx, c]
     public static void Forward(ReadOnlySpan<float> x, Span<float> y)
     {
+        if (Vector256.IsHardwareAccelerated)
+        {
+            Forward256(x, y);
+            return;
+        }
+
+        Forward128(x, y);
+    }
+
+    private static void Forward256(ReadOnlySpan<float> x, Span<float> y)
+    {
         for (int oy = 0; oy < 12; oy++)
         {
             ReadOnlySpan<float> xRow0 = x.Slice(oy * 288, 144);
             ReadOnlySpan<float> xRow1 = x.Slice((oy * 288) + 144, 144);
             Span<float> yRow = y.Slice(oy * 72, 72); // y[oy, .., ..]
-            for (int ox = 0; ox < 12; ox++)
+            for (int ox = 0; ox < 11; ox++)
             {
-                Span<float> yRun = yRow.Slice(ox * 6, 6); // y[oy, ox, ..]
-                ReadOnlySpan<float> x0 = xRow0.Slice(ox * 12, 12);
-                ReadOnlySpan<float> x1 = xRow1.Slice(ox * 12, 12);
+                // The last vector reaches past the channels, into what is written later.
+                Span<float> yRun = yRow.Slice(ox * 6, 8); // y[oy, ox, ..]
+                ReadOnlySpan<float> x0 = xRow0.Slice(ox * 12, 14);
+                ReadOnlySpan<float> x1 = xRow1.Slice(ox * 12, 14);
+                Vector256<float> max0 = Vector256.Create(x0.Slice(0, 8));
+                max0 = Vector256.ConditionalSelect(Vector256.Equals(max0, max0), Vector256.MaxNative(max0, Vector256.Create(x0.Slice(6, 8))), max0);
+                max0 = Vector256.ConditionalSelect(Vector256.Equals(max0, max0), Vector256.MaxNative(max0, Vector256.Create(x1.Slice(0, 8))), max0);
+                max0 = Vector256.ConditionalSelect(Vector256.Equals(max0, max0), Vector256.MaxNative(max0, Vector256.Create(x1.Slice(6, 8))), max0);
+                max0.CopyTo(yRun.Slice(0, 8));
+            }
+
+            { // the windows of column 11: taps 0 to 1 lie inside the image
+                Span<float> yRun = yRow.Slice(66, 6); // y[oy, ox, ..]
+                ReadOnlySpan<float> x0 = xRow0.Slice(132, 12);
+                ReadOnlySpan<float> x1 = xRow1.Slice(132, 12);
                 Vector128<float> max0 = Vector128.Create(x0.Slice(0, 4));
-                Vector128<float> max1 = Vector128.Create(x0[4], x0[5], 0f, 0f);
+                Vector128<float> max1 = Vector128.Create(x0.Slice(2, 4));
                 max0 = Vector128.ConditionalSelect(Vector128.Equals(max0, max0), Vector128.MaxNative(max0, Vector128.Create(x0.Slice(6, 4))), max0);
-                max1 = Vector128.ConditionalSelect(Vector128.Equals(max1, max1), Vector128.MaxNative(max1, Vector128.Create(x0[10], x0[11], 0f, 0f)), max1);
+                max1 = Vector128.ConditionalSelect(Vector128.Equals(max1, max1), Vector128.MaxNative(max1, Vector128.Create(x0.Slice(8, 4))), max1);
                 max0 = Vector128.ConditionalSelect(Vector128.Equals(max0, max0), Vector128.MaxNative(max0, Vector128.Create(x1.Slice(0, 4))), max0);
-                max1 = Vector128.ConditionalSelect(Vector128.Equals(max1, max1), Vector128.MaxNative(max1, Vector128.Create(x1[4], x1[5], 0f, 0f)), max1);
+                max1 = Vector128.ConditionalSelect(Vector128.Equals(max1, max1), Vector128.MaxNative(max1, Vector128.Create(x1.Slice(2, 4))), max1);
                 max0 = Vector128.ConditionalSelect(Vector128.Equals(max0, max0), Vector128.MaxNative(max0, Vector128.Create(x1.Slice(6, 4))), max0);
-                max1 = Vector128.ConditionalSelect(Vector128.Equals(max1, max1), Vector128.MaxNative(max1, Vector128.Create(x1[10], x1[11], 0f, 0f)), max1);
+                max1 = Vector128.ConditionalSelect(Vector128.Equals(max1, max1), Vector128.MaxNative(max1, Vector128.Create(x1.Slice(8, 4))), max1);
                 max0.CopyTo(yRun.Slice(0, 4));
-                yRun[4] = max1.GetElement(0);
-                yRun[5] = max1.GetElement(1);
+                max1.CopyTo(yRun.Slice(2, 4));
+            }
+        }
+    }
+
+    private static void Forward128(ReadOnlySpan<float> x, Span<float> y)
+    {
+        for (int oy = 0; oy < 12; oy++)
+        {
+            ReadOnlySpan<float> xRow0 = x.Slice(oy * 288, 144);
+            ReadOnlySpan<float> xRow1 = x.Slice((oy * 288) + 144, 144);
+            Span<float> yRow = y.Slice(oy * 72, 72); // y[oy, .., ..]
+            for (int ox = 0; ox < 11; ox++)
+            {
+                // The last vector reaches past the channels, into what is written later.
+                Span<float> yRun = yRow.Slice(ox * 6, 8); // y[oy, ox, ..]
+                ReadOnlySpan<float> x0 = xRow0.Slice(ox * 12, 14);
+                ReadOnlySpan<float> x1 = xRow1.Slice(ox * 12, 14);
+                Vector128<float> max0 = Vector128.Create(x0.Slice(0, 4));
+                Vector128<float> max1 = Vector128.Create(x0.Slice(4, 4));
+                max0 = Vector128.ConditionalSelect(Vector128.Equals(max0, max0), Vector128.MaxNative(max0, Vector128.Create(x0.Slice(6, 4))), max0);
+                max1 = Vector128.ConditionalSelect(Vector128.Equals(max1, max1), Vector128.MaxNative(max1, Vector128.Create(x0.Slice(10, 4))), max1);
+                max0 = Vector128.ConditionalSelect(Vector128.Equals(max0, max0), Vector128.MaxNative(max0, Vector128.Create(x1.Slice(0, 4))), max0);
+                max1 = Vector128.ConditionalSelect(Vector128.Equals(max1, max1), Vector128.MaxNative(max1, Vector128.Create(x1.Slice(4, 4))), max1);
+                max0 = Vector128.ConditionalSelect(Vector128.Equals(max0, max0), Vector128.MaxNative(max0, Vector128.Create(x1.Slice(6, 4))), max0);
+                max1 = Vector128.ConditionalSelect(Vector128.Equals(max1, max1), Vector128.MaxNative(max1, Vector128.Create(x1.Slice(10, 4))), max1);
+                max0.CopyTo(yRun.Slice(0, 4));
+                max1.CopyTo(yRun.Slice(4, 4));
+            }
+
+            { // the windows of column 11: taps 0 to 1 lie inside the image
+                Span<float> yRun = yRow.Slice(66, 6); // y[oy, ox, ..]
+                ReadOnlySpan<float> x0 = xRow0.Slice(132, 12);
+                ReadOnlySpan<float> x1 = xRow1.Slice(132, 12);
+                Vector128<float> max0 = Vector128.Create(x0.Slice(0, 4));
+                Vector128<float> max1 = Vector128.Create(x0.Slice(2, 4));
+                max0 = Vector128.ConditionalSelect(Vector128.Equals(max0, max0), Vector128.MaxNative(max0, Vector128.Create(x0.Slice(6, 4))), max0);
+                max1 = Vector128.ConditionalSelect(Vector128.Equals(max1, max1), Vector128.MaxNative(max1, Vector128.Create(x0.Slice(8, 4))), max1);
+                max0 = Vector128.ConditionalSelect(Vector128.Equals(max0, max0), Vector128.MaxNative(max0, Vector128.Create(x1.Slice(0, 4))), max0);
+                max1 = Vector128.ConditionalSelect(Vector128.Equals(max1, max1), Vector128.MaxNative(max1, Vector128.Create(x1.Slice(2, 4))), max1);
+                max0 = Vector128.ConditionalSelect(Vector128.Equals(max0, max0), Vector128.MaxNative(max0, Vector128.Create(x1.Slice(6, 4))), max0);
+                max1 = Vector128.ConditionalSelect(Vector128.Equals(max1, max1), Vector128.MaxNative(max1, Vector128.Create(x1.Slice(8, 4))), max1);
+                max0.CopyTo(yRun.Slice(0, 4));
+                max1.CopyTo(yRun.Slice(2, 4));
             }
         }
     }
 
     // dx[(oy * 2) + ky, (ox * 2) + kx, c] = dy[oy, ox, c] at the first ky, kx with the largest element, 0 elsewhere
     public static void Backward(ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Span<float> dx)
+    {
+        if (Vector256.IsHardwareAccelerated)
+        {
+            Backward256(x, y, dy, dx);
+            return;
+        }
+
+        Backward128(x, y, dy, dx);
+    }
+
+    private static void Backward256(ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Span<float> dx)
     {
         for (int oy = 0; oy < 12; oy++)
         {
@@ -52,52 +128,161 @@ internal static class Pool1
             Span<float> dxRow1 = dx.Slice((oy * 288) + 144, 144);
             ReadOnlySpan<float> yRow = y.Slice(oy * 72, 72); // y[oy, .., ..]
             ReadOnlySpan<float> dyRow = dy.Slice(oy * 72, 72);
-            for (int ox = 0; ox < 12; ox++)
+            for (int ox = 0; ox < 11; ox++)
             {
-                ReadOnlySpan<float> yRun = yRow.Slice(ox * 6, 6); // y[oy, ox, ..]
-                ReadOnlySpan<float> dyRun = dyRow.Slice(ox * 6, 6);
-                ReadOnlySpan<float> x0 = xRow0.Slice(ox * 12, 12);
-                Span<float> dx0 = dxRow0.Slice(ox * 12, 12);
-                ReadOnlySpan<float> x1 = xRow1.Slice(ox * 12, 12);
-                Span<float> dx1 = dxRow1.Slice(ox * 12, 12);
+                // The last vector reaches past the channels, into what is written later.
+                ReadOnlySpan<float> yRun = yRow.Slice(ox * 6, 8); // y[oy, ox, ..]
+                ReadOnlySpan<float> dyRun = dyRow.Slice(ox * 6, 8);
+                ReadOnlySpan<float> x0 = xRow0.Slice(ox * 12, 14);
+                Span<float> dx0 = dxRow0.Slice(ox * 12, 14);
+                ReadOnlySpan<float> x1 = xRow1.Slice(ox * 12, 14);
+                Span<float> dx1 = dxRow1.Slice(ox * 12, 14);
+                Vector256<float> max0 = Vector256.Create(yRun.Slice(0, 8));
+                Vector256<float> carried0 = Vector256.Create(dyRun.Slice(0, 8));
+                Vector256<float> x00_0 = Vector256.Create(x0.Slice(0, 8));
+                Vector256<float> taken00_0 = Vector256.Equals(x00_0, max0) | Vector256.IsNaN(x00_0);
+                Vector256.ConditionalSelect(taken00_0, carried0, Vector256<float>.Zero).CopyTo(dx0.Slice(0, 8));
+                carried0 = Vector256.ConditionalSelect(taken00_0, Vector256<float>.Zero, carried0);
+                Vector256<float> x01_0 = Vector256.Create(x0.Slice(6, 8));
+                Vector256<float> taken01_0 = Vector256.Equals(x01_0, max0) | Vector256.IsNaN(x01_0);
+                Vector256.ConditionalSelect(taken01_0, carried0, Vector256<float>.Zero).CopyTo(dx0.Slice(6, 8));
+                carried0 = Vector256.ConditionalSelect(taken01_0, Vector256<float>.Zero, carried0);
+                Vector256<float> x10_0 = Vector256.Create(x1.Slice(0, 8));
+                Vector256<float> taken10_0 = Vector256.Equals(x10_0, max0) | Vector256.IsNaN(x10_0);
+                Vector256.ConditionalSelect(taken10_0, carried0, Vector256<float>.Zero).CopyTo(dx1.Slice(0, 8));
+                carried0 = Vector256.ConditionalSelect(taken10_0, Vector256<float>.Zero, carried0);
+                carried0.CopyTo(dx1.Slice(6, 8));
+            }
+
+            { // the windows of column 11: taps 0 to 1 lie inside the image
+                ReadOnlySpan<float> yRun = yRow.Slice(66, 6); // y[oy, ox, ..]
+                ReadOnlySpan<float> dyRun = dyRow.Slice(66, 6);
+                ReadOnlySpan<float> x0 = xRow0.Slice(132, 12);
+                Span<float> dx0 = dxRow0.Slice(132, 12);
+                ReadOnlySpan<float> x1 = xRow1.Slice(132, 12);
+                Span<float> dx1 = dxRow1.Slice(132, 12);
                 Vector128<float> max0 = Vector128.Create(yRun.Slice(0, 4));
                 Vector128<float> carried0 = Vector128.Create(dyRun.Slice(0, 4));
-                Vector128<float> max1 = Vector128.Create(yRun[4], yRun[5], 0f, 0f);
-                Vector128<float> carried1 = Vector128.Create(dyRun[4], dyRun[5], 0f, 0f);
+                Vector128<float> max1 = Vector128.Create(yRun.Slice(2, 4));
+                Vector128<float> carried1 = Vector128.Create(dyRun.Slice(2, 4));
                 Vector128<float> x00_0 = Vector128.Create(x0.Slice(0, 4));
                 Vector128<float> taken00_0 = Vector128.Equals(x00_0, max0) | Vector128.IsNaN(x00_0);
                 Vector128.ConditionalSelect(taken00_0, carried0, Vector128<float>.Zero).CopyTo(dx0.Slice(0, 4));
                 carried0 = Vector128.ConditionalSelect(taken00_0, Vector128<float>.Zero, carried0);
-                Vector128<float> x00_1 = Vector128.Create(x0[4], x0[5], 0f, 0f);
+                Vector128<float> x00_1 = Vector128.Create(x0.Slice(2, 4));
                 Vector128<float> taken00_1 = Vector128.Equals(x00_1, max1) | Vector128.IsNaN(x00_1);
-                Vector128<float> dx00_1 = Vector128.ConditionalSelect(taken00_1, carried1, Vector128<float>.Zero);
-                dx0[4] = dx00_1.GetElement(0);
-                dx0[5] = dx00_1.GetElement(1);
+                Vector128.ConditionalSelect(taken00_1, carried1, Vector128<float>.Zero).CopyTo(dx0.Slice(2, 4));
                 carried1 = Vector128.ConditionalSelect(taken00_1, Vector128<float>.Zero, carried1);
                 Vector128<float> x01_0 = Vector128.Create(x0.Slice(6, 4));
                 Vector128<float> taken01_0 = Vector128.Equals(x01_0, max0) | Vector128.IsNaN(x01_0);
                 Vector128.ConditionalSelect(taken01_0, carried0, Vector128<float>.Zero).CopyTo(dx0.Slice(6, 4));
                 carried0 = Vector128.ConditionalSelect(taken01_0, Vector128<float>.Zero, carried0);
-                Vector128<float> x01_1 = Vector128.Create(x0[10], x0[11], 0f, 0f);
+                Vector128<float> x01_1 = Vector128.Create(x0.Slice(8, 4));
                 Vector128<float> taken01_1 = Vector128.Equals(x01_1, max1) | Vector128.IsNaN(x01_1);
-                Vector128<float> dx01_1 = Vector128.ConditionalSelect(taken01_1, carried1, Vector128<float>.Zero);
-                dx0[10] = dx01_1.GetElement(0);
-                dx0[11] = dx01_1.GetElement(1);
+                Vector128.ConditionalSelect(taken01_1, carried1, Vector128<float>.Zero).CopyTo(dx0.Slice(8, 4));
                 carried1 = Vector128.ConditionalSelect(taken01_1, Vector128<float>.Zero, carried1);
                 Vector128<float> x10_0 = Vector128.Create(x1.Slice(0, 4));
                 Vector128<float> taken10_0 = Vector128.Equals(x10_0, max0) | Vector128.IsNaN(x10_0);
                 Vector128.ConditionalSelect(taken10_0, carried0, Vector128<float>.Zero).CopyTo(dx1.Slice(0, 4));
                 carried0 = Vector128.ConditionalSelect(taken10_0, Vector128<float>.Zero, carried0);
-                Vector128<float> x10_1 = Vector128.Create(x1[4], x1[5], 0f, 0f);
+                Vector128<float> x10_1 = Vector128.Create(x1.Slice(2, 4));
                 Vector128<float> taken10_1 = Vector128.Equals(x10_1, max1) | Vector128.IsNaN(x10_1);
-                Vector128<float> dx10_1 = Vector128.ConditionalSelect(taken10_1, carried1, Vector128<float>.Zero);
-                dx1[4] = dx10_1.GetElement(0);
-                dx1[5] = dx10_1.GetElement(1);
+                Vector128.ConditionalSelect(taken10_1, carried1, Vector128<float>.Zero).CopyTo(dx1.Slice(2, 4));
                 carried1 = Vector128.ConditionalSelect(taken10_1, Vector128<float>.Zero, carried1);
                 carried0.CopyTo(dx1.Slice(6, 4));
-                Vector128<float> dx11_1 = carried1;
-                dx1[10] = dx11_1.GetElement(0);
-                dx1[11] = dx11_1.GetElement(1);
+                carried1.CopyTo(dx1.Slice(8, 4));
+            }
+        }
+    }
+
+    private static void Backward128(ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Span<float> dx)
+    {
+        for (int oy = 0; oy < 12; oy++)
+        {
+            ReadOnlySpan<float> xRow0 = x.Slice(oy * 288, 144);
+            Span<float> dxRow0 = dx.Slice(oy * 288, 144);
+            ReadOnlySpan<float> xRow1 = x.Slice((oy * 288) + 144, 144);
+            Span<float> dxRow1 = dx.Slice((oy * 288) + 144, 144);
+            ReadOnlySpan<float> yRow = y.Slice(oy * 72, 72); // y[oy, .., ..]
+            ReadOnlySpan<float> dyRow = dy.Slice(oy * 72, 72);
+            for (int ox = 0; ox < 11; ox++)
+            {
+                // The last vector reaches past the channels, into what is written later.
+                ReadOnlySpan<float> yRun = yRow.Slice(ox * 6, 8); // y[oy, ox, ..]
+                ReadOnlySpan<float> dyRun = dyRow.Slice(ox * 6, 8);
+                ReadOnlySpan<float> x0 = xRow0.Slice(ox * 12, 14);
+                Span<float> dx0 = dxRow0.Slice(ox * 12, 14);
+                ReadOnlySpan<float> x1 = xRow1.Slice(ox * 12, 14);
+                Span<float> dx1 = dxRow1.Slice(ox * 12, 14);
+                Vector128<float> max0 = Vector128.Create(yRun.Slice(0, 4));
+                Vector128<float> carried0 = Vector128.Create(dyRun.Slice(0, 4));
+                Vector128<float> max1 = Vector128.Create(yRun.Slice(4, 4));
+                Vector128<float> carried1 = Vector128.Create(dyRun.Slice(4, 4));
+                Vector128<float> x00_0 = Vector128.Create(x0.Slice(0, 4));
+                Vector128<float> taken00_0 = Vector128.Equals(x00_0, max0) | Vector128.IsNaN(x00_0);
+                Vector128.ConditionalSelect(taken00_0, carried0, Vector128<float>.Zero).CopyTo(dx0.Slice(0, 4));
+                carried0 = Vector128.ConditionalSelect(taken00_0, Vector128<float>.Zero, carried0);
+                Vector128<float> x00_1 = Vector128.Create(x0.Slice(4, 4));
+                Vector128<float> taken00_1 = Vector128.Equals(x00_1, max1) | Vector128.IsNaN(x00_1);
+                Vector128.ConditionalSelect(taken00_1, carried1, Vector128<float>.Zero).CopyTo(dx0.Slice(4, 4));
+                carried1 = Vector128.ConditionalSelect(taken00_1, Vector128<float>.Zero, carried1);
+                Vector128<float> x01_0 = Vector128.Create(x0.Slice(6, 4));
+                Vector128<float> taken01_0 = Vector128.Equals(x01_0, max0) | Vector128.IsNaN(x01_0);
+                Vector128.ConditionalSelect(taken01_0, carried0, Vector128<float>.Zero).CopyTo(dx0.Slice(6, 4));
+                carried0 = Vector128.ConditionalSelect(taken01_0, Vector128<float>.Zero, carried0);
+                Vector128<float> x01_1 = Vector128.Create(x0.Slice(10, 4));
+                Vector128<float> taken01_1 = Vector128.Equals(x01_1, max1) | Vector128.IsNaN(x01_1);
+                Vector128.ConditionalSelect(taken01_1, carried1, Vector128<float>.Zero).CopyTo(dx0.Slice(10, 4));
+                carried1 = Vector128.ConditionalSelect(taken01_1, Vector128<float>.Zero, carried1);
+                Vector128<float> x10_0 = Vector128.Create(x1.Slice(0, 4));
+                Vector128<float> taken10_0 = Vector128.Equals(x10_0, max0) | Vector128.IsNaN(x10_0);
+                Vector128.ConditionalSelect(taken10_0, carried0, Vector128<float>.Zero).CopyTo(dx1.Slice(0, 4));
+                carried0 = Vector128.ConditionalSelect(taken10_0, Vector128<float>.Zero, carried0);
+                Vector128<float> x10_1 = Vector128.Create(x1.Slice(4, 4));
+                Vector128<float> taken10_1 = Vector128.Equals(x10_1, max1) | Vector128.IsNaN(x10_1);
+                Vector128.ConditionalSelect(taken10_1, carried1, Vector128<float>.Zero).CopyTo(dx1.Slice(4, 4));
+                carried1 = Vector128.ConditionalSelect(taken10_1, Vector128<float>.Zero, carried1);
+                carried0.CopyTo(dx1.Slice(6, 4));
+                carried1.CopyTo(dx1.Slice(10, 4));
+            }
+
+            { // the windows of column 11: taps 0 to 1 lie inside the image
+                ReadOnlySpan<float> yRun = yRow.Slice(66, 6); // y[oy, ox, ..]
+                ReadOnlySpan<float> dyRun = dyRow.Slice(66, 6);
+                ReadOnlySpan<float> x0 = xRow0.Slice(132, 12);
+                Span<float> dx0 = dxRow0.Slice(132, 12);
+                ReadOnlySpan<float> x1 = xRow1.Slice(132, 12);
+                Span<float> dx1 = dxRow1.Slice(132, 12);
+                Vector128<float> max0 = Vector128.Create(yRun.Slice(0, 4));
+                Vector128<float> carried0 = Vector128.Create(dyRun.Slice(0, 4));
+                Vector128<float> max1 = Vector128.Create(yRun.Slice(2, 4));
+                Vector128<float> carried1 = Vector128.Create(dyRun.Slice(2, 4));
+                Vector128<float> x00_0 = Vector128.Create(x0.Slice(0, 4));
+                Vector128<float> taken00_0 = Vector128.Equals(x00_0, max0) | Vector128.IsNaN(x00_0);
+                Vector128.ConditionalSelect(taken00_0, carried0, Vector128<float>.Zero).CopyTo(dx0.Slice(0, 4));
+                carried0 = Vector128.ConditionalSelect(taken00_0, Vector128<float>.Zero, carried0);
+                Vector128<float> x00_1 = Vector128.Create(x0.Slice(2, 4));
+                Vector128<float> taken00_1 = Vector128.Equals(x00_1, max1) | Vector128.IsNaN(x00_1);
+                Vector128.ConditionalSelect(taken00_1, carried1, Vector128<float>.Zero).CopyTo(dx0.Slice(2, 4));
+                carried1 = Vector128.ConditionalSelect(taken00_1, Vector128<float>.Zero, carried1);
+                Vector128<float> x01_0 = Vector128.Create(x0.Slice(6, 4));
+                Vector128<float> taken01_0 = Vector128.Equals(x01_0, max0) | Vector128.IsNaN(x01_0);
+                Vector128.ConditionalSelect(taken01_0, carried0, Vector128<float>.Zero).CopyTo(dx0.Slice(6, 4));
+                carried0 = Vector128.ConditionalSelect(taken01_0, Vector128<float>.Zero, carried0);
+                Vector128<float> x01_1 = Vector128.Create(x0.Slice(8, 4));
+                Vector128<float> taken01_1 = Vector128.Equals(x01_1, max1) | Vector128.IsNaN(x01_1);
+                Vector128.ConditionalSelect(taken01_1, carried1, Vector128<float>.Zero).CopyTo(dx0.Slice(8, 4));
+                carried1 = Vector128.ConditionalSelect(taken01_1, Vector128<float>.Zero, carried1);
+                Vector128<float> x10_0 = Vector128.Create(x1.Slice(0, 4));
+                Vector128<float> taken10_0 = Vector128.Equals(x10_0, max0) | Vector128.IsNaN(x10_0);
+                Vector128.ConditionalSelect(taken10_0, carried0, Vector128<float>.Zero).CopyTo(dx1.Slice(0, 4));
+                carried0 = Vector128.ConditionalSelect(taken10_0, Vector128<float>.Zero, carried0);
+                Vector128<float> x10_1 = Vector128.Create(x1.Slice(2, 4));
+                Vector128<float> taken10_1 = Vector128.Equals(x10_1, max1) | Vector128.IsNaN(x10_1);
+                Vector128.ConditionalSelect(taken10_1, carried1, Vector128<float>.Zero).CopyTo(dx1.Slice(2, 4));
+                carried1 = Vector128.ConditionalSelect(taken10_1, Vector128<float>.Zero, carried1);
+                carried0.CopyTo(dx1.Slice(6, 4));
+                carried1.CopyTo(dx1.Slice(8, 4));
             }
         }
     }

@@ -16,6 +16,12 @@ internal static class Softmax1
     // y[p, c] = exp(x[p, c] - max) / Σ over k of exp(x[p, k] - max)
     public static void Forward(ReadOnlySpan<float> x, Span<float> y)
     {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            Forward512(x, y);
+            return;
+        }
+
         if (Vector256.IsHardwareAccelerated)
         {
             Forward256(x, y);
@@ -25,60 +31,75 @@ internal static class Softmax1
         Forward128(x, y);
     }
 
+    private static void Forward512(ReadOnlySpan<float> x, Span<float> y)
+    {
+        ReadOnlySpan<float> xPixel = x.Slice(0, 10);
+        Span<float> yPixel = y.Slice(0, 10);
+        Vector512<float> x0 = Vector512.Create(Vector256.Create<float>(xPixel.Slice(0, 8)), Vector256.Create(Vector128.Create(xPixel[8], xPixel[9], xPixel[9], xPixel[9]), Vector128.Create(xPixel[9])));
+        Vector512<float> maxLanes = x0;
+        float max = VectorMath.MaxAcross(maxLanes);
+
+        Vector256<double> sums = Vector256<double>.Zero;
+        Vector512<float> e0 = VectorMath.Exp(x0 - Vector512.Create(max)) * Vector512.Create(1f, 1f, 1f, 1f, 1f, 1f, 1f, 1f, 1f, 1f, 0f, 0f, 0f, 0f, 0f, 0f);
+        sums = VectorMath.Accumulate(sums, e0);
+
+        float divisor = (float)VectorMath.Total(sums);
+        Vector512<float> y0 = e0 / Vector512.Create(divisor);
+        y0.GetLower().CopyTo(yPixel.Slice(0, 8));
+        yPixel[8] = y0.GetUpper().GetLower().GetElement(0);
+        yPixel[9] = y0.GetUpper().GetLower().GetElement(1);
+    }
+
     private static void Forward256(ReadOnlySpan<float> x, Span<float> y)
     {
         ReadOnlySpan<float> xPixel = x.Slice(0, 10);
         Span<float> yPixel = y.Slice(0, 10);
-        Vector256<float> maxLanes = Vector256.Create(float.NegativeInfinity);
-        maxLanes = Vector256.MaxNative(maxLanes, Vector256.Create(xPixel.Slice(0, 8)));
+        Vector256<float> x0 = Vector256.Create(xPixel.Slice(0, 8));
+        Vector256<float> maxLanes = x0;
+        Vector256<float> x1 = Vector256.Create(Vector128.Create(xPixel[8], xPixel[9], xPixel[9], xPixel[9]), Vector128.Create(xPixel[9]));
+        maxLanes = Vector256.MaxNative(maxLanes, x1);
         float max = VectorMath.MaxAcross(maxLanes);
-        max = Math.Max(max, VectorMath.MaxAcross(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity)));
 
         Vector256<double> sums = Vector256<double>.Zero;
-        Vector256<float> e0 = VectorMath.Exp(Vector256.Create(xPixel.Slice(0, 8)) - Vector256.Create(max));
-        e0.CopyTo(yPixel.Slice(0, 8));
+        Vector256<float> e0 = VectorMath.Exp(x0 - Vector256.Create(max));
         sums = VectorMath.Accumulate(sums, e0);
-        Vector128<float> e1 = VectorMath.Exp(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity) - Vector128.Create(max));
-        yPixel[8] = e1.GetElement(0);
-        yPixel[9] = e1.GetElement(1);
+        Vector256<float> e1 = VectorMath.Exp(x1 - Vector256.Create(max)) * Vector256.Create(1f, 1f, 0f, 0f, 0f, 0f, 0f, 0f);
         sums = VectorMath.Accumulate(sums, e1);
 
         float divisor = (float)VectorMath.Total(sums);
-        Vector256<float> y0 = Vector256.Create<float>(yPixel.Slice(0, 8)) / Vector256.Create(divisor);
+        Vector256<float> y0 = e0 / Vector256.Create(divisor);
         y0.CopyTo(yPixel.Slice(0, 8));
-        Vector128<float> y1 = Vector128.Create(yPixel[8], yPixel[9], 0f, 0f) / Vector128.Create(divisor);
-        yPixel[8] = y1.GetElement(0);
-        yPixel[9] = y1.GetElement(1);
+        Vector256<float> y1 = e1 / Vector256.Create(divisor);
+        yPixel[8] = y1.GetLower().GetElement(0);
+        yPixel[9] = y1.GetLower().GetElement(1);
     }
 
     private static void Forward128(ReadOnlySpan<float> x, Span<float> y)
     {
         ReadOnlySpan<float> xPixel = x.Slice(0, 10);
         Span<float> yPixel = y.Slice(0, 10);
-        Vector128<float> maxLanes = Vector128.Create(float.NegativeInfinity);
-        maxLanes = Vector128.MaxNative(maxLanes, Vector128.Create(xPixel.Slice(0, 4)));
-        maxLanes = Vector128.MaxNative(maxLanes, Vector128.Create(xPixel.Slice(4, 4)));
+        Vector128<float> x0 = Vector128.Create(xPixel.Slice(0, 4));
+        Vector128<float> maxLanes = x0;
+        Vector128<float> x1 = Vector128.Create(xPixel.Slice(4, 4));
+        maxLanes = Vector128.MaxNative(maxLanes, x1);
+        Vector128<float> x2 = Vector128.Create(xPixel[8], xPixel[9], xPixel[9], xPixel[9]);
+        maxLanes = Vector128.MaxNative(maxLanes, x2);
         float max = VectorMath.MaxAcross(maxLanes);
-        max = Math.Max(max, VectorMath.MaxAcross(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity)));
 
         Vector256<double> sums = Vector256<double>.Zero;
-        Vector128<float> e0 = VectorMath.Exp(Vector128.Create(xPixel.Slice(0, 4)) - Vector128.Create(max));
-        e0.CopyTo(yPixel.Slice(0, 4));
+        Vector128<float> e0 = VectorMath.Exp(x0 - Vector128.Create(max));
         sums = VectorMath.Accumulate(sums, e0);
-        Vector128<float> e1 = VectorMath.Exp(Vector128.Create(xPixel.Slice(4, 4)) - Vector128.Create(max));
-        e1.CopyTo(yPixel.Slice(4, 4));
+        Vector128<float> e1 = VectorMath.Exp(x1 - Vector128.Create(max));
         sums = VectorMath.Accumulate(sums, e1);
-        Vector128<float> e2 = VectorMath.Exp(Vector128.Create(xPixel[8], xPixel[9], float.NegativeInfinity, float.NegativeInfinity) - Vector128.Create(max));
-        yPixel[8] = e2.GetElement(0);
-        yPixel[9] = e2.GetElement(1);
+        Vector128<float> e2 = VectorMath.Exp(x2 - Vector128.Create(max)) * Vector128.Create(1f, 1f, 0f, 0f);
         sums = VectorMath.Accumulate(sums, e2);
 
         float divisor = (float)VectorMath.Total(sums);
-        Vector128<float> y0 = Vector128.Create<float>(yPixel.Slice(0, 4)) / Vector128.Create(divisor);
+        Vector128<float> y0 = e0 / Vector128.Create(divisor);
         y0.CopyTo(yPixel.Slice(0, 4));
-        Vector128<float> y1 = Vector128.Create<float>(yPixel.Slice(4, 4)) / Vector128.Create(divisor);
+        Vector128<float> y1 = e1 / Vector128.Create(divisor);
         y1.CopyTo(yPixel.Slice(4, 4));
-        Vector128<float> y2 = Vector128.Create(yPixel[8], yPixel[9], 0f, 0f) / Vector128.Create(divisor);
+        Vector128<float> y2 = e2 / Vector128.Create(divisor);
         yPixel[8] = y2.GetElement(0);
         yPixel[9] = y2.GetElement(1);
     }
@@ -101,13 +122,17 @@ internal static class Softmax1
         ReadOnlySpan<float> dyPixel = dy.Slice(0, 10);
         Span<float> dxPixel = dx.Slice(0, 10);
         Vector256<double> products = Vector256<double>.Zero;
-        products = VectorMath.Accumulate(products, Vector256.Create(yPixel.Slice(0, 8)) * Vector256.Create(dyPixel.Slice(0, 8)));
-        products = VectorMath.Accumulate(products, Vector128.Create(yPixel[8], yPixel[9], 0f, 0f) * Vector128.Create(dyPixel[8], dyPixel[9], 0f, 0f));
+        Vector256<float> y0 = Vector256.Create(yPixel.Slice(0, 8));
+        Vector256<float> dy0 = Vector256.Create(dyPixel.Slice(0, 8));
+        products = VectorMath.Accumulate(products, y0 * dy0);
+        Vector128<float> y1 = Vector128.Create(yPixel[8], yPixel[9], 0f, 0f);
+        Vector128<float> dy1 = Vector128.Create(dyPixel[8], dyPixel[9], 0f, 0f);
+        products = VectorMath.Accumulate(products, y1 * dy1);
 
         float product = (float)VectorMath.Total(products);
-        Vector256<float> dx0 = Vector256.Create(yPixel.Slice(0, 8)) * (Vector256.Create(dyPixel.Slice(0, 8)) - Vector256.Create(product));
+        Vector256<float> dx0 = y0 * (dy0 - Vector256.Create(product));
         dx0.CopyTo(dxPixel.Slice(0, 8));
-        Vector128<float> dx1 = Vector128.Create(yPixel[8], yPixel[9], 0f, 0f) * (Vector128.Create(dyPixel[8], dyPixel[9], 0f, 0f) - Vector128.Create(product));
+        Vector128<float> dx1 = y1 * (dy1 - Vector128.Create(product));
         dxPixel[8] = dx1.GetElement(0);
         dxPixel[9] = dx1.GetElement(1);
     }
@@ -118,16 +143,22 @@ internal static class Softmax1
         ReadOnlySpan<float> dyPixel = dy.Slice(0, 10);
         Span<float> dxPixel = dx.Slice(0, 10);
         Vector256<double> products = Vector256<double>.Zero;
-        products = VectorMath.Accumulate(products, Vector128.Create(yPixel.Slice(0, 4)) * Vector128.Create(dyPixel.Slice(0, 4)));
-        products = VectorMath.Accumulate(products, Vector128.Create(yPixel.Slice(4, 4)) * Vector128.Create(dyPixel.Slice(4, 4)));
-        products = VectorMath.Accumulate(products, Vector128.Create(yPixel[8], yPixel[9], 0f, 0f) * Vector128.Create(dyPixel[8], dyPixel[9], 0f, 0f));
+        Vector128<float> y0 = Vector128.Create(yPixel.Slice(0, 4));
+        Vector128<float> dy0 = Vector128.Create(dyPixel.Slice(0, 4));
+        products = VectorMath.Accumulate(products, y0 * dy0);
+        Vector128<float> y1 = Vector128.Create(yPixel.Slice(4, 4));
+        Vector128<float> dy1 = Vector128.Create(dyPixel.Slice(4, 4));
+        products = VectorMath.Accumulate(products, y1 * dy1);
+        Vector128<float> y2 = Vector128.Create(yPixel[8], yPixel[9], 0f, 0f);
+        Vector128<float> dy2 = Vector128.Create(dyPixel[8], dyPixel[9], 0f, 0f);
+        products = VectorMath.Accumulate(products, y2 * dy2);
 
         float product = (float)VectorMath.Total(products);
-        Vector128<float> dx0 = Vector128.Create(yPixel.Slice(0, 4)) * (Vector128.Create(dyPixel.Slice(0, 4)) - Vector128.Create(product));
+        Vector128<float> dx0 = y0 * (dy0 - Vector128.Create(product));
         dx0.CopyTo(dxPixel.Slice(0, 4));
-        Vector128<float> dx1 = Vector128.Create(yPixel.Slice(4, 4)) * (Vector128.Create(dyPixel.Slice(4, 4)) - Vector128.Create(product));
+        Vector128<float> dx1 = y1 * (dy1 - Vector128.Create(product));
         dx1.CopyTo(dxPixel.Slice(4, 4));
-        Vector128<float> dx2 = Vector128.Create(yPixel[8], yPixel[9], 0f, 0f) * (Vector128.Create(dyPixel[8], dyPixel[9], 0f, 0f) - Vector128.Create(product));
+        Vector128<float> dx2 = y2 * (dy2 - Vector128.Create(product));
         dxPixel[8] = dx2.GetElement(0);
         dxPixel[9] = dx2.GetElement(1);
     }

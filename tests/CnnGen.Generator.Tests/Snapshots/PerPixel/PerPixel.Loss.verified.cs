@@ -22,12 +22,12 @@ internal static class Loss
         {
             ReadOnlySpan<float> xPixel = x.Slice(p * 4, 4);
             int label = labels[p];
-            Vector128<float> maxLanes = Vector128.Create(float.NegativeInfinity);
-            maxLanes = Vector128.MaxNative(maxLanes, Vector128.Create(xPixel.Slice(0, 4)));
+            Vector128<float> x0 = Vector128.Create(xPixel.Slice(0, 4));
+            Vector128<float> maxLanes = x0;
             float max = VectorMath.MaxAcross(maxLanes);
 
             Vector256<double> sums = Vector256<double>.Zero;
-            Vector128<float> e0 = VectorMath.Exp(Vector128.Create(xPixel.Slice(0, 4)) - Vector128.Create(max));
+            Vector128<float> e0 = VectorMath.Exp(x0 - Vector128.Create(max));
             sums = VectorMath.Accumulate(sums, e0);
             double sum = VectorMath.Total(sums);
 
@@ -54,13 +54,12 @@ internal static class Loss
             ReadOnlySpan<float> xPixel = x.Slice(p * 4, 4);
             Span<float> dxPixel = dx.Slice(p * 4, 4);
             int label = labels[p];
-            Vector128<float> maxLanes = Vector128.Create(float.NegativeInfinity);
-            maxLanes = Vector128.MaxNative(maxLanes, Vector128.Create(xPixel.Slice(0, 4)));
+            Vector128<float> x0 = Vector128.Create(xPixel.Slice(0, 4));
+            Vector128<float> maxLanes = x0;
             float max = VectorMath.MaxAcross(maxLanes);
 
             Vector256<double> sums = Vector256<double>.Zero;
-            Vector128<float> e0 = VectorMath.Exp(Vector128.Create(xPixel.Slice(0, 4)) - Vector128.Create(max));
-            e0.CopyTo(dxPixel.Slice(0, 4));
+            Vector128<float> e0 = VectorMath.Exp(x0 - Vector128.Create(max));
             sums = VectorMath.Accumulate(sums, e0);
             double sum = VectorMath.Total(sums);
 
@@ -75,7 +74,7 @@ internal static class Loss
             }
 
             float factor = (float)(scale / sum);
-            Vector128<float> dx0 = (Vector128.Create<float>(dxPixel.Slice(0, 4)) * Vector128.Create(factor)) - Vector128.Create(0.025f * scale);
+            Vector128<float> dx0 = (e0 * Vector128.Create(factor)) - Vector128.Create(0.025f * scale);
             dx0.CopyTo(dxPixel.Slice(0, 4));
 
             dxPixel[label] -= 0.9f * scale;
@@ -92,12 +91,12 @@ internal static class Loss
         {
             ReadOnlySpan<float> xPixel = x.Slice(p * 4, 4);
             ReadOnlySpan<float> tPixel = targets.Slice(p * 4, 4);
-            Vector128<float> maxLanes = Vector128.Create(float.NegativeInfinity);
-            maxLanes = Vector128.MaxNative(maxLanes, Vector128.Create(xPixel.Slice(0, 4)));
+            Vector128<float> x0 = Vector128.Create(xPixel.Slice(0, 4));
+            Vector128<float> maxLanes = x0;
             float max = VectorMath.MaxAcross(maxLanes);
 
             Vector256<double> sums = Vector256<double>.Zero;
-            Vector128<float> e0 = VectorMath.Exp(Vector128.Create(xPixel.Slice(0, 4)) - Vector128.Create(max));
+            Vector128<float> e0 = VectorMath.Exp(x0 - Vector128.Create(max));
             sums = VectorMath.Accumulate(sums, e0);
             double sum = VectorMath.Total(sums);
 
@@ -112,8 +111,8 @@ internal static class Loss
             double weight = 0.9d * VectorMath.Total(targetSums) + 0.1d;
             loss += (weight * Math.Log(sum)) - (0.9d * VectorMath.Total(products)) - spread;
 
-            Vector128<float> largestLanes = Vector128.Create(float.NegativeInfinity);
-            largestLanes = Vector128.MaxNative(largestLanes, Vector128.Create(tPixel.Slice(0, 4)));
+            Vector128<float> t0 = Vector128.Create(tPixel.Slice(0, 4));
+            Vector128<float> largestLanes = t0;
             float largest = VectorMath.MaxAcross(largestLanes);
             if (xPixel.IndexOf(max) == tPixel.IndexOf(largest))
             {
@@ -133,13 +132,12 @@ internal static class Loss
             ReadOnlySpan<float> xPixel = x.Slice(p * 4, 4);
             Span<float> dxPixel = dx.Slice(p * 4, 4);
             ReadOnlySpan<float> tPixel = targets.Slice(p * 4, 4);
-            Vector128<float> maxLanes = Vector128.Create(float.NegativeInfinity);
-            maxLanes = Vector128.MaxNative(maxLanes, Vector128.Create(xPixel.Slice(0, 4)));
+            Vector128<float> x0 = Vector128.Create(xPixel.Slice(0, 4));
+            Vector128<float> maxLanes = x0;
             float max = VectorMath.MaxAcross(maxLanes);
 
             Vector256<double> sums = Vector256<double>.Zero;
-            Vector128<float> e0 = VectorMath.Exp(Vector128.Create(xPixel.Slice(0, 4)) - Vector128.Create(max));
-            e0.CopyTo(dxPixel.Slice(0, 4));
+            Vector128<float> e0 = VectorMath.Exp(x0 - Vector128.Create(max));
             sums = VectorMath.Accumulate(sums, e0);
             double sum = VectorMath.Total(sums);
 
@@ -154,8 +152,8 @@ internal static class Loss
             double weight = 0.9d * VectorMath.Total(targetSums) + 0.1d;
             loss += (weight * Math.Log(sum)) - (0.9d * VectorMath.Total(products)) - spread;
 
-            Vector128<float> largestLanes = Vector128.Create(float.NegativeInfinity);
-            largestLanes = Vector128.MaxNative(largestLanes, Vector128.Create(tPixel.Slice(0, 4)));
+            Vector128<float> t0 = Vector128.Create(tPixel.Slice(0, 4));
+            Vector128<float> largestLanes = t0;
             float largest = VectorMath.MaxAcross(largestLanes);
             if (xPixel.IndexOf(max) == tPixel.IndexOf(largest))
             {
@@ -163,7 +161,7 @@ internal static class Loss
             }
 
             float factor = (float)(scale * weight / sum);
-            Vector128<float> dx0 = (Vector128.Create<float>(dxPixel.Slice(0, 4)) * Vector128.Create(factor)) - (Vector128.Create(tPixel.Slice(0, 4)) * Vector128.Create(0.9f * scale)) - Vector128.Create(0.025f * scale);
+            Vector128<float> dx0 = (e0 * Vector128.Create(factor)) - (Vector128.Create(tPixel.Slice(0, 4)) * Vector128.Create(0.9f * scale)) - Vector128.Create(0.025f * scale);
             dx0.CopyTo(dxPixel.Slice(0, 4));
         }
 

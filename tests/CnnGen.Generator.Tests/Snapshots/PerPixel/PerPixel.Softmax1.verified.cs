@@ -20,17 +20,16 @@ internal static class Softmax1
         {
             ReadOnlySpan<float> xPixel = x.Slice(p * 4, 4);
             Span<float> yPixel = y.Slice(p * 4, 4);
-            Vector128<float> maxLanes = Vector128.Create(float.NegativeInfinity);
-            maxLanes = Vector128.MaxNative(maxLanes, Vector128.Create(xPixel.Slice(0, 4)));
+            Vector128<float> x0 = Vector128.Create(xPixel.Slice(0, 4));
+            Vector128<float> maxLanes = x0;
             float max = VectorMath.MaxAcross(maxLanes);
 
             Vector256<double> sums = Vector256<double>.Zero;
-            Vector128<float> e0 = VectorMath.Exp(Vector128.Create(xPixel.Slice(0, 4)) - Vector128.Create(max));
-            e0.CopyTo(yPixel.Slice(0, 4));
+            Vector128<float> e0 = VectorMath.Exp(x0 - Vector128.Create(max));
             sums = VectorMath.Accumulate(sums, e0);
 
             float divisor = (float)VectorMath.Total(sums);
-            Vector128<float> y0 = Vector128.Create<float>(yPixel.Slice(0, 4)) / Vector128.Create(divisor);
+            Vector128<float> y0 = e0 / Vector128.Create(divisor);
             y0.CopyTo(yPixel.Slice(0, 4));
         }
     }
@@ -44,10 +43,12 @@ internal static class Softmax1
             ReadOnlySpan<float> dyPixel = dy.Slice(p * 4, 4);
             Span<float> dxPixel = dx.Slice(p * 4, 4);
             Vector256<double> products = Vector256<double>.Zero;
-            products = VectorMath.Accumulate(products, Vector128.Create(yPixel.Slice(0, 4)) * Vector128.Create(dyPixel.Slice(0, 4)));
+            Vector128<float> y0 = Vector128.Create(yPixel.Slice(0, 4));
+            Vector128<float> dy0 = Vector128.Create(dyPixel.Slice(0, 4));
+            products = VectorMath.Accumulate(products, y0 * dy0);
 
             float product = (float)VectorMath.Total(products);
-            Vector128<float> dx0 = Vector128.Create(yPixel.Slice(0, 4)) * (Vector128.Create(dyPixel.Slice(0, 4)) - Vector128.Create(product));
+            Vector128<float> dx0 = y0 * (dy0 - Vector128.Create(product));
             dx0.CopyTo(dxPixel.Slice(0, 4));
         }
     }

@@ -32,143 +32,75 @@ internal static class Depthwise1
 
     private static void Forward512(ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, Span<float> y)
     {
-        { // oc = 0..7
+        { // oc = 0..11
             int wOffset = 0;
-            ReadOnlySpan<float> start = bias.Slice(0, 8);
+            ReadOnlySpan<float> start = bias.Slice(0, 16);
             for (int oy = 0; oy < 6; oy++)
             {
                 int kyBegin = Math.Max(0, 1 - oy);
                 int kyEnd = Math.Min(3, 7 - oy);
-                Forward512Tile6x8AtColumn0(x, w, start, y, (oy * 72) - 72, wOffset, oy * 72, kyBegin, kyEnd);
-            }
-        }
-
-        { // oc = 8..11
-            int wOffset = 8;
-            ReadOnlySpan<float> start = bias.Slice(8, 4);
-            for (int oy = 0; oy < 6; oy++)
-            {
-                int kyBegin = Math.Max(0, 1 - oy);
-                int kyEnd = Math.Min(3, 7 - oy);
-                Forward512Tile6x4AtColumn0(x, w, start, y, (oy * 72) - 64, wOffset, (oy * 72) + 8, kyBegin, kyEnd);
+                Forward512Tile6x12AtColumn0(x, w, start, y, (oy * 72) - 72, wOffset, oy * 72, kyBegin, kyEnd);
             }
         }
     }
 
-    // 6 pixels x 8 channels: 6 x 1 accumulators, from column 0; taps in the padding are left out.
-    private static void Forward512Tile6x8AtColumn0(
+    // 6 pixels x 12 channels: 6 x 1 accumulators, from column 0; taps in the padding are left out.
+    private static void Forward512Tile6x12AtColumn0(
         ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset, int kyBegin, int kyEnd)
     {
-        Vector256<float> acc0_0 = Vector256.Create<float>(start.Slice(0, 8));
-        Vector256<float> acc1_0 = acc0_0;
-        Vector256<float> acc2_0 = acc0_0;
-        Vector256<float> acc3_0 = acc0_0;
-        Vector256<float> acc4_0 = acc0_0;
-        Vector256<float> acc5_0 = acc0_0;
+        Vector512<float> acc0_0 = Vector512.Create<float>(start.Slice(0, 16));
+        Vector512<float> acc1_0 = acc0_0;
+        Vector512<float> acc2_0 = acc0_0;
+        Vector512<float> acc3_0 = acc0_0;
+        Vector512<float> acc4_0 = acc0_0;
+        Vector512<float> acc5_0 = acc0_0;
         for (int ky = kyBegin; ky < kyEnd; ky++)
         {
-            ReadOnlySpan<float> xRow = x.Slice(xOffset + (ky * 72), 68); // x[iy, .., ..]
-            ReadOnlySpan<float> wRow = w.Slice(wOffset + (ky * 48), 40);
+            ReadOnlySpan<float> xRow = x.Slice(xOffset + (ky * 72), 72); // x[iy, .., ..]
+            ReadOnlySpan<float> wRow = w.Slice(wOffset + (ky * 48), 48);
             { // kx = 0
-                ReadOnlySpan<float> xTap = xRow.Slice(0, 56);
-                ReadOnlySpan<float> wTap = wRow.Slice(0, 8);
-                Vector256<float> w0 = Vector256.Create<float>(wTap.Slice(0, 8));
-                acc1_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTap.Slice(0, 8)), w0, acc1_0);
-                acc2_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTap.Slice(12, 8)), w0, acc2_0);
-                acc3_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTap.Slice(24, 8)), w0, acc3_0);
-                acc4_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTap.Slice(36, 8)), w0, acc4_0);
-                acc5_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTap.Slice(48, 8)), w0, acc5_0);
-            }
-
-            { // kx = 1
-                ReadOnlySpan<float> xTap = xRow.Slice(0, 68);
-                ReadOnlySpan<float> wTap = wRow.Slice(16, 8);
-                Vector256<float> w0 = Vector256.Create<float>(wTap.Slice(0, 8));
-                acc0_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTap.Slice(0, 8)), w0, acc0_0);
-                acc1_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTap.Slice(12, 8)), w0, acc1_0);
-                acc2_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTap.Slice(24, 8)), w0, acc2_0);
-                acc3_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTap.Slice(36, 8)), w0, acc3_0);
-                acc4_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTap.Slice(48, 8)), w0, acc4_0);
-                acc5_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTap.Slice(60, 8)), w0, acc5_0);
-            }
-
-            { // kx = 2
-                ReadOnlySpan<float> xTap = xRow.Slice(12, 56);
-                ReadOnlySpan<float> wTap = wRow.Slice(32, 8);
-                Vector256<float> w0 = Vector256.Create<float>(wTap.Slice(0, 8));
-                acc0_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTap.Slice(0, 8)), w0, acc0_0);
-                acc1_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTap.Slice(12, 8)), w0, acc1_0);
-                acc2_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTap.Slice(24, 8)), w0, acc2_0);
-                acc3_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTap.Slice(36, 8)), w0, acc3_0);
-                acc4_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTap.Slice(48, 8)), w0, acc4_0);
-            }
-        }
-
-        Span<float> yTile = y.Slice(yOffset, 68);
-        acc0_0.CopyTo(yTile.Slice(0, 8));
-        acc1_0.CopyTo(yTile.Slice(12, 8));
-        acc2_0.CopyTo(yTile.Slice(24, 8));
-        acc3_0.CopyTo(yTile.Slice(36, 8));
-        acc4_0.CopyTo(yTile.Slice(48, 8));
-        acc5_0.CopyTo(yTile.Slice(60, 8));
-    }
-
-    // 6 pixels x 4 channels: 6 x 1 accumulators, from column 0; taps in the padding are left out.
-    private static void Forward512Tile6x4AtColumn0(
-        ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> start, Span<float> y, int xOffset, int wOffset, int yOffset, int kyBegin, int kyEnd)
-    {
-        Vector128<float> acc0_0 = Vector128.Create<float>(start.Slice(0, 4));
-        Vector128<float> acc1_0 = acc0_0;
-        Vector128<float> acc2_0 = acc0_0;
-        Vector128<float> acc3_0 = acc0_0;
-        Vector128<float> acc4_0 = acc0_0;
-        Vector128<float> acc5_0 = acc0_0;
-        for (int ky = kyBegin; ky < kyEnd; ky++)
-        {
-            ReadOnlySpan<float> xRow = x.Slice(xOffset + (ky * 72), 64); // x[iy, .., ..]
-            ReadOnlySpan<float> wRow = w.Slice(wOffset + (ky * 48), 36);
-            { // kx = 0
-                ReadOnlySpan<float> xTap = xRow.Slice(0, 52);
-                ReadOnlySpan<float> wTap = wRow.Slice(0, 4);
-                Vector128<float> w0 = Vector128.Create<float>(wTap.Slice(0, 4));
-                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(0, 4)), w0, acc1_0);
-                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(12, 4)), w0, acc2_0);
-                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(24, 4)), w0, acc3_0);
-                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(36, 4)), w0, acc4_0);
-                acc5_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(48, 4)), w0, acc5_0);
-            }
-
-            { // kx = 1
                 ReadOnlySpan<float> xTap = xRow.Slice(0, 64);
-                ReadOnlySpan<float> wTap = wRow.Slice(16, 4);
-                Vector128<float> w0 = Vector128.Create<float>(wTap.Slice(0, 4));
-                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(0, 4)), w0, acc0_0);
-                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(12, 4)), w0, acc1_0);
-                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(24, 4)), w0, acc2_0);
-                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(36, 4)), w0, acc3_0);
-                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(48, 4)), w0, acc4_0);
-                acc5_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(60, 4)), w0, acc5_0);
+                ReadOnlySpan<float> wTap = wRow.Slice(0, 16);
+                Vector512<float> w0 = Vector512.Create<float>(wTap.Slice(0, 16));
+                acc1_0 = Vector512.MultiplyAddEstimate(Vector512.Create<float>(xTap.Slice(0, 16)), w0, acc1_0);
+                acc2_0 = Vector512.MultiplyAddEstimate(Vector512.Create<float>(xTap.Slice(12, 16)), w0, acc2_0);
+                acc3_0 = Vector512.MultiplyAddEstimate(Vector512.Create<float>(xTap.Slice(24, 16)), w0, acc3_0);
+                acc4_0 = Vector512.MultiplyAddEstimate(Vector512.Create<float>(xTap.Slice(36, 16)), w0, acc4_0);
+                acc5_0 = Vector512.MultiplyAddEstimate(Vector512.Create<float>(xTap.Slice(48, 16)), w0, acc5_0);
+            }
+
+            { // kx = 1
+                ReadOnlySpan<float> xTap = xRow.Slice(0, 72);
+                ReadOnlySpan<float> wTap = wRow.Slice(16, 16);
+                Vector512<float> w0 = Vector512.Create<float>(wTap.Slice(0, 16));
+                acc0_0 = Vector512.MultiplyAddEstimate(Vector512.Create<float>(xTap.Slice(0, 16)), w0, acc0_0);
+                acc1_0 = Vector512.MultiplyAddEstimate(Vector512.Create<float>(xTap.Slice(12, 16)), w0, acc1_0);
+                acc2_0 = Vector512.MultiplyAddEstimate(Vector512.Create<float>(xTap.Slice(24, 16)), w0, acc2_0);
+                acc3_0 = Vector512.MultiplyAddEstimate(Vector512.Create<float>(xTap.Slice(36, 16)), w0, acc3_0);
+                acc4_0 = Vector512.MultiplyAddEstimate(Vector512.Create<float>(xTap.Slice(48, 16)), w0, acc4_0);
+                acc5_0 = Vector512.MultiplyAddEstimate(Vector512.Create(Vector256.Create<float>(xTap.Slice(60, 8)), Vector256.Create(Vector128.Create<float>(xTap.Slice(68, 4)), Vector128<float>.Zero)), w0, acc5_0);
             }
 
             { // kx = 2
-                ReadOnlySpan<float> xTap = xRow.Slice(12, 52);
-                ReadOnlySpan<float> wTap = wRow.Slice(32, 4);
-                Vector128<float> w0 = Vector128.Create<float>(wTap.Slice(0, 4));
-                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(0, 4)), w0, acc0_0);
-                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(12, 4)), w0, acc1_0);
-                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(24, 4)), w0, acc2_0);
-                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(36, 4)), w0, acc3_0);
-                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTap.Slice(48, 4)), w0, acc4_0);
+                ReadOnlySpan<float> xTap = xRow.Slice(12, 60);
+                ReadOnlySpan<float> wTap = wRow.Slice(32, 16);
+                Vector512<float> w0 = Vector512.Create<float>(wTap.Slice(0, 16));
+                acc0_0 = Vector512.MultiplyAddEstimate(Vector512.Create<float>(xTap.Slice(0, 16)), w0, acc0_0);
+                acc1_0 = Vector512.MultiplyAddEstimate(Vector512.Create<float>(xTap.Slice(12, 16)), w0, acc1_0);
+                acc2_0 = Vector512.MultiplyAddEstimate(Vector512.Create<float>(xTap.Slice(24, 16)), w0, acc2_0);
+                acc3_0 = Vector512.MultiplyAddEstimate(Vector512.Create<float>(xTap.Slice(36, 16)), w0, acc3_0);
+                acc4_0 = Vector512.MultiplyAddEstimate(Vector512.Create(Vector256.Create<float>(xTap.Slice(48, 8)), Vector256.Create(Vector128.Create<float>(xTap.Slice(56, 4)), Vector128<float>.Zero)), w0, acc4_0);
             }
         }
 
-        Span<float> yTile = y.Slice(yOffset, 64);
-        acc0_0.CopyTo(yTile.Slice(0, 4));
-        acc1_0.CopyTo(yTile.Slice(12, 4));
-        acc2_0.CopyTo(yTile.Slice(24, 4));
-        acc3_0.CopyTo(yTile.Slice(36, 4));
-        acc4_0.CopyTo(yTile.Slice(48, 4));
-        acc5_0.CopyTo(yTile.Slice(60, 4));
+        Span<float> yTile = y.Slice(yOffset, 72);
+        acc0_0.CopyTo(yTile.Slice(0, 16));
+        acc1_0.CopyTo(yTile.Slice(12, 16));
+        acc2_0.CopyTo(yTile.Slice(24, 16));
+        acc3_0.CopyTo(yTile.Slice(36, 16));
+        acc4_0.CopyTo(yTile.Slice(48, 16));
+        acc5_0.GetLower().CopyTo(yTile.Slice(60, 8));
+        acc5_0.GetUpper().GetLower().CopyTo(yTile.Slice(68, 4));
     }
 
     private static void Forward256(ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, Span<float> y)
@@ -503,413 +435,229 @@ internal static class Depthwise1
 
     private static void BackwardWeights512(ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw)
     {
-        { // oc = 0..7
+        { // oc = 0..11
             int dwOffset = 0;
             {
                 const int ky = 0;
                 const int oyBegin = 1;
                 const int oyEnd = 5;
-                BackwardWeights512Tile3x2x8(x, dy, dw, (ky * 72) - 72, 0, dwOffset + (ky * 48) + 16, oyBegin, oyEnd, 1);
-                BackwardWeights512Tile3x3x8(x, dy, dw, (ky * 72) - 72, 12, dwOffset + (ky * 48), oyBegin, oyEnd, 4);
-                BackwardWeights512Tile3x2x8(x, dy, dw, (ky * 72) - 24, 60, dwOffset + (ky * 48), oyBegin, oyEnd, 1);
+                BackwardWeights512Tile3x2x12(x, dy, dw, (ky * 72) - 72, 0, dwOffset + (ky * 48) + 16, oyBegin, oyEnd, 1);
+                BackwardWeights512Tile3x3x12(x, dy, dw, (ky * 72) - 72, 12, dwOffset + (ky * 48), oyBegin, oyEnd, 4);
+                BackwardWeights512Tile3x2x12(x, dy, dw, (ky * 72) - 24, 60, dwOffset + (ky * 48), oyBegin, oyEnd, 1);
             }
 
             {
                 const int ky = 0;
                 const int oyBegin = 5;
                 const int oyEnd = 6;
-                BackwardWeights512Tile2x8(x, dy, dw, (ky * 72) - 72, 0, dwOffset + (ky * 48) + 16, oyBegin, oyEnd, 1);
-                BackwardWeights512Tile3x8(x, dy, dw, (ky * 72) - 72, 12, dwOffset + (ky * 48), oyBegin, oyEnd, 4);
-                BackwardWeights512Tile2x8(x, dy, dw, (ky * 72) - 24, 60, dwOffset + (ky * 48), oyBegin, oyEnd, 1);
+                BackwardWeights512Tile2x12(x, dy, dw, (ky * 72) - 72, 0, dwOffset + (ky * 48) + 16, oyBegin, oyEnd, 1);
+                BackwardWeights512Tile3x12(x, dy, dw, (ky * 72) - 72, 12, dwOffset + (ky * 48), oyBegin, oyEnd, 4);
+                BackwardWeights512Tile2x12(x, dy, dw, (ky * 72) - 24, 60, dwOffset + (ky * 48), oyBegin, oyEnd, 1);
             }
 
             {
                 const int ky = 1;
                 const int oyBegin = 0;
                 const int oyEnd = 1;
-                BackwardWeights512Tile2x8(x, dy, dw, (ky * 72) - 72, 0, dwOffset + (ky * 48) + 16, oyBegin, oyEnd, 1);
-                BackwardWeights512Tile3x8(x, dy, dw, (ky * 72) - 72, 12, dwOffset + (ky * 48), oyBegin, oyEnd, 4);
-                BackwardWeights512Tile2x8(x, dy, dw, (ky * 72) - 24, 60, dwOffset + (ky * 48), oyBegin, oyEnd, 1);
+                BackwardWeights512Tile2x12(x, dy, dw, (ky * 72) - 72, 0, dwOffset + (ky * 48) + 16, oyBegin, oyEnd, 1);
+                BackwardWeights512Tile3x12(x, dy, dw, (ky * 72) - 72, 12, dwOffset + (ky * 48), oyBegin, oyEnd, 4);
+                BackwardWeights512Tile2x12(x, dy, dw, (ky * 72) - 24, 60, dwOffset + (ky * 48), oyBegin, oyEnd, 1);
             }
 
             {
                 const int ky = 1;
                 const int oyBegin = 5;
                 const int oyEnd = 6;
-                BackwardWeights512Tile2x8(x, dy, dw, (ky * 72) - 72, 0, dwOffset + (ky * 48) + 16, oyBegin, oyEnd, 1);
-                BackwardWeights512Tile3x8(x, dy, dw, (ky * 72) - 72, 12, dwOffset + (ky * 48), oyBegin, oyEnd, 4);
-                BackwardWeights512Tile2x8(x, dy, dw, (ky * 72) - 24, 60, dwOffset + (ky * 48), oyBegin, oyEnd, 1);
+                BackwardWeights512Tile2x12(x, dy, dw, (ky * 72) - 72, 0, dwOffset + (ky * 48) + 16, oyBegin, oyEnd, 1);
+                BackwardWeights512Tile3x12(x, dy, dw, (ky * 72) - 72, 12, dwOffset + (ky * 48), oyBegin, oyEnd, 4);
+                BackwardWeights512Tile2x12(x, dy, dw, (ky * 72) - 24, 60, dwOffset + (ky * 48), oyBegin, oyEnd, 1);
             }
 
             {
                 const int ky = 2;
                 const int oyBegin = 0;
                 const int oyEnd = 1;
-                BackwardWeights512Tile2x8(x, dy, dw, (ky * 72) - 72, 0, dwOffset + (ky * 48) + 16, oyBegin, oyEnd, 1);
-                BackwardWeights512Tile3x8(x, dy, dw, (ky * 72) - 72, 12, dwOffset + (ky * 48), oyBegin, oyEnd, 4);
-                BackwardWeights512Tile2x8(x, dy, dw, (ky * 72) - 24, 60, dwOffset + (ky * 48), oyBegin, oyEnd, 1);
-            }
-        }
-
-        { // oc = 8..11
-            int dwOffset = 8;
-            {
-                const int ky = 0;
-                const int oyBegin = 1;
-                const int oyEnd = 5;
-                BackwardWeights512Tile3x2x4(x, dy, dw, (ky * 72) - 64, 8, dwOffset + (ky * 48) + 16, oyBegin, oyEnd, 1);
-                BackwardWeights512Tile3x3x4(x, dy, dw, (ky * 72) - 64, 20, dwOffset + (ky * 48), oyBegin, oyEnd, 4);
-                BackwardWeights512Tile3x2x4(x, dy, dw, (ky * 72) - 16, 68, dwOffset + (ky * 48), oyBegin, oyEnd, 1);
-            }
-
-            {
-                const int ky = 0;
-                const int oyBegin = 5;
-                const int oyEnd = 6;
-                BackwardWeights512Tile2x4(x, dy, dw, (ky * 72) - 64, 8, dwOffset + (ky * 48) + 16, oyBegin, oyEnd, 1);
-                BackwardWeights512Tile3x4(x, dy, dw, (ky * 72) - 64, 20, dwOffset + (ky * 48), oyBegin, oyEnd, 4);
-                BackwardWeights512Tile2x4(x, dy, dw, (ky * 72) - 16, 68, dwOffset + (ky * 48), oyBegin, oyEnd, 1);
-            }
-
-            {
-                const int ky = 1;
-                const int oyBegin = 0;
-                const int oyEnd = 1;
-                BackwardWeights512Tile2x4(x, dy, dw, (ky * 72) - 64, 8, dwOffset + (ky * 48) + 16, oyBegin, oyEnd, 1);
-                BackwardWeights512Tile3x4(x, dy, dw, (ky * 72) - 64, 20, dwOffset + (ky * 48), oyBegin, oyEnd, 4);
-                BackwardWeights512Tile2x4(x, dy, dw, (ky * 72) - 16, 68, dwOffset + (ky * 48), oyBegin, oyEnd, 1);
-            }
-
-            {
-                const int ky = 1;
-                const int oyBegin = 5;
-                const int oyEnd = 6;
-                BackwardWeights512Tile2x4(x, dy, dw, (ky * 72) - 64, 8, dwOffset + (ky * 48) + 16, oyBegin, oyEnd, 1);
-                BackwardWeights512Tile3x4(x, dy, dw, (ky * 72) - 64, 20, dwOffset + (ky * 48), oyBegin, oyEnd, 4);
-                BackwardWeights512Tile2x4(x, dy, dw, (ky * 72) - 16, 68, dwOffset + (ky * 48), oyBegin, oyEnd, 1);
-            }
-
-            {
-                const int ky = 2;
-                const int oyBegin = 0;
-                const int oyEnd = 1;
-                BackwardWeights512Tile2x4(x, dy, dw, (ky * 72) - 64, 8, dwOffset + (ky * 48) + 16, oyBegin, oyEnd, 1);
-                BackwardWeights512Tile3x4(x, dy, dw, (ky * 72) - 64, 20, dwOffset + (ky * 48), oyBegin, oyEnd, 4);
-                BackwardWeights512Tile2x4(x, dy, dw, (ky * 72) - 16, 68, dwOffset + (ky * 48), oyBegin, oyEnd, 1);
+                BackwardWeights512Tile2x12(x, dy, dw, (ky * 72) - 72, 0, dwOffset + (ky * 48) + 16, oyBegin, oyEnd, 1);
+                BackwardWeights512Tile3x12(x, dy, dw, (ky * 72) - 72, 12, dwOffset + (ky * 48), oyBegin, oyEnd, 4);
+                BackwardWeights512Tile2x12(x, dy, dw, (ky * 72) - 24, 60, dwOffset + (ky * 48), oyBegin, oyEnd, 1);
             }
         }
     }
 
-    // 3 rows of 2 taps x 8 lanes: 6 x 1 accumulators.
-    private static void BackwardWeights512Tile3x2x8(
+    // 3 rows of 2 taps x 12 lanes: 6 x 1 accumulators.
+    private static void BackwardWeights512Tile3x2x12(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
-        Vector256<float> acc0_0 = Vector256<float>.Zero;
-        Vector256<float> acc1_0 = Vector256<float>.Zero;
-        Vector256<float> acc2_0 = Vector256<float>.Zero;
-        Vector256<float> acc3_0 = Vector256<float>.Zero;
-        Vector256<float> acc4_0 = Vector256<float>.Zero;
-        Vector256<float> acc5_0 = Vector256<float>.Zero;
+        Vector512<float> acc0_0 = Vector512<float>.Zero;
+        Vector512<float> acc1_0 = Vector512<float>.Zero;
+        Vector512<float> acc2_0 = Vector512<float>.Zero;
+        Vector512<float> acc3_0 = Vector512<float>.Zero;
+        Vector512<float> acc4_0 = Vector512<float>.Zero;
+        Vector512<float> acc5_0 = Vector512<float>.Zero;
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 72);
             int dyRow = dyOffset + (oy * 72);
             for (int ox = 0; ox < columns; ox++)
             {
-                ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 12), 164);
-                ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 8);
-                Vector256<float> g0 = Vector256.Create<float>(dyLanes.Slice(0, 8));
-                acc0_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(0, 8)), g0, acc0_0);
-                acc1_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(12, 8)), g0, acc1_0);
-                acc2_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(72, 8)), g0, acc2_0);
-                acc3_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(84, 8)), g0, acc3_0);
-                acc4_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(144, 8)), g0, acc4_0);
-                acc5_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(156, 8)), g0, acc5_0);
+                ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 12), 168);
+                ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 16);
+                Vector512<float> g0 = Vector512.Create<float>(dyLanes.Slice(0, 16));
+                acc0_0 = Vector512.MultiplyAddEstimate(Vector512.Create<float>(xTaps.Slice(0, 16)), g0, acc0_0);
+                acc1_0 = Vector512.MultiplyAddEstimate(Vector512.Create<float>(xTaps.Slice(12, 16)), g0, acc1_0);
+                acc2_0 = Vector512.MultiplyAddEstimate(Vector512.Create<float>(xTaps.Slice(72, 16)), g0, acc2_0);
+                acc3_0 = Vector512.MultiplyAddEstimate(Vector512.Create<float>(xTaps.Slice(84, 16)), g0, acc3_0);
+                acc4_0 = Vector512.MultiplyAddEstimate(Vector512.Create<float>(xTaps.Slice(144, 16)), g0, acc4_0);
+                acc5_0 = Vector512.MultiplyAddEstimate(Vector512.Create(Vector256.Create<float>(xTaps.Slice(156, 8)), Vector256.Create(Vector128.Create<float>(xTaps.Slice(164, 4)), Vector128<float>.Zero)), g0, acc5_0);
             }
         }
 
-        Span<float> dwTaps = dw.Slice(dwOffset, 120);
-        acc0_0 += Vector256.Create<float>(dwTaps.Slice(0, 8));
-        acc0_0.CopyTo(dwTaps.Slice(0, 8));
-        acc1_0 += Vector256.Create<float>(dwTaps.Slice(16, 8));
-        acc1_0.CopyTo(dwTaps.Slice(16, 8));
-        acc2_0 += Vector256.Create<float>(dwTaps.Slice(48, 8));
-        acc2_0.CopyTo(dwTaps.Slice(48, 8));
-        acc3_0 += Vector256.Create<float>(dwTaps.Slice(64, 8));
-        acc3_0.CopyTo(dwTaps.Slice(64, 8));
-        acc4_0 += Vector256.Create<float>(dwTaps.Slice(96, 8));
-        acc4_0.CopyTo(dwTaps.Slice(96, 8));
-        acc5_0 += Vector256.Create<float>(dwTaps.Slice(112, 8));
-        acc5_0.CopyTo(dwTaps.Slice(112, 8));
+        Span<float> dwTaps = dw.Slice(dwOffset, 128);
+        acc0_0 += Vector512.Create<float>(dwTaps.Slice(0, 16));
+        acc0_0.GetLower().CopyTo(dwTaps.Slice(0, 8));
+        acc0_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(8, 4));
+        acc1_0 += Vector512.Create<float>(dwTaps.Slice(16, 16));
+        acc1_0.GetLower().CopyTo(dwTaps.Slice(16, 8));
+        acc1_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(24, 4));
+        acc2_0 += Vector512.Create<float>(dwTaps.Slice(48, 16));
+        acc2_0.GetLower().CopyTo(dwTaps.Slice(48, 8));
+        acc2_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(56, 4));
+        acc3_0 += Vector512.Create<float>(dwTaps.Slice(64, 16));
+        acc3_0.GetLower().CopyTo(dwTaps.Slice(64, 8));
+        acc3_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(72, 4));
+        acc4_0 += Vector512.Create<float>(dwTaps.Slice(96, 16));
+        acc4_0.GetLower().CopyTo(dwTaps.Slice(96, 8));
+        acc4_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(104, 4));
+        acc5_0 += Vector512.Create<float>(dwTaps.Slice(112, 16));
+        acc5_0.GetLower().CopyTo(dwTaps.Slice(112, 8));
+        acc5_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(120, 4));
     }
 
-    // 3 rows of 3 taps x 8 lanes: 9 x 1 accumulators.
-    private static void BackwardWeights512Tile3x3x8(
+    // 3 rows of 3 taps x 12 lanes: 9 x 1 accumulators.
+    private static void BackwardWeights512Tile3x3x12(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
-        Vector256<float> acc0_0 = Vector256<float>.Zero;
-        Vector256<float> acc1_0 = Vector256<float>.Zero;
-        Vector256<float> acc2_0 = Vector256<float>.Zero;
-        Vector256<float> acc3_0 = Vector256<float>.Zero;
-        Vector256<float> acc4_0 = Vector256<float>.Zero;
-        Vector256<float> acc5_0 = Vector256<float>.Zero;
-        Vector256<float> acc6_0 = Vector256<float>.Zero;
-        Vector256<float> acc7_0 = Vector256<float>.Zero;
-        Vector256<float> acc8_0 = Vector256<float>.Zero;
+        Vector512<float> acc0_0 = Vector512<float>.Zero;
+        Vector512<float> acc1_0 = Vector512<float>.Zero;
+        Vector512<float> acc2_0 = Vector512<float>.Zero;
+        Vector512<float> acc3_0 = Vector512<float>.Zero;
+        Vector512<float> acc4_0 = Vector512<float>.Zero;
+        Vector512<float> acc5_0 = Vector512<float>.Zero;
+        Vector512<float> acc6_0 = Vector512<float>.Zero;
+        Vector512<float> acc7_0 = Vector512<float>.Zero;
+        Vector512<float> acc8_0 = Vector512<float>.Zero;
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 72);
             int dyRow = dyOffset + (oy * 72);
             for (int ox = 0; ox < columns; ox++)
             {
-                ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 12), 176);
-                ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 8);
-                Vector256<float> g0 = Vector256.Create<float>(dyLanes.Slice(0, 8));
-                acc0_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(0, 8)), g0, acc0_0);
-                acc1_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(12, 8)), g0, acc1_0);
-                acc2_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(24, 8)), g0, acc2_0);
-                acc3_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(72, 8)), g0, acc3_0);
-                acc4_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(84, 8)), g0, acc4_0);
-                acc5_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(96, 8)), g0, acc5_0);
-                acc6_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(144, 8)), g0, acc6_0);
-                acc7_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(156, 8)), g0, acc7_0);
-                acc8_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(168, 8)), g0, acc8_0);
+                ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 12), 180);
+                ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 16);
+                Vector512<float> g0 = Vector512.Create<float>(dyLanes.Slice(0, 16));
+                acc0_0 = Vector512.MultiplyAddEstimate(Vector512.Create<float>(xTaps.Slice(0, 16)), g0, acc0_0);
+                acc1_0 = Vector512.MultiplyAddEstimate(Vector512.Create<float>(xTaps.Slice(12, 16)), g0, acc1_0);
+                acc2_0 = Vector512.MultiplyAddEstimate(Vector512.Create<float>(xTaps.Slice(24, 16)), g0, acc2_0);
+                acc3_0 = Vector512.MultiplyAddEstimate(Vector512.Create<float>(xTaps.Slice(72, 16)), g0, acc3_0);
+                acc4_0 = Vector512.MultiplyAddEstimate(Vector512.Create<float>(xTaps.Slice(84, 16)), g0, acc4_0);
+                acc5_0 = Vector512.MultiplyAddEstimate(Vector512.Create<float>(xTaps.Slice(96, 16)), g0, acc5_0);
+                acc6_0 = Vector512.MultiplyAddEstimate(Vector512.Create<float>(xTaps.Slice(144, 16)), g0, acc6_0);
+                acc7_0 = Vector512.MultiplyAddEstimate(Vector512.Create<float>(xTaps.Slice(156, 16)), g0, acc7_0);
+                acc8_0 = Vector512.MultiplyAddEstimate(Vector512.Create(Vector256.Create<float>(xTaps.Slice(168, 8)), Vector256.Create(Vector128.Create<float>(xTaps.Slice(176, 4)), Vector128<float>.Zero)), g0, acc8_0);
             }
         }
 
-        Span<float> dwTaps = dw.Slice(dwOffset, 136);
-        acc0_0 += Vector256.Create<float>(dwTaps.Slice(0, 8));
-        acc0_0.CopyTo(dwTaps.Slice(0, 8));
-        acc1_0 += Vector256.Create<float>(dwTaps.Slice(16, 8));
-        acc1_0.CopyTo(dwTaps.Slice(16, 8));
-        acc2_0 += Vector256.Create<float>(dwTaps.Slice(32, 8));
-        acc2_0.CopyTo(dwTaps.Slice(32, 8));
-        acc3_0 += Vector256.Create<float>(dwTaps.Slice(48, 8));
-        acc3_0.CopyTo(dwTaps.Slice(48, 8));
-        acc4_0 += Vector256.Create<float>(dwTaps.Slice(64, 8));
-        acc4_0.CopyTo(dwTaps.Slice(64, 8));
-        acc5_0 += Vector256.Create<float>(dwTaps.Slice(80, 8));
-        acc5_0.CopyTo(dwTaps.Slice(80, 8));
-        acc6_0 += Vector256.Create<float>(dwTaps.Slice(96, 8));
-        acc6_0.CopyTo(dwTaps.Slice(96, 8));
-        acc7_0 += Vector256.Create<float>(dwTaps.Slice(112, 8));
-        acc7_0.CopyTo(dwTaps.Slice(112, 8));
-        acc8_0 += Vector256.Create<float>(dwTaps.Slice(128, 8));
-        acc8_0.CopyTo(dwTaps.Slice(128, 8));
+        Span<float> dwTaps = dw.Slice(dwOffset, 144);
+        acc0_0 += Vector512.Create<float>(dwTaps.Slice(0, 16));
+        acc0_0.GetLower().CopyTo(dwTaps.Slice(0, 8));
+        acc0_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(8, 4));
+        acc1_0 += Vector512.Create<float>(dwTaps.Slice(16, 16));
+        acc1_0.GetLower().CopyTo(dwTaps.Slice(16, 8));
+        acc1_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(24, 4));
+        acc2_0 += Vector512.Create<float>(dwTaps.Slice(32, 16));
+        acc2_0.GetLower().CopyTo(dwTaps.Slice(32, 8));
+        acc2_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(40, 4));
+        acc3_0 += Vector512.Create<float>(dwTaps.Slice(48, 16));
+        acc3_0.GetLower().CopyTo(dwTaps.Slice(48, 8));
+        acc3_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(56, 4));
+        acc4_0 += Vector512.Create<float>(dwTaps.Slice(64, 16));
+        acc4_0.GetLower().CopyTo(dwTaps.Slice(64, 8));
+        acc4_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(72, 4));
+        acc5_0 += Vector512.Create<float>(dwTaps.Slice(80, 16));
+        acc5_0.GetLower().CopyTo(dwTaps.Slice(80, 8));
+        acc5_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(88, 4));
+        acc6_0 += Vector512.Create<float>(dwTaps.Slice(96, 16));
+        acc6_0.GetLower().CopyTo(dwTaps.Slice(96, 8));
+        acc6_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(104, 4));
+        acc7_0 += Vector512.Create<float>(dwTaps.Slice(112, 16));
+        acc7_0.GetLower().CopyTo(dwTaps.Slice(112, 8));
+        acc7_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(120, 4));
+        acc8_0 += Vector512.Create<float>(dwTaps.Slice(128, 16));
+        acc8_0.GetLower().CopyTo(dwTaps.Slice(128, 8));
+        acc8_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(136, 4));
     }
 
-    // 2 taps x 8 lanes: 2 x 1 accumulators.
-    private static void BackwardWeights512Tile2x8(
+    // 2 taps x 12 lanes: 2 x 1 accumulators.
+    private static void BackwardWeights512Tile2x12(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
-        Vector256<float> acc0_0 = Vector256<float>.Zero;
-        Vector256<float> acc1_0 = Vector256<float>.Zero;
+        Vector512<float> acc0_0 = Vector512<float>.Zero;
+        Vector512<float> acc1_0 = Vector512<float>.Zero;
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 72);
             int dyRow = dyOffset + (oy * 72);
             for (int ox = 0; ox < columns; ox++)
             {
-                ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 12), 20);
-                ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 8);
-                Vector256<float> g0 = Vector256.Create<float>(dyLanes.Slice(0, 8));
-                acc0_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(0, 8)), g0, acc0_0);
-                acc1_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(12, 8)), g0, acc1_0);
+                ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 12), 24);
+                ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 16);
+                Vector512<float> g0 = Vector512.Create<float>(dyLanes.Slice(0, 16));
+                acc0_0 = Vector512.MultiplyAddEstimate(Vector512.Create<float>(xTaps.Slice(0, 16)), g0, acc0_0);
+                acc1_0 = Vector512.MultiplyAddEstimate(Vector512.Create(Vector256.Create<float>(xTaps.Slice(12, 8)), Vector256.Create(Vector128.Create<float>(xTaps.Slice(20, 4)), Vector128<float>.Zero)), g0, acc1_0);
             }
         }
 
-        Span<float> dwTaps = dw.Slice(dwOffset, 24);
-        acc0_0 += Vector256.Create<float>(dwTaps.Slice(0, 8));
-        acc0_0.CopyTo(dwTaps.Slice(0, 8));
-        acc1_0 += Vector256.Create<float>(dwTaps.Slice(16, 8));
-        acc1_0.CopyTo(dwTaps.Slice(16, 8));
+        Span<float> dwTaps = dw.Slice(dwOffset, 32);
+        acc0_0 += Vector512.Create<float>(dwTaps.Slice(0, 16));
+        acc0_0.GetLower().CopyTo(dwTaps.Slice(0, 8));
+        acc0_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(8, 4));
+        acc1_0 += Vector512.Create<float>(dwTaps.Slice(16, 16));
+        acc1_0.GetLower().CopyTo(dwTaps.Slice(16, 8));
+        acc1_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(24, 4));
     }
 
-    // 3 taps x 8 lanes: 3 x 1 accumulators.
-    private static void BackwardWeights512Tile3x8(
+    // 3 taps x 12 lanes: 3 x 1 accumulators.
+    private static void BackwardWeights512Tile3x12(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
     {
-        Vector256<float> acc0_0 = Vector256<float>.Zero;
-        Vector256<float> acc1_0 = Vector256<float>.Zero;
-        Vector256<float> acc2_0 = Vector256<float>.Zero;
+        Vector512<float> acc0_0 = Vector512<float>.Zero;
+        Vector512<float> acc1_0 = Vector512<float>.Zero;
+        Vector512<float> acc2_0 = Vector512<float>.Zero;
         for (int oy = oyBegin; oy < oyEnd; oy++)
         {
             int xRow = xOffset + (oy * 72);
             int dyRow = dyOffset + (oy * 72);
             for (int ox = 0; ox < columns; ox++)
             {
-                ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 12), 32);
-                ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 8);
-                Vector256<float> g0 = Vector256.Create<float>(dyLanes.Slice(0, 8));
-                acc0_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(0, 8)), g0, acc0_0);
-                acc1_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(12, 8)), g0, acc1_0);
-                acc2_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(xTaps.Slice(24, 8)), g0, acc2_0);
+                ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 12), 36);
+                ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 16);
+                Vector512<float> g0 = Vector512.Create<float>(dyLanes.Slice(0, 16));
+                acc0_0 = Vector512.MultiplyAddEstimate(Vector512.Create<float>(xTaps.Slice(0, 16)), g0, acc0_0);
+                acc1_0 = Vector512.MultiplyAddEstimate(Vector512.Create<float>(xTaps.Slice(12, 16)), g0, acc1_0);
+                acc2_0 = Vector512.MultiplyAddEstimate(Vector512.Create(Vector256.Create<float>(xTaps.Slice(24, 8)), Vector256.Create(Vector128.Create<float>(xTaps.Slice(32, 4)), Vector128<float>.Zero)), g0, acc2_0);
             }
         }
 
-        Span<float> dwTaps = dw.Slice(dwOffset, 40);
-        acc0_0 += Vector256.Create<float>(dwTaps.Slice(0, 8));
-        acc0_0.CopyTo(dwTaps.Slice(0, 8));
-        acc1_0 += Vector256.Create<float>(dwTaps.Slice(16, 8));
-        acc1_0.CopyTo(dwTaps.Slice(16, 8));
-        acc2_0 += Vector256.Create<float>(dwTaps.Slice(32, 8));
-        acc2_0.CopyTo(dwTaps.Slice(32, 8));
-    }
-
-    // 3 rows of 2 taps x 4 lanes: 6 x 1 accumulators.
-    private static void BackwardWeights512Tile3x2x4(
-        ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
-    {
-        Vector128<float> acc0_0 = Vector128<float>.Zero;
-        Vector128<float> acc1_0 = Vector128<float>.Zero;
-        Vector128<float> acc2_0 = Vector128<float>.Zero;
-        Vector128<float> acc3_0 = Vector128<float>.Zero;
-        Vector128<float> acc4_0 = Vector128<float>.Zero;
-        Vector128<float> acc5_0 = Vector128<float>.Zero;
-        for (int oy = oyBegin; oy < oyEnd; oy++)
-        {
-            int xRow = xOffset + (oy * 72);
-            int dyRow = dyOffset + (oy * 72);
-            for (int ox = 0; ox < columns; ox++)
-            {
-                ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 12), 160);
-                ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 4);
-                Vector128<float> g0 = Vector128.Create<float>(dyLanes.Slice(0, 4));
-                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(0, 4)), g0, acc0_0);
-                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(12, 4)), g0, acc1_0);
-                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(72, 4)), g0, acc2_0);
-                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(84, 4)), g0, acc3_0);
-                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(144, 4)), g0, acc4_0);
-                acc5_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(156, 4)), g0, acc5_0);
-            }
-        }
-
-        Span<float> dwTaps = dw.Slice(dwOffset, 116);
-        acc0_0 += Vector128.Create<float>(dwTaps.Slice(0, 4));
-        acc0_0.CopyTo(dwTaps.Slice(0, 4));
-        acc1_0 += Vector128.Create<float>(dwTaps.Slice(16, 4));
-        acc1_0.CopyTo(dwTaps.Slice(16, 4));
-        acc2_0 += Vector128.Create<float>(dwTaps.Slice(48, 4));
-        acc2_0.CopyTo(dwTaps.Slice(48, 4));
-        acc3_0 += Vector128.Create<float>(dwTaps.Slice(64, 4));
-        acc3_0.CopyTo(dwTaps.Slice(64, 4));
-        acc4_0 += Vector128.Create<float>(dwTaps.Slice(96, 4));
-        acc4_0.CopyTo(dwTaps.Slice(96, 4));
-        acc5_0 += Vector128.Create<float>(dwTaps.Slice(112, 4));
-        acc5_0.CopyTo(dwTaps.Slice(112, 4));
-    }
-
-    // 3 rows of 3 taps x 4 lanes: 9 x 1 accumulators.
-    private static void BackwardWeights512Tile3x3x4(
-        ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
-    {
-        Vector128<float> acc0_0 = Vector128<float>.Zero;
-        Vector128<float> acc1_0 = Vector128<float>.Zero;
-        Vector128<float> acc2_0 = Vector128<float>.Zero;
-        Vector128<float> acc3_0 = Vector128<float>.Zero;
-        Vector128<float> acc4_0 = Vector128<float>.Zero;
-        Vector128<float> acc5_0 = Vector128<float>.Zero;
-        Vector128<float> acc6_0 = Vector128<float>.Zero;
-        Vector128<float> acc7_0 = Vector128<float>.Zero;
-        Vector128<float> acc8_0 = Vector128<float>.Zero;
-        for (int oy = oyBegin; oy < oyEnd; oy++)
-        {
-            int xRow = xOffset + (oy * 72);
-            int dyRow = dyOffset + (oy * 72);
-            for (int ox = 0; ox < columns; ox++)
-            {
-                ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 12), 172);
-                ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 4);
-                Vector128<float> g0 = Vector128.Create<float>(dyLanes.Slice(0, 4));
-                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(0, 4)), g0, acc0_0);
-                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(12, 4)), g0, acc1_0);
-                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(24, 4)), g0, acc2_0);
-                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(72, 4)), g0, acc3_0);
-                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(84, 4)), g0, acc4_0);
-                acc5_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(96, 4)), g0, acc5_0);
-                acc6_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(144, 4)), g0, acc6_0);
-                acc7_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(156, 4)), g0, acc7_0);
-                acc8_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(168, 4)), g0, acc8_0);
-            }
-        }
-
-        Span<float> dwTaps = dw.Slice(dwOffset, 132);
-        acc0_0 += Vector128.Create<float>(dwTaps.Slice(0, 4));
-        acc0_0.CopyTo(dwTaps.Slice(0, 4));
-        acc1_0 += Vector128.Create<float>(dwTaps.Slice(16, 4));
-        acc1_0.CopyTo(dwTaps.Slice(16, 4));
-        acc2_0 += Vector128.Create<float>(dwTaps.Slice(32, 4));
-        acc2_0.CopyTo(dwTaps.Slice(32, 4));
-        acc3_0 += Vector128.Create<float>(dwTaps.Slice(48, 4));
-        acc3_0.CopyTo(dwTaps.Slice(48, 4));
-        acc4_0 += Vector128.Create<float>(dwTaps.Slice(64, 4));
-        acc4_0.CopyTo(dwTaps.Slice(64, 4));
-        acc5_0 += Vector128.Create<float>(dwTaps.Slice(80, 4));
-        acc5_0.CopyTo(dwTaps.Slice(80, 4));
-        acc6_0 += Vector128.Create<float>(dwTaps.Slice(96, 4));
-        acc6_0.CopyTo(dwTaps.Slice(96, 4));
-        acc7_0 += Vector128.Create<float>(dwTaps.Slice(112, 4));
-        acc7_0.CopyTo(dwTaps.Slice(112, 4));
-        acc8_0 += Vector128.Create<float>(dwTaps.Slice(128, 4));
-        acc8_0.CopyTo(dwTaps.Slice(128, 4));
-    }
-
-    // 2 taps x 4 lanes: 2 x 1 accumulators.
-    private static void BackwardWeights512Tile2x4(
-        ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
-    {
-        Vector128<float> acc0_0 = Vector128<float>.Zero;
-        Vector128<float> acc1_0 = Vector128<float>.Zero;
-        for (int oy = oyBegin; oy < oyEnd; oy++)
-        {
-            int xRow = xOffset + (oy * 72);
-            int dyRow = dyOffset + (oy * 72);
-            for (int ox = 0; ox < columns; ox++)
-            {
-                ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 12), 16);
-                ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 4);
-                Vector128<float> g0 = Vector128.Create<float>(dyLanes.Slice(0, 4));
-                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(0, 4)), g0, acc0_0);
-                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(12, 4)), g0, acc1_0);
-            }
-        }
-
-        Span<float> dwTaps = dw.Slice(dwOffset, 20);
-        acc0_0 += Vector128.Create<float>(dwTaps.Slice(0, 4));
-        acc0_0.CopyTo(dwTaps.Slice(0, 4));
-        acc1_0 += Vector128.Create<float>(dwTaps.Slice(16, 4));
-        acc1_0.CopyTo(dwTaps.Slice(16, 4));
-    }
-
-    // 3 taps x 4 lanes: 3 x 1 accumulators.
-    private static void BackwardWeights512Tile3x4(
-        ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw, int xOffset, int dyOffset, int dwOffset, int oyBegin, int oyEnd, int columns)
-    {
-        Vector128<float> acc0_0 = Vector128<float>.Zero;
-        Vector128<float> acc1_0 = Vector128<float>.Zero;
-        Vector128<float> acc2_0 = Vector128<float>.Zero;
-        for (int oy = oyBegin; oy < oyEnd; oy++)
-        {
-            int xRow = xOffset + (oy * 72);
-            int dyRow = dyOffset + (oy * 72);
-            for (int ox = 0; ox < columns; ox++)
-            {
-                ReadOnlySpan<float> xTaps = x.Slice(xRow + (ox * 12), 28);
-                ReadOnlySpan<float> dyLanes = dy.Slice(dyRow + (ox * 12), 4);
-                Vector128<float> g0 = Vector128.Create<float>(dyLanes.Slice(0, 4));
-                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(0, 4)), g0, acc0_0);
-                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(12, 4)), g0, acc1_0);
-                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(xTaps.Slice(24, 4)), g0, acc2_0);
-            }
-        }
-
-        Span<float> dwTaps = dw.Slice(dwOffset, 36);
-        acc0_0 += Vector128.Create<float>(dwTaps.Slice(0, 4));
-        acc0_0.CopyTo(dwTaps.Slice(0, 4));
-        acc1_0 += Vector128.Create<float>(dwTaps.Slice(16, 4));
-        acc1_0.CopyTo(dwTaps.Slice(16, 4));
-        acc2_0 += Vector128.Create<float>(dwTaps.Slice(32, 4));
-        acc2_0.CopyTo(dwTaps.Slice(32, 4));
+        Span<float> dwTaps = dw.Slice(dwOffset, 48);
+        acc0_0 += Vector512.Create<float>(dwTaps.Slice(0, 16));
+        acc0_0.GetLower().CopyTo(dwTaps.Slice(0, 8));
+        acc0_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(8, 4));
+        acc1_0 += Vector512.Create<float>(dwTaps.Slice(16, 16));
+        acc1_0.GetLower().CopyTo(dwTaps.Slice(16, 8));
+        acc1_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(24, 4));
+        acc2_0 += Vector512.Create<float>(dwTaps.Slice(32, 16));
+        acc2_0.GetLower().CopyTo(dwTaps.Slice(32, 8));
+        acc2_0.GetUpper().GetLower().CopyTo(dwTaps.Slice(40, 4));
     }
 
     private static void BackwardWeights256(ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw)
@@ -1603,141 +1351,74 @@ internal static class Depthwise1
 
     private static void BackwardData512(ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx)
     {
-        { // ic = 0..7
+        { // ic = 0..11
             int wOffset = 128;
             for (int iy = 0; iy < 6; iy++)
             {
                 int kyBegin = Math.Max(0, 1 - iy);
                 int kyEnd = Math.Min(3, 7 - iy);
-                BackwardData512Tile6x8AtColumn0(dy, w, dx, (iy * 72) - 72, wOffset, iy * 72, kyBegin, kyEnd);
-            }
-        }
-
-        { // ic = 8..11
-            int wOffset = 136;
-            for (int iy = 0; iy < 6; iy++)
-            {
-                int kyBegin = Math.Max(0, 1 - iy);
-                int kyEnd = Math.Min(3, 7 - iy);
-                BackwardData512Tile6x4AtColumn0(dy, w, dx, (iy * 72) - 64, wOffset, (iy * 72) + 8, kyBegin, kyEnd);
+                BackwardData512Tile6x12AtColumn0(dy, w, dx, (iy * 72) - 72, wOffset, iy * 72, kyBegin, kyEnd);
             }
         }
     }
 
-    // 6 pixels x 8 channels: 6 x 1 accumulators, from column 0; taps in the padding are left out.
-    private static void BackwardData512Tile6x8AtColumn0(
+    // 6 pixels x 12 channels: 6 x 1 accumulators, from column 0; taps in the padding are left out.
+    private static void BackwardData512Tile6x12AtColumn0(
         ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset, int kyBegin, int kyEnd)
     {
-        Vector256<float> acc0_0 = Vector256<float>.Zero;
-        Vector256<float> acc1_0 = acc0_0;
-        Vector256<float> acc2_0 = acc0_0;
-        Vector256<float> acc3_0 = acc0_0;
-        Vector256<float> acc4_0 = acc0_0;
-        Vector256<float> acc5_0 = acc0_0;
+        Vector512<float> acc0_0 = Vector512<float>.Zero;
+        Vector512<float> acc1_0 = acc0_0;
+        Vector512<float> acc2_0 = acc0_0;
+        Vector512<float> acc3_0 = acc0_0;
+        Vector512<float> acc4_0 = acc0_0;
+        Vector512<float> acc5_0 = acc0_0;
         for (int ky = kyBegin; ky < kyEnd; ky++)
         {
-            ReadOnlySpan<float> dyRow = dy.Slice(dyOffset + (ky * 72), 68); // dy[oy, .., ..]
-            ReadOnlySpan<float> wRow = w.Slice(wOffset - (ky * 48) - 32, 40);
+            ReadOnlySpan<float> dyRow = dy.Slice(dyOffset + (ky * 72), 72); // dy[oy, .., ..]
+            ReadOnlySpan<float> wRow = w.Slice(wOffset - (ky * 48) - 32, 48);
             { // kx = 0
-                ReadOnlySpan<float> dyTap = dyRow.Slice(0, 56);
-                ReadOnlySpan<float> wTap = wRow.Slice(32, 8);
-                Vector256<float> w0 = Vector256.Create<float>(wTap.Slice(0, 8));
-                acc1_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(dyTap.Slice(0, 8)), w0, acc1_0);
-                acc2_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(dyTap.Slice(12, 8)), w0, acc2_0);
-                acc3_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(dyTap.Slice(24, 8)), w0, acc3_0);
-                acc4_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(dyTap.Slice(36, 8)), w0, acc4_0);
-                acc5_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(dyTap.Slice(48, 8)), w0, acc5_0);
-            }
-
-            { // kx = 1
-                ReadOnlySpan<float> dyTap = dyRow.Slice(0, 68);
-                ReadOnlySpan<float> wTap = wRow.Slice(16, 8);
-                Vector256<float> w0 = Vector256.Create<float>(wTap.Slice(0, 8));
-                acc0_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(dyTap.Slice(0, 8)), w0, acc0_0);
-                acc1_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(dyTap.Slice(12, 8)), w0, acc1_0);
-                acc2_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(dyTap.Slice(24, 8)), w0, acc2_0);
-                acc3_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(dyTap.Slice(36, 8)), w0, acc3_0);
-                acc4_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(dyTap.Slice(48, 8)), w0, acc4_0);
-                acc5_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(dyTap.Slice(60, 8)), w0, acc5_0);
-            }
-
-            { // kx = 2
-                ReadOnlySpan<float> dyTap = dyRow.Slice(12, 56);
-                ReadOnlySpan<float> wTap = wRow.Slice(0, 8);
-                Vector256<float> w0 = Vector256.Create<float>(wTap.Slice(0, 8));
-                acc0_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(dyTap.Slice(0, 8)), w0, acc0_0);
-                acc1_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(dyTap.Slice(12, 8)), w0, acc1_0);
-                acc2_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(dyTap.Slice(24, 8)), w0, acc2_0);
-                acc3_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(dyTap.Slice(36, 8)), w0, acc3_0);
-                acc4_0 = Vector256.MultiplyAddEstimate(Vector256.Create<float>(dyTap.Slice(48, 8)), w0, acc4_0);
-            }
-        }
-
-        Span<float> dxTile = dx.Slice(dxOffset, 68);
-        acc0_0.CopyTo(dxTile.Slice(0, 8));
-        acc1_0.CopyTo(dxTile.Slice(12, 8));
-        acc2_0.CopyTo(dxTile.Slice(24, 8));
-        acc3_0.CopyTo(dxTile.Slice(36, 8));
-        acc4_0.CopyTo(dxTile.Slice(48, 8));
-        acc5_0.CopyTo(dxTile.Slice(60, 8));
-    }
-
-    // 6 pixels x 4 channels: 6 x 1 accumulators, from column 0; taps in the padding are left out.
-    private static void BackwardData512Tile6x4AtColumn0(
-        ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx, int dyOffset, int wOffset, int dxOffset, int kyBegin, int kyEnd)
-    {
-        Vector128<float> acc0_0 = Vector128<float>.Zero;
-        Vector128<float> acc1_0 = acc0_0;
-        Vector128<float> acc2_0 = acc0_0;
-        Vector128<float> acc3_0 = acc0_0;
-        Vector128<float> acc4_0 = acc0_0;
-        Vector128<float> acc5_0 = acc0_0;
-        for (int ky = kyBegin; ky < kyEnd; ky++)
-        {
-            ReadOnlySpan<float> dyRow = dy.Slice(dyOffset + (ky * 72), 64); // dy[oy, .., ..]
-            ReadOnlySpan<float> wRow = w.Slice(wOffset - (ky * 48) - 32, 36);
-            { // kx = 0
-                ReadOnlySpan<float> dyTap = dyRow.Slice(0, 52);
-                ReadOnlySpan<float> wTap = wRow.Slice(32, 4);
-                Vector128<float> w0 = Vector128.Create<float>(wTap.Slice(0, 4));
-                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(0, 4)), w0, acc1_0);
-                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(12, 4)), w0, acc2_0);
-                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(24, 4)), w0, acc3_0);
-                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(36, 4)), w0, acc4_0);
-                acc5_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(48, 4)), w0, acc5_0);
-            }
-
-            { // kx = 1
                 ReadOnlySpan<float> dyTap = dyRow.Slice(0, 64);
-                ReadOnlySpan<float> wTap = wRow.Slice(16, 4);
-                Vector128<float> w0 = Vector128.Create<float>(wTap.Slice(0, 4));
-                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(0, 4)), w0, acc0_0);
-                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(12, 4)), w0, acc1_0);
-                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(24, 4)), w0, acc2_0);
-                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(36, 4)), w0, acc3_0);
-                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(48, 4)), w0, acc4_0);
-                acc5_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(60, 4)), w0, acc5_0);
+                ReadOnlySpan<float> wTap = wRow.Slice(32, 16);
+                Vector512<float> w0 = Vector512.Create<float>(wTap.Slice(0, 16));
+                acc1_0 = Vector512.MultiplyAddEstimate(Vector512.Create<float>(dyTap.Slice(0, 16)), w0, acc1_0);
+                acc2_0 = Vector512.MultiplyAddEstimate(Vector512.Create<float>(dyTap.Slice(12, 16)), w0, acc2_0);
+                acc3_0 = Vector512.MultiplyAddEstimate(Vector512.Create<float>(dyTap.Slice(24, 16)), w0, acc3_0);
+                acc4_0 = Vector512.MultiplyAddEstimate(Vector512.Create<float>(dyTap.Slice(36, 16)), w0, acc4_0);
+                acc5_0 = Vector512.MultiplyAddEstimate(Vector512.Create<float>(dyTap.Slice(48, 16)), w0, acc5_0);
+            }
+
+            { // kx = 1
+                ReadOnlySpan<float> dyTap = dyRow.Slice(0, 72);
+                ReadOnlySpan<float> wTap = wRow.Slice(16, 16);
+                Vector512<float> w0 = Vector512.Create<float>(wTap.Slice(0, 16));
+                acc0_0 = Vector512.MultiplyAddEstimate(Vector512.Create<float>(dyTap.Slice(0, 16)), w0, acc0_0);
+                acc1_0 = Vector512.MultiplyAddEstimate(Vector512.Create<float>(dyTap.Slice(12, 16)), w0, acc1_0);
+                acc2_0 = Vector512.MultiplyAddEstimate(Vector512.Create<float>(dyTap.Slice(24, 16)), w0, acc2_0);
+                acc3_0 = Vector512.MultiplyAddEstimate(Vector512.Create<float>(dyTap.Slice(36, 16)), w0, acc3_0);
+                acc4_0 = Vector512.MultiplyAddEstimate(Vector512.Create<float>(dyTap.Slice(48, 16)), w0, acc4_0);
+                acc5_0 = Vector512.MultiplyAddEstimate(Vector512.Create(Vector256.Create<float>(dyTap.Slice(60, 8)), Vector256.Create(Vector128.Create<float>(dyTap.Slice(68, 4)), Vector128<float>.Zero)), w0, acc5_0);
             }
 
             { // kx = 2
-                ReadOnlySpan<float> dyTap = dyRow.Slice(12, 52);
-                ReadOnlySpan<float> wTap = wRow.Slice(0, 4);
-                Vector128<float> w0 = Vector128.Create<float>(wTap.Slice(0, 4));
-                acc0_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(0, 4)), w0, acc0_0);
-                acc1_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(12, 4)), w0, acc1_0);
-                acc2_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(24, 4)), w0, acc2_0);
-                acc3_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(36, 4)), w0, acc3_0);
-                acc4_0 = Vector128.MultiplyAddEstimate(Vector128.Create<float>(dyTap.Slice(48, 4)), w0, acc4_0);
+                ReadOnlySpan<float> dyTap = dyRow.Slice(12, 60);
+                ReadOnlySpan<float> wTap = wRow.Slice(0, 16);
+                Vector512<float> w0 = Vector512.Create<float>(wTap.Slice(0, 16));
+                acc0_0 = Vector512.MultiplyAddEstimate(Vector512.Create<float>(dyTap.Slice(0, 16)), w0, acc0_0);
+                acc1_0 = Vector512.MultiplyAddEstimate(Vector512.Create<float>(dyTap.Slice(12, 16)), w0, acc1_0);
+                acc2_0 = Vector512.MultiplyAddEstimate(Vector512.Create<float>(dyTap.Slice(24, 16)), w0, acc2_0);
+                acc3_0 = Vector512.MultiplyAddEstimate(Vector512.Create<float>(dyTap.Slice(36, 16)), w0, acc3_0);
+                acc4_0 = Vector512.MultiplyAddEstimate(Vector512.Create(Vector256.Create<float>(dyTap.Slice(48, 8)), Vector256.Create(Vector128.Create<float>(dyTap.Slice(56, 4)), Vector128<float>.Zero)), w0, acc4_0);
             }
         }
 
-        Span<float> dxTile = dx.Slice(dxOffset, 64);
-        acc0_0.CopyTo(dxTile.Slice(0, 4));
-        acc1_0.CopyTo(dxTile.Slice(12, 4));
-        acc2_0.CopyTo(dxTile.Slice(24, 4));
-        acc3_0.CopyTo(dxTile.Slice(36, 4));
-        acc4_0.CopyTo(dxTile.Slice(48, 4));
-        acc5_0.CopyTo(dxTile.Slice(60, 4));
+        Span<float> dxTile = dx.Slice(dxOffset, 72);
+        acc0_0.CopyTo(dxTile.Slice(0, 16));
+        acc1_0.CopyTo(dxTile.Slice(12, 16));
+        acc2_0.CopyTo(dxTile.Slice(24, 16));
+        acc3_0.CopyTo(dxTile.Slice(36, 16));
+        acc4_0.CopyTo(dxTile.Slice(48, 16));
+        acc5_0.GetLower().CopyTo(dxTile.Slice(60, 8));
+        acc5_0.GetUpper().GetLower().CopyTo(dxTile.Slice(68, 4));
     }
 
     private static void BackwardData256(ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx)

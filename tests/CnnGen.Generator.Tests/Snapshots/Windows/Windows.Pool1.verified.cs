@@ -340,7 +340,8 @@ internal static class Pool1
                     {
                         Span<float> dxTap = dx.Slice((ky * 48) + (ox * 16) + (kx * 8) - 56, 8);
                         Span<float> dx_0 = dxTap.Slice(0, 8);
-                        (Vector256.Create<float>(dx_0) + share0).CopyTo(dx_0);
+                        Vector256<float> sum_0 = Vector256.Create<float>(dx_0) + share0;
+                        sum_0.CopyTo(dx_0);
                     }
                 }
             }
@@ -361,7 +362,8 @@ internal static class Pool1
                     {
                         Span<float> dxTap = dx.Slice((oy * 96) + (ky * 48) + (kx * 8) - 56, 8);
                         Span<float> dx_0 = dxTap.Slice(0, 8);
-                        (Vector256.Create<float>(dx_0) + share0).CopyTo(dx_0);
+                        Vector256<float> sum_0 = Vector256.Create<float>(dx_0) + share0;
+                        sum_0.CopyTo(dx_0);
                     }
                 }
             }
@@ -374,23 +376,32 @@ internal static class Pool1
                 Span<float> dx2 = dxRow2.Slice((ox * 16) - 8, 24);
                 Vector256<float> share0 = Vector256.Create(dyRun.Slice(0, 8)) / Vector256.Create(9f);
                 Span<float> dx00_0 = dx0.Slice(0, 8);
-                (Vector256.Create<float>(dx00_0) + share0).CopyTo(dx00_0);
+                Vector256<float> sum00_0 = Vector256.Create<float>(dx00_0) + share0;
+                sum00_0.CopyTo(dx00_0);
                 Span<float> dx01_0 = dx0.Slice(8, 8);
-                (Vector256.Create<float>(dx01_0) + share0).CopyTo(dx01_0);
+                Vector256<float> sum01_0 = Vector256.Create<float>(dx01_0) + share0;
+                sum01_0.CopyTo(dx01_0);
                 Span<float> dx02_0 = dx0.Slice(16, 8);
-                (Vector256.Create<float>(dx02_0) + share0).CopyTo(dx02_0);
+                Vector256<float> sum02_0 = Vector256.Create<float>(dx02_0) + share0;
+                sum02_0.CopyTo(dx02_0);
                 Span<float> dx10_0 = dx1.Slice(0, 8);
-                (Vector256.Create<float>(dx10_0) + share0).CopyTo(dx10_0);
+                Vector256<float> sum10_0 = Vector256.Create<float>(dx10_0) + share0;
+                sum10_0.CopyTo(dx10_0);
                 Span<float> dx11_0 = dx1.Slice(8, 8);
-                (Vector256.Create<float>(dx11_0) + share0).CopyTo(dx11_0);
+                Vector256<float> sum11_0 = Vector256.Create<float>(dx11_0) + share0;
+                sum11_0.CopyTo(dx11_0);
                 Span<float> dx12_0 = dx1.Slice(16, 8);
-                (Vector256.Create<float>(dx12_0) + share0).CopyTo(dx12_0);
+                Vector256<float> sum12_0 = Vector256.Create<float>(dx12_0) + share0;
+                sum12_0.CopyTo(dx12_0);
                 Span<float> dx20_0 = dx2.Slice(0, 8);
-                (Vector256.Create<float>(dx20_0) + share0).CopyTo(dx20_0);
+                Vector256<float> sum20_0 = Vector256.Create<float>(dx20_0) + share0;
+                sum20_0.CopyTo(dx20_0);
                 Span<float> dx21_0 = dx2.Slice(8, 8);
-                (Vector256.Create<float>(dx21_0) + share0).CopyTo(dx21_0);
+                Vector256<float> sum21_0 = Vector256.Create<float>(dx21_0) + share0;
+                sum21_0.CopyTo(dx21_0);
                 Span<float> dx22_0 = dx2.Slice(16, 8);
-                (Vector256.Create<float>(dx22_0) + share0).CopyTo(dx22_0);
+                Vector256<float> sum22_0 = Vector256.Create<float>(dx22_0) + share0;
+                sum22_0.CopyTo(dx22_0);
             }
 
             { // the windows of column 3: taps 0 to 0 lie inside the image
@@ -402,7 +413,8 @@ internal static class Pool1
                     {
                         Span<float> dxTap = dx.Slice((oy * 96) + (ky * 48) + (kx * 8) - 8, 8);
                         Span<float> dx_0 = dxTap.Slice(0, 8);
-                        (Vector256.Create<float>(dx_0) + share0).CopyTo(dx_0);
+                        Vector256<float> sum_0 = Vector256.Create<float>(dx_0) + share0;
+                        sum_0.CopyTo(dx_0);
                     }
                 }
             }
@@ -423,7 +435,8 @@ internal static class Pool1
                     {
                         Span<float> dxTap = dx.Slice((ky * 48) + (ox * 16) + (kx * 8) + 232, 8);
                         Span<float> dx_0 = dxTap.Slice(0, 8);
-                        (Vector256.Create<float>(dx_0) + share0).CopyTo(dx_0);
+                        Vector256<float> sum_0 = Vector256.Create<float>(dx_0) + share0;
+                        sum_0.CopyTo(dx_0);
                     }
                 }
             }
@@ -449,9 +462,11 @@ internal static class Pool1
                     {
                         Span<float> dxTap = dx.Slice((ky * 48) + (ox * 16) + (kx * 8) - 56, 8);
                         Span<float> dx_0 = dxTap.Slice(0, 4);
-                        (Vector128.Create<float>(dx_0) + share0).CopyTo(dx_0);
+                        Vector128<float> sum_0 = Vector128.Create<float>(dx_0) + share0;
                         Span<float> dx_1 = dxTap.Slice(4, 4);
-                        (Vector128.Create<float>(dx_1) + share1).CopyTo(dx_1);
+                        Vector128<float> sum_1 = Vector128.Create<float>(dx_1) + share1;
+                        sum_0.CopyTo(dx_0);
+                        sum_1.CopyTo(dx_1);
                     }
                 }
             }
@@ -473,9 +488,11 @@ internal static class Pool1
                     {
                         Span<float> dxTap = dx.Slice((oy * 96) + (ky * 48) + (kx * 8) - 56, 8);
                         Span<float> dx_0 = dxTap.Slice(0, 4);
-                        (Vector128.Create<float>(dx_0) + share0).CopyTo(dx_0);
+                        Vector128<float> sum_0 = Vector128.Create<float>(dx_0) + share0;
                         Span<float> dx_1 = dxTap.Slice(4, 4);
-                        (Vector128.Create<float>(dx_1) + share1).CopyTo(dx_1);
+                        Vector128<float> sum_1 = Vector128.Create<float>(dx_1) + share1;
+                        sum_0.CopyTo(dx_0);
+                        sum_1.CopyTo(dx_1);
                     }
                 }
             }
@@ -489,41 +506,59 @@ internal static class Pool1
                 Vector128<float> share0 = Vector128.Create(dyRun.Slice(0, 4)) / Vector128.Create(9f);
                 Vector128<float> share1 = Vector128.Create(dyRun.Slice(4, 4)) / Vector128.Create(9f);
                 Span<float> dx00_0 = dx0.Slice(0, 4);
-                (Vector128.Create<float>(dx00_0) + share0).CopyTo(dx00_0);
+                Vector128<float> sum00_0 = Vector128.Create<float>(dx00_0) + share0;
                 Span<float> dx00_1 = dx0.Slice(4, 4);
-                (Vector128.Create<float>(dx00_1) + share1).CopyTo(dx00_1);
+                Vector128<float> sum00_1 = Vector128.Create<float>(dx00_1) + share1;
+                sum00_0.CopyTo(dx00_0);
+                sum00_1.CopyTo(dx00_1);
                 Span<float> dx01_0 = dx0.Slice(8, 4);
-                (Vector128.Create<float>(dx01_0) + share0).CopyTo(dx01_0);
+                Vector128<float> sum01_0 = Vector128.Create<float>(dx01_0) + share0;
                 Span<float> dx01_1 = dx0.Slice(12, 4);
-                (Vector128.Create<float>(dx01_1) + share1).CopyTo(dx01_1);
+                Vector128<float> sum01_1 = Vector128.Create<float>(dx01_1) + share1;
+                sum01_0.CopyTo(dx01_0);
+                sum01_1.CopyTo(dx01_1);
                 Span<float> dx02_0 = dx0.Slice(16, 4);
-                (Vector128.Create<float>(dx02_0) + share0).CopyTo(dx02_0);
+                Vector128<float> sum02_0 = Vector128.Create<float>(dx02_0) + share0;
                 Span<float> dx02_1 = dx0.Slice(20, 4);
-                (Vector128.Create<float>(dx02_1) + share1).CopyTo(dx02_1);
+                Vector128<float> sum02_1 = Vector128.Create<float>(dx02_1) + share1;
+                sum02_0.CopyTo(dx02_0);
+                sum02_1.CopyTo(dx02_1);
                 Span<float> dx10_0 = dx1.Slice(0, 4);
-                (Vector128.Create<float>(dx10_0) + share0).CopyTo(dx10_0);
+                Vector128<float> sum10_0 = Vector128.Create<float>(dx10_0) + share0;
                 Span<float> dx10_1 = dx1.Slice(4, 4);
-                (Vector128.Create<float>(dx10_1) + share1).CopyTo(dx10_1);
+                Vector128<float> sum10_1 = Vector128.Create<float>(dx10_1) + share1;
+                sum10_0.CopyTo(dx10_0);
+                sum10_1.CopyTo(dx10_1);
                 Span<float> dx11_0 = dx1.Slice(8, 4);
-                (Vector128.Create<float>(dx11_0) + share0).CopyTo(dx11_0);
+                Vector128<float> sum11_0 = Vector128.Create<float>(dx11_0) + share0;
                 Span<float> dx11_1 = dx1.Slice(12, 4);
-                (Vector128.Create<float>(dx11_1) + share1).CopyTo(dx11_1);
+                Vector128<float> sum11_1 = Vector128.Create<float>(dx11_1) + share1;
+                sum11_0.CopyTo(dx11_0);
+                sum11_1.CopyTo(dx11_1);
                 Span<float> dx12_0 = dx1.Slice(16, 4);
-                (Vector128.Create<float>(dx12_0) + share0).CopyTo(dx12_0);
+                Vector128<float> sum12_0 = Vector128.Create<float>(dx12_0) + share0;
                 Span<float> dx12_1 = dx1.Slice(20, 4);
-                (Vector128.Create<float>(dx12_1) + share1).CopyTo(dx12_1);
+                Vector128<float> sum12_1 = Vector128.Create<float>(dx12_1) + share1;
+                sum12_0.CopyTo(dx12_0);
+                sum12_1.CopyTo(dx12_1);
                 Span<float> dx20_0 = dx2.Slice(0, 4);
-                (Vector128.Create<float>(dx20_0) + share0).CopyTo(dx20_0);
+                Vector128<float> sum20_0 = Vector128.Create<float>(dx20_0) + share0;
                 Span<float> dx20_1 = dx2.Slice(4, 4);
-                (Vector128.Create<float>(dx20_1) + share1).CopyTo(dx20_1);
+                Vector128<float> sum20_1 = Vector128.Create<float>(dx20_1) + share1;
+                sum20_0.CopyTo(dx20_0);
+                sum20_1.CopyTo(dx20_1);
                 Span<float> dx21_0 = dx2.Slice(8, 4);
-                (Vector128.Create<float>(dx21_0) + share0).CopyTo(dx21_0);
+                Vector128<float> sum21_0 = Vector128.Create<float>(dx21_0) + share0;
                 Span<float> dx21_1 = dx2.Slice(12, 4);
-                (Vector128.Create<float>(dx21_1) + share1).CopyTo(dx21_1);
+                Vector128<float> sum21_1 = Vector128.Create<float>(dx21_1) + share1;
+                sum21_0.CopyTo(dx21_0);
+                sum21_1.CopyTo(dx21_1);
                 Span<float> dx22_0 = dx2.Slice(16, 4);
-                (Vector128.Create<float>(dx22_0) + share0).CopyTo(dx22_0);
+                Vector128<float> sum22_0 = Vector128.Create<float>(dx22_0) + share0;
                 Span<float> dx22_1 = dx2.Slice(20, 4);
-                (Vector128.Create<float>(dx22_1) + share1).CopyTo(dx22_1);
+                Vector128<float> sum22_1 = Vector128.Create<float>(dx22_1) + share1;
+                sum22_0.CopyTo(dx22_0);
+                sum22_1.CopyTo(dx22_1);
             }
 
             { // the windows of column 3: taps 0 to 0 lie inside the image
@@ -536,9 +571,11 @@ internal static class Pool1
                     {
                         Span<float> dxTap = dx.Slice((oy * 96) + (ky * 48) + (kx * 8) - 8, 8);
                         Span<float> dx_0 = dxTap.Slice(0, 4);
-                        (Vector128.Create<float>(dx_0) + share0).CopyTo(dx_0);
+                        Vector128<float> sum_0 = Vector128.Create<float>(dx_0) + share0;
                         Span<float> dx_1 = dxTap.Slice(4, 4);
-                        (Vector128.Create<float>(dx_1) + share1).CopyTo(dx_1);
+                        Vector128<float> sum_1 = Vector128.Create<float>(dx_1) + share1;
+                        sum_0.CopyTo(dx_0);
+                        sum_1.CopyTo(dx_1);
                     }
                 }
             }
@@ -560,9 +597,11 @@ internal static class Pool1
                     {
                         Span<float> dxTap = dx.Slice((ky * 48) + (ox * 16) + (kx * 8) + 232, 8);
                         Span<float> dx_0 = dxTap.Slice(0, 4);
-                        (Vector128.Create<float>(dx_0) + share0).CopyTo(dx_0);
+                        Vector128<float> sum_0 = Vector128.Create<float>(dx_0) + share0;
                         Span<float> dx_1 = dxTap.Slice(4, 4);
-                        (Vector128.Create<float>(dx_1) + share1).CopyTo(dx_1);
+                        Vector128<float> sum_1 = Vector128.Create<float>(dx_1) + share1;
+                        sum_0.CopyTo(dx_0);
+                        sum_1.CopyTo(dx_1);
                     }
                 }
             }
