@@ -97,7 +97,7 @@ internal abstract class SumLoops(SourceWriter writer, SumOrder order)
     /// <param name="indices">The pixels that are summed.</param>
     /// <param name="terms">Emits a chain's terms.</param>
     /// <param name="scale">Elements of a position of the axis.</param>
-    public void EmitLiteralChains(string first, int count, IReadOnlyList<int> indices, Action<string, int> terms, int scale)
+    public void EmitLiteralChains(ChainStart first, int count, IReadOnlyList<int> indices, Action<ChainStart, int> terms, int scale)
     {
         if (order.Group == 0)
         {
@@ -145,15 +145,14 @@ internal abstract class SumLoops(SourceWriter writer, SumOrder order)
         body(variable, variable + "End", 0);
     }
 
-    private void EmitPieces(string variable, int size, string first, int count, Action<string, int> body)
+    private void EmitPieces(string variable, int size, ChainStart first, int count, Action<ChainStart, int> body)
     {
         int pieces = count / size;
         if (pieces > 1)
         {
-            string end = Affine.Sum(pieces * size, (first, 1));
             using SourceWriter.BlockScope loop = writer.Block(
-                $"for (int {variable} = {first}; {variable} < {end}; {variable} += {Affine.Text(size)})");
-            body(variable, size);
+                $"for (int {variable} = {first.Text}; {variable} < {first.Plus(pieces * size).Text}; {variable} += {Affine.Text(size)})");
+            body(new ChainStart(variable, 0), size);
         }
         else if (pieces == 1)
         {
@@ -162,10 +161,10 @@ internal abstract class SumLoops(SourceWriter writer, SumOrder order)
 
         if (count % size > 0)
         {
-            EmitPiece(Affine.Sum(pieces * size, (first, 1)), count % size);
+            EmitPiece(first.Plus(pieces * size), count % size);
         }
 
-        void EmitPiece(string begin, int length)
+        void EmitPiece(ChainStart begin, int length)
         {
             using SourceWriter.BlockScope scope = writer.Scope();
             body(begin, length);

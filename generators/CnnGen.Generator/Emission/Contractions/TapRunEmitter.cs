@@ -41,7 +41,7 @@ internal sealed class TapRunEmitter(OutputContraction task, OutputTile tile, Pan
             TapRun all = tile.Columns.Runs.Single();
             if (_contraction.TapsAreOneRun)
             {
-                EmitLiteralChains(writer, all, "0", all.Taps * _contraction.Reduction, _contraction.Reduction);
+                EmitLiteralChains(writer, all, ChainStart.Zero, all.Taps * _contraction.Reduction, _contraction.Reduction);
             }
             else
             {
@@ -180,20 +180,20 @@ internal sealed class TapRunEmitter(OutputContraction task, OutputTile tile, Pan
         int channels = _contraction.Reduction;
         if (run.Taps == 1 || channels % (_order.Group > 0 ? _order.Group : _order.Chain) == 0)
         {
-            EmitLiteralChains(writer, run, "0", steps, scale: 1);
+            EmitLiteralChains(writer, run, ChainStart.Zero, steps, scale: 1);
             return;
         }
 
         using SourceWriter.BlockScope taps = writer.Block($"for (int tap = 0; tap < {Affine.Text(steps)}; tap += {Affine.Text(channels)})");
-        EmitLiteralChains(writer, run, "tap", channels, scale: 1);
+        EmitLiteralChains(writer, run, new ChainStart("tap", 0), channels, scale: 1);
     }
 
     /// <summary>Chains of elements of a run of taps, each over slices of its own.</summary>
-    private void EmitLiteralChains(SourceWriter writer, TapRun run, string first, int count, int scale) =>
+    private void EmitLiteralChains(SourceWriter writer, TapRun run, ChainStart first, int count, int scale) =>
         sums.EmitLiteralChains(first, count, PixelsOf([run]), (chain, length) => EmitChain(
             writer, run, "Row", "t", _contraction.Pitch, length,
-            Affine.Sum(SourceOffset(0, run.FirstPixel, run.FirstTap), (chain, _contraction.Pitch)),
-            Affine.Sum(WeightOffset(run.FirstTap), (chain, _contraction.Weights.Panel))), scale);
+            chain.Times(_contraction.Pitch, SourceOffset(0, run.FirstPixel, run.FirstTap)),
+            chain.Times(_contraction.Weights.Panel, WeightOffset(run.FirstTap))), scale);
 
     /// <summary>The slices that a chain reads of the spans around it, and the loop over its elements.</summary>
     private void EmitChain(SourceWriter writer, TapRun run, string spans, string index, int pitch, int length, string source, string weight)
@@ -249,8 +249,8 @@ internal sealed class TapRunEmitter(OutputContraction task, OutputTile tile, Pan
             string channel = task.Names.Channel;
             if (_order.Axis == SumAxis.Channels)
             {
-                sums.EmitLiteralChains("0", _contraction.Reduction, PixelsOf([run]), (chain, length) => EmitChain(
-                    writer, run, "Tap", channel, pitch: 1, length, chain, Affine.Sum(0, (chain, _contraction.Weights.Panel))), scale: 1);
+                sums.EmitLiteralChains(ChainStart.Zero, _contraction.Reduction, PixelsOf([run]), (chain, length) => EmitChain(
+                    writer, run, "Tap", channel, pitch: 1, length, chain.Text, chain.Times(_contraction.Weights.Panel)), scale: 1);
                 return;
             }
 
