@@ -1,3 +1,5 @@
+using CnnGen.Generator.Model;
+
 namespace CnnGen.Generator.Planning;
 
 /// <summary>
@@ -14,6 +16,24 @@ internal readonly record struct AxisMap(int Count, int Step, int Taps, int TapSt
 {
     /// <summary>An axis of one position.</summary>
     public static readonly AxisMap Single = new(1, 1, 1, 1, 0, 1);
+
+    /// <summary>The vertical axis of a layer's windows.</summary>
+    public static AxisMap Rows(Window window, Shape input, Shape output) => OfWindow(
+        output.Height, window.Stride.Height, window.Kernel.Height, window.Dilation.Height, window.Pads.Top, window.Pads.Bottom, input.Height);
+
+    /// <summary>The horizontal axis of a layer's windows.</summary>
+    public static AxisMap Columns(Window window, Shape input, Shape output) => OfWindow(
+        output.Width, window.Stride.Width, window.Kernel.Width, window.Dilation.Width, window.Pads.Left, window.Pads.Right, input.Width);
+
+    /// <summary>
+    /// The axis of a declared window. A stride or dilation that is never taken may be declared as any number: it is cut to the padded source, so that no
+    /// product with it leaves 32 bits.
+    /// </summary>
+    private static AxisMap OfWindow(int count, int stride, int kernel, int dilation, int before, int after, int extent)
+    {
+        int longest = extent + before + after;
+        return new AxisMap(count, Math.Min(stride, longest), kernel, Math.Min(dilation, longest), -before, extent);
+    }
 
     /// <summary>Whether some output has a tap outside the source.</summary>
     public bool HasBorder => Count > 0 && Taps > 0 && (At(0, 0) < 0 || At(Count - 1, Taps - 1) >= Extent);

@@ -49,8 +49,7 @@ internal sealed record ConvolutionOperation(
 
             (AxisMap rows, AxisMap columns) = IsPointwise
                 ? (AxisMap.Single, new AxisMap(Output.Pixels, 1, 1, 1, 0, Input.Pixels))
-                : (new AxisMap(Output.Height, Window.Stride.Height, Window.Kernel.Height, Window.Dilation.Height, -Window.Pads.Top, Input.Height),
-                    new AxisMap(Output.Width, Window.Stride.Width, Window.Kernel.Width, Window.Dilation.Width, -Window.Pads.Left, Input.Width));
+                : (AxisMap.Rows(Window, Input, Output), AxisMap.Columns(Window, Input, Output));
             int tap = GroupChannels * Panel;
             var weights = new WeightLayout(
                 0, Panels.Count(StorageFilters) * Kernel.Length * Panel, Kernel.Length * Panel, Window.Kernel.Width * tap, tap, Panel);

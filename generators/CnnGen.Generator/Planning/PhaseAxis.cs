@@ -13,7 +13,7 @@ internal readonly record struct PhaseAxis(AxisMap Axis, int LastTap, int KernelS
     /// <summary>The phases, of so many from 0, that some kernel tap sees, in order.</summary>
     public static int[] Seen(int count, int kernel, int stride, int dilation, int padding) =>
     [
-        .. Enumerable.Range(0, kernel).Select(tap => ((((tap * dilation) - padding) % stride) + stride) % stride)
+        .. Enumerable.Range(0, kernel).Select(tap => (int)(((((tap * (long)dilation) - padding) % stride) + stride) % stride))
             .Where(phase => phase < count).Distinct().OrderBy(static phase => phase),
     ];
 

@@ -54,6 +54,19 @@ public sealed class LargeMapTests
         Assert.Empty(Generation.Run(Declared.Source(At(layers, size))).CompilerDiagnostics());
     }
 
+    /// <summary>A stride with one window, or a dilation of one tap, is never taken.</summary>
+    [Theory]
+    [InlineData("[Input(8, 65536, 1)] [Conv2D(4, 1, Pads = new[] { 1 }, Dilation = {0})]", 32768)]
+    [InlineData("[Input(8, 65536, 1)] [MaxPool2D(1, 3, Stride = 1, Dilation = {0})] [Tanh]", 32767)]
+    [InlineData("[Input(9, 8, 3)] [Conv2D(4, 1)] [Conv2D(4, 9, Stride = {0}, Pads = new[] { 1 })]", int.MaxValue)]
+    [InlineData("[Input(9, 8, 3)] [Conv2D(4, 1)] [AveragePool2D(9, Stride = {0}, Pads = new[] { 1 })]", int.MaxValue)]
+    public void StepsThatAreNeverTaken_MayBeAnyNumber(string layers, int step)
+    {
+        Generation generation = Generation.Run(Declared.Source(At(layers, step)));
+        Assert.Empty(generation.CompilerDiagnostics());
+        Assert.All(generation.Files, static file => Assert.DoesNotContain("* -", file.SourceText.ToString(), StringComparison.Ordinal));
+    }
+
     [Theory]
     [MemberData(nameof(Layers))]
     public void LargeMaps_TakeLittleOfTheStack(string layers)

@@ -13,13 +13,11 @@ namespace CnnGen.Generator.Emission;
 /// <param name="CountPadding">Whether padding counts in the divisor of an average.</param>
 internal sealed record PoolAxis(int Input, int Output, int Kernel, int Stride, int Dilation, int Before, int After, bool CountPadding)
 {
-    public static PoolAxis Vertical(PoolOperation pool) => new(
-        pool.Input.Height, pool.Output.Height, pool.Window.Kernel.Height, pool.Window.Stride.Height, pool.Window.Dilation.Height,
-        pool.Window.Pads.Top, pool.Window.Pads.Bottom, pool.CountIncludePad);
+    public static PoolAxis Vertical(PoolOperation pool) =>
+        Of(AxisMap.Rows(pool.Window, pool.Input, pool.Output), pool.Window.Pads.Bottom, pool.CountIncludePad);
 
-    public static PoolAxis Horizontal(PoolOperation pool) => new(
-        pool.Input.Width, pool.Output.Width, pool.Window.Kernel.Width, pool.Window.Stride.Width, pool.Window.Dilation.Width,
-        pool.Window.Pads.Left, pool.Window.Pads.Right, pool.CountIncludePad);
+    public static PoolAxis Horizontal(PoolOperation pool) =>
+        Of(AxisMap.Columns(pool.Window, pool.Input, pool.Output), pool.Window.Pads.Right, pool.CountIncludePad);
 
     /// <summary>
     /// Whether no input lies in two windows. Tap k of window o reads o * stride + k * dilation, so two windows meet first where they are
@@ -103,6 +101,9 @@ internal sealed record PoolAxis(int Input, int Output, int Kernel, int Stride, i
 
     /// <summary>This axis' factor of an average's divisor where padding counts, as an expression of the window's place.</summary>
     public string PaddedTapsText(string position) => $"Math.Min({Kernel}, {Input + Before + After} - {Start(position)})";
+
+    private static PoolAxis Of(AxisMap map, int after, bool countPadding) =>
+        new(map.Extent, map.Count, map.Taps, map.Step, map.TapStep, -map.Start, after, countPadding);
 
     private AxisMap Map => new(Output, Stride, Kernel, Dilation, -Before, Input);
 

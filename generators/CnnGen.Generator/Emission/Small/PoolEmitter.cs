@@ -69,12 +69,10 @@ internal static class PoolEmitter
     /// <summary>An input coordinate in the formula: <c>(2 * oy) + ky - 1</c>.</summary>
     private static string Source(PoolOperation pool, bool vertical)
     {
-        PoolAxis axis = vertical ? PoolAxis.Vertical(pool) : PoolAxis.Horizontal(pool);
-        return OffsetExpression.Zero
-            .Plus(new Position(vertical ? "oy" : "ox"), axis.Stride)
-            .Plus(new Position(vertical ? "ky" : "kx"), axis.Dilation)
-            .Plus(-axis.Before)
-            .ToString();
+        Window window = pool.Window;
+        return vertical
+            ? Affine.Sum(-window.Pads.Top, ("oy", window.Stride.Height), ("ky", window.Dilation.Height))
+            : Affine.Sum(-window.Pads.Left, ("ox", window.Stride.Width), ("kx", window.Dilation.Width));
     }
 
     private static string Dimensions(Shape shape) => $"{shape.Height}, {shape.Width}, {shape.Channels}";

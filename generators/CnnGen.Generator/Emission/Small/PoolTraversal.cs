@@ -25,7 +25,7 @@ internal sealed class PoolTraversal
         _pass = pass;
         _vertical = PoolAxis.Vertical(pool);
         _horizontal = PoolAxis.Horizontal(pool);
-        _mergesPixels = pass.MergesPixels && _horizontal.Stride == 1;
+        _mergesPixels = pass.MergesPixels && pool.Window.Stride.Width == 1;
         _schedule = PoolSchedule.Choose(pool, pass, width);
     }
 
