@@ -72,7 +72,8 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor WeightsWithPrefix = new(
         "CNN164",
         "All names of the weights begin with a prefix",
-        "every name in {0} begins with '{1}', and no name of '{2}' does; load it once with Parameters.Load(\"{0}\", new LoadOptions {{ Prefix = \"{1}\" }}), and save it again",
+        "every name in {0} begins with '{1}', and no name of '{2}' does; "
+        + "load it once with Parameters.Load(\"{0}\", new LoadOptions {{ Prefix = \"{1}\" }}), and save it again",
         Help.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

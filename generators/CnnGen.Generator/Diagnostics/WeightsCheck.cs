@@ -81,7 +81,13 @@ internal static class WeightsCheck
         foreach (WeightsTensor tensor in file.Tensors.Where(tensor => !names.Contains(tensor.Name)).Take(MostReported))
         {
             declaration.Faults.Report(
-                Descriptors.WeightsHaveMore, declaration.Part.Identifier.GetLocation(), declaration.ClassName, tensor.Name, file.File, $"{tensor.Type} {tensor.Shape}", List(names));
+                Descriptors.WeightsHaveMore,
+                declaration.Part.Identifier.GetLocation(),
+                declaration.ClassName,
+                tensor.Name,
+                file.File,
+                $"{tensor.Type} {tensor.Shape}",
+                List(names));
         }
     }
 

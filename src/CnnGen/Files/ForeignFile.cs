@@ -9,6 +9,10 @@ internal static class ForeignFile
 
     private const string FromPython = "save it from Python with safetensors.torch.save_file(model.state_dict(), \"weights.safetensors\")";
 
+    private const string FromNumPy = "save its arrays from Python under their tensors' names with safetensors.numpy.save_file";
+
+    private const string FromKeras = "save the model with the script on the page docs/keras.md";
+
     private const string ByteOrderMark = "\u00EF\u00BB\u00BF";
 
     /// <summary>Says what a file is that is no safetensors file, and what to do.</summary>
@@ -27,11 +31,11 @@ internal static class ForeignFile
         _ when Begins(bytes, "PK\u0003\u0004") => RecognizeZip(bytes),
         _ when Begins(bytes, "\u0080") && bytes.Length > 1 && bytes[1] is >= '\u0002' and <= '\u0005' =>
             $"a Python pickle, as older versions of torch.save write it (.pt, .pth, .bin); {FromPython}",
-        _ when Begins(bytes, "\u0089HDF\r\n\u001A\n") => "an HDF5 file, as Keras writes it (.h5); save it with the script on the page docs/keras.md",
-        _ when Begins(bytes, "\u0093NUMPY") => "a NumPy array (.npy); save the arrays from Python under their tensors' names with safetensors.numpy.save_file",
+        _ when Begins(bytes, "\u0089HDF\r\n\u001A\n") => $"an HDF5 file, as Keras writes it (.h5); {FromKeras}",
+        _ when Begins(bytes, "\u0093NUMPY") => $"a NumPy array (.npy); {FromNumPy}",
         _ when Begins(bytes, "\u001F\u008B") => "compressed with gzip; decompress it first",
         _ when Begins(bytes, "GGUF") => "a GGUF model; take the safetensors file that it was converted from",
-        _ when bytes.Length >= 8 && Begins(bytes.Substring(4), "TFL3") => "a TensorFlow Lite model; save the Keras model with the script on the page docs/keras.md",
+        _ when bytes.Length >= 8 && Begins(bytes.Substring(4), "TFL3") => $"a TensorFlow Lite model; for the Keras model that it was made from, {FromKeras}",
         _ when IsModelProto(bytes) => $"an ONNX model or another protobuf file; take the PyTorch model that it was exported from, and {FromPython}",
         _ => null,
     };
@@ -39,8 +43,8 @@ internal static class ForeignFile
     private static string RecognizeZip(string bytes) => bytes switch
     {
         _ when bytes.Contains("data.pkl") => $"a checkpoint of torch.save (.pt, .pth, .ckpt), a zip archive with a Python pickle; {FromPython}",
-        _ when bytes.Contains(".npy") => "a NumPy archive (.npz); save its arrays from Python under their tensors' names with safetensors.numpy.save_file",
-        _ when bytes.Contains("metadata.json") => "a Keras model (.keras); save it with the script on the page docs/keras.md",
+        _ when bytes.Contains(".npy") => $"a NumPy archive (.npz); {FromNumPy}",
+        _ when bytes.Contains("metadata.json") => $"a Keras model (.keras); {FromKeras}",
         _ => $"a zip archive, as torch.save writes it (.pt, .pth, .ckpt); {FromPython}",
     };
 
@@ -50,10 +54,11 @@ internal static class ForeignFile
         return text switch
         {
             _ when Begins(text, "version https://git-lfs") => "the pointer that Git LFS leaves in its place; run git lfs pull",
-            _ when text.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<html", StringComparison.OrdinalIgnoreCase) =>
+            _ when BeginsInAnyCase(text, "<!doctype html") || BeginsInAnyCase(text, "<html") =>
                 "a web page; download the file itself, from the link of its raw content and with the login that the site may ask for",
             // The length of a safetensors header may begin with the byte of a brace, but it has zeros.
-            _ when (Begins(text, "{") || Begins(text, "[")) && bytes.IndexOf('\0') is (< 0 or >= sizeof(ulong)) => "JSON text, such as the index of a model that lies in several files; load the .safetensors file itself",
+            _ when (Begins(text, "{") || Begins(text, "[")) && bytes.IndexOf('\0') is (< 0 or >= sizeof(ulong)) =>
+                "JSON text, such as the index of a model that lies in several files; load the .safetensors file itself",
             _ => null,
         };
     }
@@ -63,4 +68,6 @@ internal static class ForeignFile
         bytes.Length > 3 && bytes[0] == 0x08 && bytes[1] is >= '\u0001' and <= '\u0020' && (bytes[2] & 0x87) == 0x02 && bytes[2] > 0x08;
 
     private static bool Begins(string text, string start) => text.StartsWith(start, StringComparison.Ordinal);
+
+    private static bool BeginsInAnyCase(string text, string start) => text.StartsWith(start, StringComparison.OrdinalIgnoreCase);
 }

@@ -85,7 +85,8 @@ internal static class SafeTensorsHeader
             if (entry.Begin != end || entry.End < entry.Begin)
             {
                 throw new InvalidDataException(
-                    $"{Printable.Escape(entry.Name)}: its bytes begin at {entry.Begin}, but the tensor before ends at {end}; holes and overlaps are not allowed.");
+                    $"{Printable.Escape(entry.Name)}: its bytes begin at {entry.Begin}, but the tensor before ends at {end}; "
+                    + "holes and overlaps are not allowed.");
             }
 
             end = entry.End;

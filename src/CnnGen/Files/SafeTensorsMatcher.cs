@@ -12,7 +12,9 @@ internal sealed class SafeTensorsMatcher(ParameterSet parameters, LoadOptions op
     /// <summary>The file's tensors in the order of its header.</summary>
     public List<SafeTensorsEntry> Entries { get; } = [];
 
-    /// <summary>The place in the network of a tensor of the file, or <see cref="SafeTensorsEntry.LeftOver"/>; null where the network must have it and does not.</summary>
+    /// <summary>
+    /// The place in the network of a tensor of the file, or <see cref="SafeTensorsEntry.LeftOver"/>; null where the network must have it and does not.
+    /// </summary>
     /// <exception cref="InvalidDataException">Another tensor of the file was already for the same place.</exception>
     public int? Find(string name)
     {

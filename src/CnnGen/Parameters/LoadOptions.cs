@@ -37,8 +37,7 @@ public sealed class LoadOptions
     internal string Translate(string name)
     {
         string inner = name[(Prefix?.Length ?? 0)..];
-        return Rename is null
-            ? inner
-            : Rename(inner) ?? throw new InvalidOperationException($"{nameof(LoadOptions)}.{nameof(Rename)} gave null for {Printable.Quote(inner)}; it must give a name.");
+        return Rename is null ? inner : Rename(inner) ?? throw new InvalidOperationException(
+            $"{nameof(LoadOptions)}.{nameof(Rename)} gave null for {Printable.Quote(inner)}; it must give a name.");
     }
 }
