@@ -121,7 +121,7 @@ internal static class Dense1
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 2048); // x[n.., ..]
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 4096);
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 4096, 4096);
-        for (int chain = 0; chain < 0 + 256; chain += 128)
+        for (int chain = 0; chain < 256; chain += 128)
         {
             Vector512<float> acc0_0 = Vector512<float>.Zero;
             Vector512<float> acc0_1 = Vector512<float>.Zero;
@@ -249,7 +249,7 @@ internal static class Dense1
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 2048); // x[n.., ..]
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 4096);
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 4096, 4096);
-        for (int chain = 0; chain < 0 + 256; chain += 128)
+        for (int chain = 0; chain < 256; chain += 128)
         {
             Vector512<float> acc0_0 = Vector512<float>.Zero;
             Vector512<float> acc0_1 = Vector512<float>.Zero;
@@ -369,7 +369,7 @@ internal static class Dense1
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 1024); // x[n.., ..]
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 4096);
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 4096, 4096);
-        for (int chain = 0; chain < 0 + 256; chain += 128)
+        for (int chain = 0; chain < 256; chain += 128)
         {
             Vector512<float> acc0_0 = Vector512<float>.Zero;
             Vector512<float> acc0_1 = Vector512<float>.Zero;
@@ -445,7 +445,7 @@ internal static class Dense1
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 1024); // x[n.., ..]
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 4096);
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 4096, 4096);
-        for (int chain = 0; chain < 0 + 256; chain += 128)
+        for (int chain = 0; chain < 256; chain += 128)
         {
             Vector512<float> acc0_0 = Vector512<float>.Zero;
             Vector512<float> acc0_1 = Vector512<float>.Zero;
@@ -523,7 +523,7 @@ internal static class Dense1
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 4096, 4096);
         ReadOnlySpan<float> wRow2 = w.Slice(wOffset + 8192, 4096);
         ReadOnlySpan<float> wRow3 = w.Slice(wOffset + 12288, 4096);
-        for (int chain = 0; chain < 0 + 256; chain += 128)
+        for (int chain = 0; chain < 256; chain += 128)
         {
             Vector512<float> acc0_0 = Vector512<float>.Zero;
             Vector512<float> acc0_1 = Vector512<float>.Zero;
@@ -603,7 +603,7 @@ internal static class Dense1
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 4096, 4096);
         ReadOnlySpan<float> wRow2 = w.Slice(wOffset + 8192, 4096);
         ReadOnlySpan<float> wRow3 = w.Slice(wOffset + 12288, 4096);
-        for (int chain = 0; chain < 0 + 256; chain += 128)
+        for (int chain = 0; chain < 256; chain += 128)
         {
             Vector512<float> acc0_0 = Vector512<float>.Zero;
             Vector512<float> acc0_1 = Vector512<float>.Zero;
@@ -687,7 +687,7 @@ internal static class Dense1
         ReadOnlySpan<float> wRow5 = w.Slice(wOffset + 20480, 4096);
         ReadOnlySpan<float> wRow6 = w.Slice(wOffset + 24576, 4096);
         ReadOnlySpan<float> wRow7 = w.Slice(wOffset + 28672, 4096);
-        for (int chain = 0; chain < 0 + 256; chain += 128)
+        for (int chain = 0; chain < 256; chain += 128)
         {
             Vector512<float> acc0_0 = Vector512<float>.Zero;
             Vector512<float> acc0_1 = Vector512<float>.Zero;
@@ -849,7 +849,7 @@ internal static class Dense1
         // acc is a chain of at most 128 terms: the longer a chain, the more of each term is rounded away.
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 1536); // x[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 4096);
-        for (int chain = 0; chain < 0 + 256; chain += 128)
+        for (int chain = 0; chain < 256; chain += 128)
         {
             Vector256<float> acc0_0 = Vector256<float>.Zero;
             Vector256<float> acc0_1 = Vector256<float>.Zero;
@@ -943,7 +943,7 @@ internal static class Dense1
         // acc is a chain of at most 128 terms: the longer a chain, the more of each term is rounded away.
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 1536); // x[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 4088);
-        for (int chain = 0; chain < 0 + 256; chain += 128)
+        for (int chain = 0; chain < 256; chain += 128)
         {
             Vector256<float> acc0_0 = Vector256<float>.Zero;
             Vector256<float> acc1_0 = Vector256<float>.Zero;
@@ -1008,7 +1008,7 @@ internal static class Dense1
         // acc is a chain of at most 128 terms: the longer a chain, the more of each term is rounded away.
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 1024); // x[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 4096);
-        for (int chain = 0; chain < 0 + 256; chain += 128)
+        for (int chain = 0; chain < 256; chain += 128)
         {
             Vector256<float> acc0_0 = Vector256<float>.Zero;
             Vector256<float> acc0_1 = Vector256<float>.Zero;
@@ -1078,7 +1078,7 @@ internal static class Dense1
         // acc is a chain of at most 128 terms: the longer a chain, the more of each term is rounded away.
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 1024); // x[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 4088);
-        for (int chain = 0; chain < 0 + 256; chain += 128)
+        for (int chain = 0; chain < 256; chain += 128)
         {
             Vector256<float> acc0_0 = Vector256<float>.Zero;
             Vector256<float> acc1_0 = Vector256<float>.Zero;
@@ -1132,7 +1132,7 @@ internal static class Dense1
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 512); // x[n.., ..]
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 4096);
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 4096, 4096);
-        for (int chain = 0; chain < 0 + 256; chain += 128)
+        for (int chain = 0; chain < 256; chain += 128)
         {
             Vector256<float> acc0_0 = Vector256<float>.Zero;
             Vector256<float> acc0_1 = Vector256<float>.Zero;
@@ -1206,7 +1206,7 @@ internal static class Dense1
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 512); // x[n.., ..]
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 4096);
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 4096, 4088);
-        for (int chain = 0; chain < 0 + 256; chain += 128)
+        for (int chain = 0; chain < 256; chain += 128)
         {
             Vector256<float> acc0_0 = Vector256<float>.Zero;
             Vector256<float> acc0_1 = Vector256<float>.Zero;
@@ -1273,7 +1273,7 @@ internal static class Dense1
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 4096, 4096);
         ReadOnlySpan<float> wRow2 = w.Slice(wOffset + 8192, 4096);
         ReadOnlySpan<float> wRow3 = w.Slice(wOffset + 12288, 4096);
-        for (int chain = 0; chain < 0 + 256; chain += 128)
+        for (int chain = 0; chain < 256; chain += 128)
         {
             Vector256<float> acc0_0 = Vector256<float>.Zero;
             Vector256<float> acc0_1 = Vector256<float>.Zero;
@@ -1355,7 +1355,7 @@ internal static class Dense1
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 4096, 4096);
         ReadOnlySpan<float> wRow2 = w.Slice(wOffset + 8192, 4096);
         ReadOnlySpan<float> wRow3 = w.Slice(wOffset + 12288, 4088);
-        for (int chain = 0; chain < 0 + 256; chain += 128)
+        for (int chain = 0; chain < 256; chain += 128)
         {
             Vector256<float> acc0_0 = Vector256<float>.Zero;
             Vector256<float> acc0_1 = Vector256<float>.Zero;
@@ -1493,7 +1493,7 @@ internal static class Dense1
         // acc is a chain of at most 128 terms: the longer a chain, the more of each term is rounded away.
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 1536); // x[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 4088);
-        for (int chain = 0; chain < 0 + 256; chain += 128)
+        for (int chain = 0; chain < 256; chain += 128)
         {
             Vector128<float> acc0_0 = Vector128<float>.Zero;
             Vector128<float> acc0_1 = Vector128<float>.Zero;
@@ -1589,7 +1589,7 @@ internal static class Dense1
         // acc is a chain of at most 128 terms: the longer a chain, the more of each term is rounded away.
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 1024); // x[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 4088);
-        for (int chain = 0; chain < 0 + 256; chain += 128)
+        for (int chain = 0; chain < 256; chain += 128)
         {
             Vector128<float> acc0_0 = Vector128<float>.Zero;
             Vector128<float> acc0_1 = Vector128<float>.Zero;
@@ -1663,7 +1663,7 @@ internal static class Dense1
         // acc is a chain of at most 128 terms: the longer a chain, the more of each term is rounded away.
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 512); // x[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 4096);
-        for (int chain = 0; chain < 0 + 256; chain += 128)
+        for (int chain = 0; chain < 256; chain += 128)
         {
             Vector128<float> acc0_0 = Vector128<float>.Zero;
             Vector128<float> acc0_1 = Vector128<float>.Zero;
@@ -1733,7 +1733,7 @@ internal static class Dense1
         // acc is a chain of at most 128 terms: the longer a chain, the more of each term is rounded away.
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 512); // x[n.., ..]
         ReadOnlySpan<float> wRow = w.Slice(wOffset, 4088);
-        for (int chain = 0; chain < 0 + 256; chain += 128)
+        for (int chain = 0; chain < 256; chain += 128)
         {
             Vector128<float> acc0_0 = Vector128<float>.Zero;
             Vector128<float> acc0_1 = Vector128<float>.Zero;
@@ -1786,7 +1786,7 @@ internal static class Dense1
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 256); // x[n.., ..]
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 4096);
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 4096, 4096);
-        for (int chain = 0; chain < 0 + 256; chain += 128)
+        for (int chain = 0; chain < 256; chain += 128)
         {
             Vector128<float> acc0_0 = Vector128<float>.Zero;
             Vector128<float> acc0_1 = Vector128<float>.Zero;
@@ -1863,7 +1863,7 @@ internal static class Dense1
         ReadOnlySpan<float> xRow = x.Slice(xOffset, 256); // x[n.., ..]
         ReadOnlySpan<float> wRow0 = w.Slice(wOffset, 4096);
         ReadOnlySpan<float> wRow1 = w.Slice(wOffset + 4096, 4088);
-        for (int chain = 0; chain < 0 + 256; chain += 128)
+        for (int chain = 0; chain < 256; chain += 128)
         {
             Vector128<float> acc0_0 = Vector128<float>.Zero;
             Vector128<float> acc0_1 = Vector128<float>.Zero;
