@@ -36,6 +36,15 @@ public sealed class ContractionTests
         CheckAll<double>(batch, RandomConvolutions.WideBorders, DoubleTolerance);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void NarrowConvolution_RolesAreRightAndAdjoint(int batch)
+    {
+        CheckAll<float>(batch, RandomConvolutions.NarrowConvolution, FloatTolerance);
+        CheckAll<double>(batch, RandomConvolutions.NarrowConvolution, DoubleTolerance);
+    }
+
     [Fact]
     public void RandomShapes_HaveWindowsThatAreAddedUp()
     {

@@ -13,14 +13,21 @@ internal static class RandomConvolutions
 
     private static readonly Func<Random, NetworkBuilder>[] s_kinds =
     [
-        OnePixel, PrimeChannels, StridePastKernel, KernelAsLargeAsPaddedInput, Dilated, Grouped, Depthwise, AsymmetricPads, OnePixelRemainder, SameStrided, Wide, FewFilters, Column, DepthwiseOfFewChannels, Anything,
+        OnePixel, PrimeChannels, StridePastKernel, KernelAsLargeAsPaddedInput, Dilated, Grouped, Depthwise, AsymmetricPads, OnePixelRemainder, SameStrided, Wide, FewFilters, Anything,
     ];
 
+    private static readonly Func<Random, NetworkBuilder>[] s_narrowKinds = [Column, DepthwiseOfFewChannels];
+
     /// <summary>A convolution; seeds that follow each other go through the kinds of shapes.</summary>
-    public static Network Convolution(int seed)
+    public static Network Convolution(int seed) => Convolution(seed, s_kinds);
+
+    /// <summary>A convolution down a column, or of channels that fill no vector.</summary>
+    public static Network NarrowConvolution(int seed) => Convolution(seed, s_narrowKinds);
+
+    private static Network Convolution(int seed, Func<Random, NetworkBuilder>[] kinds)
     {
         Random random = new(seed);
-        Func<Random, NetworkBuilder> kind = s_kinds[seed % s_kinds.Length];
+        Func<Random, NetworkBuilder> kind = kinds[seed % kinds.Length];
         NetworkBuilder builder = kind(random);
         while (MultiplyAdds(builder.Build()) > MaximumMultiplyAdds)
         {

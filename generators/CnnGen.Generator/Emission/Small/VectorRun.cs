@@ -9,6 +9,9 @@ internal readonly record struct VectorRun(int Length, VectorWidth Width, RunRest
     /// <summary>Elements up to the end of the last vector.</summary>
     public int Reach(int unroll) => Math.Max(Length, PiecesAfter(unroll).Select(static piece => piece.Offset + piece.Count).LastOrDefault());
 
+    /// <summary>The width of the last vector outside the loop.</summary>
+    public int LastBits(int unroll) => PiecesAfter(unroll).Select(static piece => piece.Width.Bits).LastOrDefault();
+
     private int WholeVectors => Length / Width.Lanes;
 
     /// <summary>The steps of the loop: none where there would be one.</summary>
