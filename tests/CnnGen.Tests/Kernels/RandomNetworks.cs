@@ -1,90 +1,103 @@
 using CnnGen.Generator.Model;
+using CnnGen.Shared.Sampling;
 using CnnGen.Tests.Naive;
+using CsCheck;
 
 namespace CnnGen.Tests.Kernels;
 
 /// <summary>Random valid networks of every kind of layer, after NNSmith (Liu et al., 2023): the test that finds what nobody thought of.</summary>
 internal static class RandomNetworks
 {
-    public static Network Create(int seed)
+    // As many as any layer takes.
+    private const int ChoicesPerLayer = 16;
+
+    /// <summary>An input, up to six layers of maps and up to three of flat ones, each by choices of its own, and an end.</summary>
+    public static Gen<Network> All { get; } = Gen.Select(
+        Choices.Numbers(ChoicesPerLayer), Choices.Numbers(ChoicesPerLayer).Array[1, 6], Choices.Numbers(ChoicesPerLayer).Array[1, 3], Choices.Numbers(ChoicesPerLayer), Create);
+
+    private static Network Create(int[] input, int[][] spatial, int[][] flat, int[] end)
     {
-        Random random = new(seed);
-        NetworkBuilder builder = random.Next(6) == 0
-            ? NetworkBuilder.Input(random.Next(1, 80))
-            : NetworkBuilder.Input(random.Next(1, 13), random.Next(1, 13), random.Next(1, 5), channelsFirst: random.Next(2) == 0);
-        for (int layers = random.Next(1, 7); layers > 0 && !builder.Current.IsFlat; layers--)
+        Choices choices = new(input);
+        NetworkBuilder builder = choices.Next(6) == 0
+            ? NetworkBuilder.Input(choices.Next(1, 80))
+            : NetworkBuilder.Input(choices.Next(1, 13), choices.Next(1, 13), choices.Next(1, 5), channelsFirst: choices.Next(2) == 0);
+        foreach (int[] layer in spatial.TakeWhile(_ => !builder.Current.IsFlat))
         {
-            AddSpatial(builder, random);
+            AddSpatial(builder, new Choices(layer));
         }
 
-        if (!builder.Current.IsFlat && random.Next(4) != 0)
+        // Softmax does not see the bias that all pixels of one map share: its gradient is zero, and there is nothing to compare rounding errors with.
+        bool isOneMap = builder.Current is { IsFlat: false, Channels: 1 };
+        if (!builder.Current.IsFlat && choices.Next(4) != 0)
         {
             builder.Flatten();
         }
 
-        for (int layers = random.Next(1, 4); layers > 0 && builder.Current.IsFlat; layers--)
+        int pixels = builder.Current.Length;
+        foreach (int[] layer in flat.TakeWhile(_ => builder.Current.IsFlat))
         {
-            AddFlat(builder, random);
+            AddFlat(builder, new Choices(layer), allowSoftmax: !isOneMap);
+            isOneMap &= builder.Current.Length == pixels;
         }
 
-        return End(builder, random);
+        return End(builder, new Choices(end), allowSoftmax: !isOneMap);
     }
 
-    private static void AddSpatial(NetworkBuilder builder, Random random)
+    private static void AddSpatial(NetworkBuilder builder, Choices choices)
     {
         Shape current = builder.Current;
-        (int, int) stride = (random.Next(1, 4), random.Next(1, 4));
-        switch (random.Next(10))
+        (int, int) stride = (choices.Next(1, 4), choices.Next(1, 4));
+        switch (choices.Next(10))
         {
             case 0 or 1 or 2:
-                int groups = current.Channels % 2 == 0 && random.Next(3) == 0 ? 2 : 1;
+                int groups = current.Channels % 2 == 0 && choices.Next(3) == 0 ? 2 : 1;
                 builder.Conv2D(
-                    groups * random.Next(1, 13), Kernel(current, random), random.Next(2) == 0 ? (1, 1) : stride, Padding(random, 3), groups: groups,
-                    useBias: random.Next(4) != 0, activation: ShortForm(random));
+                    groups * choices.Next(1, 13), Kernel(current, choices), choices.Next(2) == 0 ? (1, 1) : stride, Padding(choices, 3), groups: groups,
+                    useBias: choices.Next(4) != 0, activation: ShortForm(choices));
                 break;
             case 3:
                 builder.DepthwiseConv2D(
-                    Kernel(current, random), random.Next(2) == 0 ? (1, 1) : stride, Padding(random, 3), multiplier: random.Next(1, 3), activation: ShortForm(random));
+                    Kernel(current, choices), choices.Next(2) == 0 ? (1, 1) : stride, Padding(choices, 3), multiplier: choices.Next(1, 3), activation: ShortForm(choices));
                 break;
             case 4:
-                (int, int) pool = Kernel(current, random);
-                builder.MaxPool2D(pool, stride, PoolPadding(pool, random, out bool maxCeil), ceilMode: maxCeil);
+                (int, int) pool = Kernel(current, choices);
+                builder.MaxPool2D(pool, stride, PoolPadding(pool, choices, out bool maxCeil), ceilMode: maxCeil);
                 break;
             case 5:
-                pool = Kernel(current, random);
-                builder.AveragePool2D(pool, stride, PoolPadding(pool, random, out bool averageCeil), averageCeil, countIncludePad: random.Next(2) == 0);
+                pool = Kernel(current, choices);
+                builder.AveragePool2D(pool, stride, PoolPadding(pool, choices, out bool averageCeil), averageCeil, countIncludePad: choices.Next(2) == 0);
                 break;
-            case 6 when random.Next(3) == 0:
-                _ = random.Next(2) == 0 ? builder.GlobalAveragePool2D() : builder.GlobalMaxPool2D();
+            case 6 when choices.Next(3) == 0:
+                _ = choices.Next(2) == 0 ? builder.GlobalAveragePool2D() : builder.GlobalMaxPool2D();
                 break;
-            case 7 when random.Next(3) == 0 && current.Channels > 1:
+            case 7 when choices.Next(3) == 0 && current.Channels > 1:
                 builder.Softmax();
                 break;
             default:
-                builder.Activation(Activation(random));
+                builder.Activation(Activation(choices));
                 break;
         }
     }
 
-    private static void AddFlat(NetworkBuilder builder, Random random) => _ = random.Next(6) switch
+    private static void AddFlat(NetworkBuilder builder, Choices choices, bool allowSoftmax) => _ = choices.Next(6) switch
     {
-        0 => builder.Activation(Activation(random)),
+        0 => builder.Activation(Activation(choices)),
         1 => builder.Dropout(0),
-        2 when builder.Current.Channels > 1 => builder.Softmax(),
-        _ => builder.Dense(random.Next(1, 50), useBias: random.Next(4) != 0, activation: ShortForm(random)),
+        2 when builder.Current.Channels > 1 && allowSoftmax => builder.Softmax(),
+        _ => builder.Dense(choices.Next(1, 50), useBias: choices.Next(4) != 0, activation: ShortForm(choices)),
     };
 
-    private static Network End(NetworkBuilder builder, Random random)
+    private static Network End(NetworkBuilder builder, Choices choices, bool allowSoftmax)
     {
         // One class would make the loss zero, whose gradients there is nothing to compare with.
-        bool classifies = builder.Current.Channels > 1 && random.Next(2) == 0;
+        bool classifies = builder.Current.Channels > 1 && allowSoftmax && choices.Next(2) == 0;
         if (classifies)
         {
-            bool logits = random.Next(3) == 0;
-            return (logits ? builder : builder.Softmax()).Build(loss: LossKind.CrossEntropy, labelSmoothing: random.Next(3) == 0 ? 0.1 : 0);
+            bool logits = choices.Next(3) == 0;
+            return (logits ? builder : builder.Softmax()).Build(loss: LossKind.CrossEntropy, labelSmoothing: choices.Next(3) == 0 ? 0.1 : 0);
         }
 
-        return random.Next(5) switch
+        return choices.Next(5) switch
         {
             0 => builder.Build(loss: LossKind.MeanSquaredError),
             1 => builder.Build(loss: LossKind.Huber, delta: 0.5),
@@ -94,37 +107,37 @@ internal static class RandomNetworks
         };
     }
 
-    private static (int Height, int Width) Kernel(Shape input, Random random) =>
-        (random.Next(1, Math.Min(5, input.Height) + 1), random.Next(1, Math.Min(5, input.Width) + 1));
+    private static (int Height, int Width) Kernel(Shape input, Choices choices) =>
+        (choices.Next(1, Math.Min(5, input.Height) + 1), choices.Next(1, Math.Min(5, input.Width) + 1));
 
-    private static PaddingSpec Padding(Random random, int largest) => random.Next(3) switch
+    private static PaddingSpec Padding(Choices choices, int largest) => choices.Next(3) switch
     {
         0 => NetworkBuilder.Valid,
         1 => NetworkBuilder.Same,
-        _ => NetworkBuilder.Explicit(random.Next(1, largest), random.Next(largest), random.Next(largest), random.Next(largest)),
+        _ => NetworkBuilder.Explicit(choices.Next(1, largest), choices.Next(largest), choices.Next(largest), choices.Next(largest)),
     };
 
     /// <summary>Pads of at most half the window, and no ceil mode beside Same.</summary>
-    private static PaddingSpec PoolPadding((int Height, int Width) pool, Random random, out bool ceilMode)
+    private static PaddingSpec PoolPadding((int Height, int Width) pool, Choices choices, out bool ceilMode)
     {
-        ceilMode = random.Next(2) == 0;
-        if (!ceilMode && random.Next(3) == 0)
+        ceilMode = choices.Next(2) == 0;
+        if (!ceilMode && choices.Next(3) == 0)
         {
             return NetworkBuilder.Same;
         }
 
-        int Side(int size) => random.Next((size / 2) + 1);
+        int Side(int size) => choices.Next((size / 2) + 1);
         PaddingSpec padding = NetworkBuilder.Explicit(Side(pool.Height), Side(pool.Width), Side(pool.Height), Side(pool.Width));
         return padding.Pads.IsNone ? NetworkBuilder.Valid : padding;
     }
 
-    private static ActivationFunction Activation(Random random) => NetworkCatalog.Activations[random.Next(NetworkCatalog.Activations.Count)];
+    private static ActivationFunction Activation(Choices choices) => NetworkCatalog.Activations[choices.Next(NetworkCatalog.Activations.Count)];
 
     /// <summary>Nothing, or an activation that the short form can name.</summary>
-    private static ActivationFunction ShortForm(Random random)
+    private static ActivationFunction ShortForm(Choices choices)
     {
         ActivationFunction[] named =
             [.. NetworkCatalog.Activations.DistinctBy(static function => function.Kind).Where(static function => function.Kind is not (ActivationKind.Clip or ActivationKind.GELUTanh))];
-        return random.Next(2) == 0 ? ActivationFunction.None : named[random.Next(named.Length)];
+        return choices.Next(2) == 0 ? ActivationFunction.None : named[choices.Next(named.Length)];
     }
 }

@@ -16,22 +16,20 @@ public sealed class RandomNetworksTests
 
     [Theory]
     [MemberData(nameof(Batches))]
-    public void OutputsAndGradients_AgreeWithTheReference(int batch)
+    public void OutputsAndGradients_AgreeWithTheReference(int batch) => NetworkCases.Check(
+        RandomNetworks.All, batch, NetworksPerCompilation, networks => NetworkCompiler.Compile(networks, checkOverflow: batch % 2 == 1), Check);
+
+    private static void Check(Network model, GeneratedNetwork network, int seed)
     {
-        int[] seeds = [.. Enumerable.Range(batch * NetworksPerCompilation, NetworksPerCompilation)];
-        IReadOnlyList<GeneratedNetwork> networks = NetworkCompiler.Compile(seeds.Select(RandomNetworks.Create), checkOverflow: batch % 2 == 1);
-        foreach ((int seed, GeneratedNetwork network) in seeds.Zip(networks))
-        {
-            (NaiveNetwork naive, NetworkBatch samples) = NetworkBatch.AwayFromKinks(network.Model, new Random(seed), 1 + (seed % 3), NearestKink);
-            NetworkComparison.CopyWeights(naive, network);
-            NetworkComparison.Check(network, naive, samples, Tolerance);
-        }
+        (NaiveNetwork naive, NetworkBatch samples) = NetworkBatch.AwayFromKinks(model, new Random(seed), 1 + (seed % 3), NearestKink);
+        NetworkComparison.CopyWeights(naive, network);
+        NetworkComparison.Check(network, naive, samples, Tolerance);
     }
 
     [Fact]
     public void Networks_CoverEveryKindOfLayerActivationAndLoss()
     {
-        Network[] networks = [.. Enumerable.Range(0, Batches.Count * NetworksPerCompilation).Select(RandomNetworks.Create)];
+        Network[] networks = [.. Enumerable.Range(0, Batches.Count).SelectMany(static batch => NetworkCases.Create(RandomNetworks.All, batch, NetworksPerCompilation))];
         Layer[] layers = [.. networks.SelectMany(static network => network.Layers).Select(static shaped => shaped.Layer)];
 
         string[] kinds = ["Conv2D", "DepthwiseConv2D", "MaxPool2D", "AveragePool2D", "GlobalMaxPool2D", "GlobalAveragePool2D", "Flatten", "Dense", "Dropout", "Softmax"];

@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
+using CnnGen.Shared.Sampling;
+using CsCheck;
 using static CnnGen.Tests.Runtime.Files.SafeTensorsBytes;
 
 namespace CnnGen.Tests.Runtime.Files;
@@ -121,51 +123,35 @@ public sealed class SafeTensorsStrictnessTests
     [Fact]
     public void RandomBytes_GiveOneTypeOfException()
     {
-        Random random = new(5);
-        byte[] bytes = new byte[4096];
-        ParameterSet parameters = Network();
-        for (int round = 0; round < 2000; round++)
-        {
-            random.NextBytes(bytes);
-            if (round % 2 == 1)
-            {
-                // A length that is plausible, and text that looks like JSON.
-                BinaryPrimitives.WriteUInt64LittleEndian(bytes, (ulong)random.Next(64));
-                for (int i = 8; i < 72; i++)
-                {
-                    bytes[i] = (byte)"{}[]\",:0a "[random.Next(10)];
-                }
-            }
+        Gen<byte[]> anything = Gen.Byte.Array[0, 4096];
 
-            Assert.Throws<InvalidDataException>(() => parameters.Load(bytes));
-        }
+        // A length that is plausible, and text that looks like JSON.
+        Gen<byte[]> plausible = Gen.Select(
+            Gen.Byte[0, 63], Gen.OneOf<byte>([.. "{}[]\",:0a "u8]).Array[64], anything, static (length, text, rest) => (byte[])[length, 0, 0, 0, 0, 0, 0, 0, .. text, .. rest]);
+
+        ParameterSet parameters = Network();
+        Gen.OneOf<byte[]>(anything, plausible).Check(2000, bytes => Assert.Throws<InvalidDataException>(() => parameters.Load(bytes)), Convert.ToHexString);
     }
 
     [Fact]
     public void MutatedHeaders_GiveOneTypeOfException()
     {
-        Random random = new(6);
-        byte[] file = File(Header);
         ParameterSet parameters = Network();
         int refused = 0;
-        for (int round = 0; round < 5000; round++)
-        {
-            byte[] mutated = [.. file];
-            for (int change = 0; change < 1 + (round % 3); change++)
+        HeaderMutations.Of("{}[]\",:0123 \\u").Check(
+            5000,
+            file =>
             {
-                mutated[8 + random.Next(Header.Length)] = (byte)"{}[]\",:0123 \\u"[random.Next(14)];
-            }
-
-            try
-            {
-                parameters.Load(mutated);
-            }
-            catch (InvalidDataException)
-            {
-                refused++;
-            }
-        }
-
+                try
+                {
+                    parameters.Load(file);
+                }
+                catch (InvalidDataException)
+                {
+                    refused++;
+                }
+            },
+            HeaderMutations.Print);
         Assert.True(refused > 4000);
     }
 }
