@@ -1,10 +1,12 @@
+using CnnGen.Shared.Sampling;
+using CsCheck;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace CnnGen.Generator.Tests.Incrementality;
 
-/// <summary>Edits as people make them: characters, lines and files, some sensible, most half-way. The same seed makes the same edits.</summary>
-internal sealed class RandomEdits(int seed)
+/// <summary>Edits as people make them: characters, lines and files, some sensible, most half-way.</summary>
+internal static class RandomEdits
 {
     /// <summary>Small networks and their neighbours, which cost little to generate.</summary>
     public static readonly string[] Files =
@@ -20,22 +22,24 @@ internal sealed class RandomEdits(int seed)
         "partial class Net;", "namespace B;", "[Loss(Loss.CrossEntropy)]", "[Budget(MaxParameters = 1)]", "#if X", "#endif",
     ];
 
-    private readonly Random _random = new(seed);
+    /// <summary>The choices of one edit.</summary>
+    public static Gen<int[]> All { get; } = Choices.Numbers(6);
 
     /// <summary>The compilation after one more edit.</summary>
-    public CSharpCompilation Apply(CSharpCompilation compilation)
+    public static CSharpCompilation Apply(CSharpCompilation compilation, int[] edit)
     {
-        int index = _random.Next(compilation.SyntaxTrees.Length);
+        Choices choices = new(edit);
+        int index = choices.Next(compilation.SyntaxTrees.Length);
         SyntaxTree tree = compilation.SyntaxTrees[index];
         string text = tree.ToString();
-        return _random.Next(12) switch
+        return choices.Next(12) switch
         {
             0 when compilation.SyntaxTrees.Length > 1 => compilation.RemoveSyntaxTrees(tree),
-            1 when compilation.SyntaxTrees.Length < 4 => compilation.AddSyntaxTrees(Parse(Files[_random.Next(Files.Length)], $"new{_random.Next()}.cs")),
+            1 when compilation.SyntaxTrees.Length < 4 => compilation.AddSyntaxTrees(Parse(Files[choices.Next(Files.Length)], $"new{choices.Next(1 << 16)}.cs")),
             2 or 3 => Replace(Files[Math.Min(index, Files.Length - 1)]),
-            4 or 5 or 6 => Replace(EditLines(text)),
-            7 => Replace(text.Replace((char)('0' + _random.Next(4)), (char)('0' + _random.Next(4)))),
-            _ => Replace(EditCharacter(text)),
+            4 or 5 or 6 => Replace(EditLines(text, choices)),
+            7 => Replace(text.Replace((char)('0' + choices.Next(4)), (char)('0' + choices.Next(4)))),
+            _ => Replace(EditCharacter(text, choices)),
         };
 
         CSharpCompilation Replace(string edited) => compilation.ReplaceSyntaxTree(tree, Parse(edited, tree.FilePath));
@@ -43,20 +47,20 @@ internal sealed class RandomEdits(int seed)
 
     private static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(text, Harness.Compile.ParseOptions, path);
 
-    private string EditLines(string text)
+    private static string EditLines(string text, Choices choices)
     {
         List<string> lines = [.. text.Split('\n')];
-        int at = _random.Next(lines.Count);
-        switch (_random.Next(3))
+        int at = choices.Next(lines.Count);
+        switch (choices.Next(3))
         {
             case 0:
                 lines.RemoveAt(at);
                 break;
             case 1:
-                lines.Insert(at, s_lines[_random.Next(s_lines.Length)]);
+                lines.Insert(at, s_lines[choices.Next(s_lines.Length)]);
                 break;
             default:
-                int other = _random.Next(lines.Count);
+                int other = choices.Next(lines.Count);
                 (lines[at], lines[other]) = (lines[other], lines[at]);
                 break;
         }
@@ -64,10 +68,10 @@ internal sealed class RandomEdits(int seed)
         return string.Join('\n', lines);
     }
 
-    private string EditCharacter(string text)
+    private static string EditCharacter(string text, Choices choices)
     {
         const string characters = "[](){}<>,;=.\"0123456789 \nabN@/";
-        int at = _random.Next(text.Length + 1);
-        return at < text.Length && _random.Next(2) == 0 ? text.Remove(at, 1) : text.Insert(at, characters[_random.Next(characters.Length)].ToString());
+        int at = choices.Next(text.Length + 1);
+        return at < text.Length && choices.Next(2) == 0 ? text.Remove(at, 1) : text.Insert(at, characters[choices.Next(characters.Length)].ToString());
     }
 }

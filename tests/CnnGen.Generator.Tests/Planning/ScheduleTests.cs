@@ -1,18 +1,42 @@
 using CnnGen.Generator.Model;
 using CnnGen.Generator.Planning;
+using CnnGen.Shared.Sampling;
+using CsCheck;
+using Size = CnnGen.Generator.Model.Size;
 
 namespace CnnGen.Generator.Tests.Planning;
 
 /// <summary>Whatever the machine model prefers, a schedule covers every output, tap and lane once, and its tiles fit the registers.</summary>
 public sealed class ScheduleTests
 {
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(0, 300)];
+    private const int Shapes = 300;
 
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public void OutputTiles_CoverEveryTapOfEveryOutputOnce(int seed)
+    private static readonly Gen<(int Extent, AxisMap Map, int Padding)> s_axes =
+        Gen.Select(Gen.Int[1, 29], Gen.Int[1, 7], Gen.Int[1, 3], Gen.Int[1, 3], Gen.Int[0, 4])
+            .Where(static (extent, taps, _, tapStep, padding) => extent + (2 * padding) > tapStep * (taps - 1))
+            .Select(static (extent, taps, step, tapStep, padding) =>
+                (extent, new AxisMap(((extent + (2 * padding) - (tapStep * (taps - 1)) - 1) / step) + 1, step, taps, tapStep, -padding, extent), padding));
+
+    private static readonly Gen<(int Extent, AxisMap Map, int Padding)> s_foldedAxes = s_axes.Where(static axis => axis.Map.TapStep == 1 && axis.Map.Step <= axis.Map.Taps);
+
+    private static readonly Gen<(int Groups, int Channels, int Filters)> s_channels = Gen.Frequency<(int Groups, int Channels, int Filters)>(
+        (3, Gen.Select(Gen.Frequency<int>((3, Gen.Const(1)), (1, Gen.Int[1, 4])), Gen.Int[1, 19], Gen.Int[1, 69], static (groups, channels, filters) => (groups, groups * channels, groups * filters))),
+        (1, Gen.Int[2, 39].Select(static channels => (channels, channels, channels))));
+
+    private static readonly Gen<ConvolutionOperation> s_convolutions = Gen.Select(s_channels, s_axes, s_axes, static (channels, rows, columns) =>
     {
-        ConvolutionOperation operation = RandomConvolution(new Random(seed));
+        (AxisMap down, AxisMap across) = (rows.Map, columns.Map);
+        Window window = new(
+            new Size(down.Taps, across.Taps), new Size(down.Step, across.Step), new Size(down.TapStep, across.TapStep),
+            new Pads(rows.Padding, columns.Padding, rows.Padding, columns.Padding));
+        return new ConvolutionOperation(
+            Shape.Spatial(rows.Extent, columns.Extent, channels.Channels), Shape.Spatial(down.Count, across.Count, channels.Filters), window, channels.Groups,
+            HasBias: true, ActivationFunction.None);
+    });
+
+    [Fact]
+    public void OutputTiles_CoverEveryTapOfEveryOutputOnce() => s_convolutions.Check(Shapes, static operation =>
+    {
         foreach (Contraction contraction in operation.BackwardData.Where(static phase => !phase.IsEmpty).Select(static phase => phase.Contraction).Append(operation.Forward))
         {
             foreach (KernelPiece piece in Pieces(contraction, KernelVariant.OfOutput(contraction, elementBytes: 4)))
@@ -28,13 +52,12 @@ public sealed class ScheduleTests
                 }
             }
         }
-    }
+    });
 
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public void WeightTiles_CoverEveryTapOfEveryColumnOnce(int seed)
+    [Fact]
+    public void WeightTiles_CoverEveryTapOfEveryColumnOnce() => s_convolutions.Check(Shapes, static operation =>
     {
-        Contraction contraction = RandomConvolution(new Random(seed)).Forward;
+        Contraction contraction = operation.Forward;
         foreach (KernelPiece piece in Pieces(contraction, KernelVariant.OfWeights(contraction, elementBytes: 4)))
         {
             WeightSchedule schedule = WeightSchedule.Choose(piece.Contraction, piece.Bits, elementBytes: 4);
@@ -53,13 +76,12 @@ public sealed class ScheduleTests
 
             AssertInsideOnce(covered, piece.Contraction.Columns);
         }
-    }
+    });
 
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public void PixelsThatShareVectors_HaveEachTapOfEachPixelOnce(int seed)
+    [Fact]
+    public void PixelsThatShareVectors_HaveEachTapOfEachPixelOnce() => s_convolutions.Check(Shapes, static operation =>
     {
-        Contraction contraction = RandomConvolution(new Random(seed)).Forward;
+        Contraction contraction = operation.Forward;
         for (int pixels = 2; pixels <= 4 && contraction.CanStandSideBySide(pixels); pixels *= 2)
         {
             Contraction shared = contraction.ToSideBySide(pixels);
@@ -72,20 +94,13 @@ public sealed class ScheduleTests
                     taps.Select(tap => shared.Columns.At(0, tap)));
             }
         }
-    }
+    });
 
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public void FoldedPixels_AddUpEveryTapOfEveryWindowOnThemOnce(int seed)
+    [Fact]
+    public void FoldedPixels_AddUpEveryTapOfEveryWindowOnThemOnce() => Gen.Select(s_foldedAxes, Gen.Int[1, 39]).Check(Shapes, static shape =>
     {
-        Random random = new(seed);
-        (int extent, AxisMap map, int padding) = RandomAxis(random);
-        while (map.TapStep > 1 || map.Step > map.Taps)
-        {
-            (extent, map, padding) = RandomAxis(random);
-        }
-
-        Fold fold = new(random.Next(1, 40), map.Taps, map.Step, padding, map.Count, extent);
+        ((int extent, AxisMap map, int padding), int channels) = shape;
+        Fold fold = new(channels, map.Taps, map.Step, padding, map.Count, extent);
         int slots = (fold.Length - Machine.Slack) / fold.Pitch;
         for (int pixel = 0; pixel < extent; pixel++)
         {
@@ -105,7 +120,7 @@ public sealed class ScheduleTests
                 from window in Enumerable.Range(0, map.Count) from tap in Enumerable.Range(0, map.Taps) where map.At(window, tap) == pixel select (window, tap),
                 added.Where(entry => entry.Window >= 0 && entry.Window < map.Count));
         }
-    }
+    });
 
     [Fact]
     public void FoldsOfLongRows_DoNotPay()
@@ -204,38 +219,6 @@ public sealed class ScheduleTests
             {
                 int source = columns.At(column, tap);
                 Assert.Equal(source >= 0 && source < columns.Extent ? 1 : 0, covered[column, tap]);
-            }
-        }
-    }
-
-    private static ConvolutionOperation RandomConvolution(Random random)
-    {
-        int groups = random.Next(4) == 0 ? random.Next(1, 5) : 1;
-        bool isDepthwise = random.Next(4) == 0;
-        int channels = isDepthwise ? random.Next(2, 40) : groups * random.Next(1, 20);
-        groups = isDepthwise ? channels : groups;
-        int filters = isDepthwise ? channels : groups * random.Next(1, 70);
-        (int height, AxisMap rows, int top) = RandomAxis(random);
-        (int width, AxisMap columns, int left) = RandomAxis(random);
-        Window window = new(
-            new Size(rows.Taps, columns.Taps), new Size(rows.Step, columns.Step), new Size(rows.TapStep, columns.TapStep), new Pads(top, left, top, left));
-        return new ConvolutionOperation(
-            Shape.Spatial(height, width, channels), Shape.Spatial(rows.Count, columns.Count, filters), window, groups, HasBias: true, ActivationFunction.None);
-    }
-
-    private static (int Extent, AxisMap Map, int Padding) RandomAxis(Random random)
-    {
-        while (true)
-        {
-            int extent = random.Next(1, 30);
-            int taps = random.Next(1, 8);
-            int step = random.Next(1, 4);
-            int tapStep = random.Next(1, 4);
-            int padding = random.Next(0, 5);
-            int count = ((extent + (2 * padding) - (tapStep * (taps - 1)) - 1) / step) + 1;
-            if (extent + (2 * padding) >= (tapStep * (taps - 1)) + 1)
-            {
-                return (extent, new AxisMap(count, step, taps, tapStep, -padding, extent), padding);
             }
         }
     }
