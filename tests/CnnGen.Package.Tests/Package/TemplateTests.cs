@@ -24,7 +24,8 @@ public sealed class TemplateTests(PackedFeed feed)
     public async Task NamesOfTheTemplatesAndTheLibrarysTypes_Compile(string template)
     {
         string[] names = ["Shapes", "ShapeNet", "CnnGen", "Dataset", "Trainer", "Adam", "Padding", "3 of my networks"];
-        string folder = feed.NewFolder("names");
+        string folder = Path.Combine(feed.NewFolder("names"), "projects");
+        Directory.CreateDirectory(folder);
         (await Command(folder, "new", "install", feed.Templates)).Succeeded();
         foreach (string name in names)
         {
