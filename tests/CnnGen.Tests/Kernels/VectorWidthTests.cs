@@ -1,5 +1,6 @@
 using System.Runtime.Intrinsics;
 using System.Text.RegularExpressions;
+using CnnGen.Tests.Runtime.Files;
 
 namespace CnnGen.Tests.Kernels;
 
@@ -21,7 +22,7 @@ public sealed partial class VectorWidthTests
         string[] arguments =
         [
             "-noColor", "-namespace-", "CnnGen.Tests.Naive", "-namespace-", "CnnGen.Tests.Reference",
-            "-class-", typeof(VectorWidthTests).FullName!, "-class-", typeof(AllocationTests).FullName!,
+            "-class-", typeof(VectorWidthTests).FullName!, "-class-", typeof(AllocationTests).FullName!, "-class-", typeof(SavedPathTests).FullName!,
         ];
 
         (int exitCode, string output) = await ChildProcess.Run("CnnGen.Tests.dll", arguments, (variable, "0"));
