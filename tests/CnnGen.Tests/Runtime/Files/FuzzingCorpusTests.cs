@@ -1,5 +1,4 @@
 using CnnGen.Fuzzing;
-using CnnGen.Shared;
 
 namespace CnnGen.Tests.Runtime.Files;
 

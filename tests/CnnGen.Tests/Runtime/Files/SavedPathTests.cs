@@ -134,6 +134,16 @@ public sealed class SavedPathTests : IDisposable
         Assert.Equal("old", System.IO.File.ReadAllText(path));
     }
 
+    /// <summary>The kernel's own folders are closed even to root.</summary>
+    [Fact]
+    public void FolderThatIsClosedToEverybody_IsUnauthorized_AndNamedByTheUsersPath()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has it.");
+        UnauthorizedAccessException failure = Assert.Throws<UnauthorizedAccessException>(() => Network().Save("/sys/weights.safetensors"));
+        Assert.Contains("'/sys/weights.safetensors'", failure.Message);
+        Assert.DoesNotContain(".tmp", failure.ToString());
+    }
+
     [Fact]
     public async Task NamedPipe_IsWrittenThrough_AndStays()
     {
