@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace CnnGen.Shared;
+namespace CnnGen.Shared.Assertions;
 
 /// <summary>What calls allocate on their own thread.</summary>
 internal static class Allocations
