@@ -47,16 +47,14 @@ internal static class BudgetCheck
     /// <summary>The outputs that are kept in scratch; one that overwrites its input counts as that.</summary>
     private static IEnumerable<(string Name, BigInteger Cost)> ScratchOutputs(NetworkPlan plan)
     {
-        Place previous = default;
         for (int i = 0; i < plan.Steps.Count; i++)
         {
             Place place = plan.Prediction.Values[i];
-            if (place.Home is Home.Sample or Home.Tile && place != previous)
+            int input = plan.Steps[i].Inputs[0];
+            if (place.Home is Home.Sample or Home.Tile && (input < 0 || place != plan.Prediction.Values[input]))
             {
                 yield return (NameOf(plan, i), sizeof(float) * (long)place.Length);
             }
-
-            previous = place;
         }
     }
 

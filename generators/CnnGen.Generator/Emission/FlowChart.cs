@@ -5,7 +5,7 @@ using CnnGen.Generator.Planning;
 
 namespace CnnGen.Generator.Emission;
 
-/// <summary>A network as a Mermaid flowchart: a node a layer, an edge from each to the next.</summary>
+/// <summary>A network as a Mermaid flowchart: a node a layer, an edge from each layer to every one that reads it.</summary>
 internal static class FlowChart
 {
     public static string Text(NetworkPlan plan)
@@ -15,7 +15,12 @@ internal static class FlowChart
         LayerNumbers[] numbers = LayerNumbers.Of(plan);
         for (int i = 0; i < plan.Network.Layers.Count; i++)
         {
-            text.Append($"    {Node(i)} --> {Node(i + 1)}[\"{Label(plan.Network.Layers[i], numbers[i].Parameters)}\"]\n");
+            ShapedLayer layer = plan.Network.Layers[i];
+            text.Append($"    {Node(layer.Sources[0] + 1)} --> {Node(i + 1)}[\"{Label(layer, numbers[i].Parameters)}\"]\n");
+            foreach (int source in layer.Sources.Skip(1))
+            {
+                text.Append($"    {Node(source + 1)} --> {Node(i + 1)}\n");
+            }
         }
 
         return text.ToString();

@@ -12,40 +12,40 @@ internal static class InspectionEmitter
     {
         using SourceWriter.BlockScope body = writer.Block(
             "public static void Run(ReadOnlySpan<float> parameters, ReadOnlySpan<float> input, global::CnnGen.LayerObserver observer)");
-        string value = "input";
-        Shape stored = plan.Network.Input;
-        foreach (Step step in plan.Steps.TakeWhile(static step => step.Layer < 0))
+        ILookup<int, Step> steps = plan.Steps.Where(static step => step.Runs(Modes.Inspection)).ToLookup(static step => step.Layer);
+        foreach (Step step in steps[-1])
         {
-            value = EmitStep(writer, plan, step, value);
+            EmitStep(writer, plan, step);
         }
 
-        for (int i = 0; i < plan.Network.Layers.Count; i++)
+        var stored = new Shape[plan.Network.Layers.Count];
+        for (int i = 0; i < stored.Length; i++)
         {
-            List<Step> steps = [.. plan.Steps.Where(step => step.Layer == i && (step.Modes & Modes.Prediction) != 0)];
-            foreach (Step step in steps)
+            ShapedLayer layer = plan.Network.Layers[i];
+            foreach (Step step in steps[i])
             {
-                value = EmitStep(writer, plan, step, value);
+                EmitStep(writer, plan, step);
             }
 
-            if (!KeepsOrder(plan.Network.Layers[i].Layer, steps))
-            {
-                stored = plan.Network.Layers[i].Output;
-            }
-
-            writer.Line($"LayerInspection.Show(observer, Tables.Layers[{Affine.Text(i)}], {value}, {Affine.Text(stored.Channels)});");
+            stored[i] = !KeepsOrder(layer.Layer, steps[i]) ? layer.Output : layer.Sources[0] < 0 ? layer.Input : stored[layer.Sources[0]];
+            writer.Line(
+                $"LayerInspection.Show(observer, Tables.Layers[{Affine.Text(i)}], {NameOf(plan, plan.LayerValues[i])}, {Affine.Text(stored[i].Channels)});");
         }
     }
 
     /// <summary>Whether a layer's output lies in memory as its input does: a flattening without a step leaves the map's order to the dense layer behind it.</summary>
-    private static bool KeepsOrder(Layer layer, List<Step> steps) =>
-        layer is ActivationLayer or DropoutLayer or SoftmaxLayer || (layer is FlattenLayer && steps.Count == 0);
+    private static bool KeepsOrder(Layer layer, IEnumerable<Step> steps) =>
+        layer is ActivationLayer or DropoutLayer or SoftmaxLayer || (layer is FlattenLayer && !steps.Any());
 
-    /// <summary>The call of a step; returns the name of its output.</summary>
-    private static string EmitStep(SourceWriter writer, NetworkPlan plan, Step step, string input)
+    private static void EmitStep(SourceWriter writer, NetworkPlan plan, Step step)
     {
-        string count = step.IsBatched ? ", 1" : "";
         writer.Line($"float[] {step.Name} = new float[{Affine.Text(step.Operation.OutputLength)}];{StepShapes.Comment(plan, step)}");
-        writer.Line($"{step.KernelClass}.Forward({input}, {PassEmitter.Weights(step)}{step.Name}{count});");
-        return step.Name;
+        writer.Line(PassEmitter.Forward(step, step.Inputs.Select(input => NameOf(plan, input)), step.Name, "1"));
     }
+
+    private static string NameOf(NetworkPlan plan, int value) => plan.Resolve(value, Modes.Inspection) switch
+    {
+        Values.Input => "input",
+        int step => plan.Steps[step].Name,
+    };
 }

@@ -71,7 +71,7 @@ internal static class LossCalls
         }
 
         // The caller's targets are in the order C, H, W.
-        Step order = plan.Steps[plan.Steps.Count - 1];
+        Step order = plan.Steps[plan.Output];
         writer.Line($"Span<{keyword}> sampleTargets = {PassEmitter.Slice("scratch", place.Offset, place.Length)};");
         writer.Line($"{order.KernelClass}.Backward({targets}, sampleTargets);");
         writer.Line(call("sampleTargets"));

@@ -49,10 +49,10 @@ internal sealed class PassEmitter(NetworkPlan plan, EmissionOptions options)
         writer.Line("/// <summary>Predicts <paramref name=\"count\"/> samples with working memory of any content.</summary>");
         using SourceWriter.BlockScope body = writer.Block(
             $"public static void Predict({ReadOnly} parameters, {ReadOnly} inputs, Span<{T}> outputs, Span<{T}> scratch, int count)");
-        var values = new ForwardValues(plan, plan.Prediction, T);
-        values.EmitRegions(writer, Modes.Prediction);
+        var values = new ForwardValues(plan, plan.Prediction, Modes.Prediction, T);
+        values.EmitRegions(writer);
         EmitForward(writer, values, Modes.Prediction);
-        if (values.Of(plan.Steps.Count - 1).Home == Home.Inputs)
+        if (values.Of(plan.Output).Home == Home.Inputs)
         {
             writer.Line("inputs.CopyTo(outputs);");
         }
@@ -66,9 +66,9 @@ internal sealed class PassEmitter(NetworkPlan plan, EmissionOptions options)
             public static double Evaluate(
                 {ReadOnly} parameters, {ReadOnly} inputs, ReadOnlySpan<int> labels, {ReadOnly} targets, Span<{T}> scratch, int count, ref int correct)
             """);
-        var values = new ForwardValues(plan, plan.Evaluation, T);
-        values.EmitRegions(writer, Modes.Evaluation);
-        if (values.Of(plan.Steps.Count - 1).Home == Home.Sample)
+        var values = new ForwardValues(plan, plan.Evaluation, Modes.Evaluation, T);
+        values.EmitRegions(writer);
+        if (values.Of(plan.Output).Home == Home.Sample)
         {
             // Every sample's values are gone when the next one's are made: the loss stands in the same loop.
             writer.Line("double loss = 0;");
@@ -78,32 +78,44 @@ internal sealed class PassEmitter(NetworkPlan plan, EmissionOptions options)
                 EmitSampleStep(writer, values, step);
             }
 
-            LossCalls.EmitEvaluate(writer, plan, values.Sample(plan.Steps.Count - 1), T);
+            LossCalls.EmitEvaluate(writer, plan, values.Sample(plan.Output), T);
         }
         else
         {
             EmitForward(writer, values, Modes.Evaluation);
             writer.Line("double loss = 0;");
             using SourceWriter.BlockScope loop = writer.Block("for (int n = 0; n < count; n++)");
-            LossCalls.EmitEvaluate(writer, plan, values.Sample(plan.Steps.Count - 1), T);
+            LossCalls.EmitEvaluate(writer, plan, values.Sample(plan.Output), T);
         }
 
         writer.Line();
         writer.Line("return loss;");
     }
 
-    private IEnumerable<Step> Running(Modes mode) => plan.Steps.Where(step => (step.Modes & mode) != 0);
+    private IEnumerable<Step> Running(Modes mode) => plan.Steps.Where(step => step.Runs(mode));
 
     private void EmitForward(SourceWriter writer, ForwardValues values, Modes mode)
     {
         SampleLoop.Emit(
             writer, [.. Running(mode)],
             step => EmitSampleStep(writer, values, step),
-            step => writer.Line($"{step.KernelClass}.Forward({values.AllInput(step)}, {Weights(step)}{values.AllOutput(step)}, count);"));
+            step => writer.Line(Forward(step, step.Inputs.Select(values.All), values.All(step.Index), "count")));
     }
 
     private static void EmitSampleStep(SourceWriter writer, ForwardValues values, Step step) =>
-        writer.Line($"{step.KernelClass}.Forward({values.SampleInput(step)}, {Weights(step)}{values.SampleOutput(step)});");
+        writer.Line(Forward(step, step.Inputs.Select(values.Sample), values.Sample(step.Index), "1"));
+
+    /// <summary>The call that takes a step forward.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="inputs">What it reads.</param>
+    /// <param name="output">What it writes.</param>
+    /// <param name="count">How many samples, for a kernel that takes several.</param>
+    /// <param name="key">The key of its random numbers, if it draws any.</param>
+    public static string Forward(Step step, IEnumerable<string> inputs, string output, string count, string key = "") =>
+        $"{step.KernelClass}.Forward({string.Join(", ", inputs)}, {Weights(step)}{output}{Count(step, count)}{key});";
+
+    /// <summary>The number of samples as a last argument, for a kernel that takes several.</summary>
+    public static string Count(Step step, string count) => step.Operation is DenseOperation ? ", " + count : "";
 
     /// <summary>The weights and bias of a step as arguments, each followed by a comma; nothing for a step without.</summary>
     public static string Weights(Step step) => step.Operation is not WeightedOperation weighted

@@ -6,12 +6,11 @@ namespace CnnGen.Generator.Emission;
 internal sealed class TrainingPassEmitter(NetworkPlan plan, EmissionOptions options)
 {
     private readonly string _t = options.Element.Keyword;
-    private readonly List<Step> _steps = [.. Running(plan)];
+    private readonly Step[] _steps = [.. plan.Steps.Where(static step => step.Runs(Modes.Training))];
+    private readonly ILookup<int, GradientTerm> _terms = plan.Training.Terms.ToLookup(static term => term.Step);
 
-    // By the steps' places in the network, those among the steps that run.
-    private readonly Dictionary<int, int> _places = Running(plan)
-        .Select(static (step, place) => (step.Index, Place: place))
-        .ToDictionary(static pair => pair.Index, static pair => pair.Place);
+    // What the loss starts from.
+    private readonly int _last = plan.Resolve(plan.Output, Modes.Training);
 
     public void Emit(SourceWriter writer)
     {
@@ -32,150 +31,151 @@ internal sealed class TrainingPassEmitter(NetworkPlan plan, EmissionOptions opti
         writer.Line("double loss = 0;");
         using (writer.Block("for (int n = 0; n < count; n++)"))
         {
-            if (_steps.Count > 0 && IsNeeded(_steps.Count - 1))
+            if (_last >= 0 && IsNeeded(_last))
             {
-                LossCalls.EmitGradient(writer, plan, SampleValue(_steps.Count - 1), SampleGradient(_steps.Count - 1, withSlack: false), _t);
+                LossCalls.EmitGradient(writer, plan, SampleValue(_last), SampleGradient(_last, withSlack: false), _t);
             }
             else
             {
-                LossCalls.EmitEvaluate(writer, plan, SampleValue(_steps.Count - 1), _t);
+                LossCalls.EmitEvaluate(writer, plan, SampleValue(_last), _t);
             }
         }
 
         writer.Line();
         writer.Line("// Backward: gradients take turns in memory.");
-        List<Step> backward = [.. Enumerable.Reverse(_steps).Where(step => IsNeeded(PlaceOf(step)))];
+        List<Step> backward = [.. Enumerable.Reverse(_steps).Where(step => IsNeeded(step.Index))];
         SampleLoop.Emit(writer, backward, step => EmitBackward(writer, step), step => EmitBatchedBackward(writer, step));
         writer.Line();
         writer.Line("return loss;");
     }
 
-    private static IEnumerable<Step> Running(NetworkPlan plan) => plan.Steps.Where(static step => (step.Modes & Modes.Training) != 0);
+    /// <summary>Whether the gradient of a value is of use: its step or one before it learns, or the input's gradient is asked for.</summary>
+    private bool IsNeeded(int value) => plan.Training.Gradients[value].Length > 0;
 
-    private int PlaceOf(Step step) => _places[step.Index];
+    private string NameOf(int value) => plan.Steps[plan.Resolve(value, Modes.Training)].Name;
 
-    /// <summary>Whether the gradient behind a step is of use: the step itself or one before it learns, or the input's gradient is asked for.</summary>
-    private bool IsNeeded(int index) => Gradient(index).Length > 0;
-
-    private Place Value(int index) => plan.Training.Values[_steps[index].Index];
-
-    private Place Gradient(int index) => plan.Training.Gradients[_steps[index].Index];
-
-    private string GradientName(int index) => "d" + char.ToUpperInvariant(_steps[index].Name[0]) + _steps[index].Name.Substring(1);
+    private string GradientName(int value) => "d" + char.ToUpperInvariant(plan.Steps[value].Name[0]) + plan.Steps[value].Name.Substring(1);
 
     private void EmitRegions(SourceWriter writer)
     {
-        for (int i = 0; i < _steps.Count; i++)
+        foreach (Step step in _steps)
         {
-            writer.Line(
-                $"Span<{_t}> {_steps[i].Name} = {PassEmitter.Slice("scratch", Value(i).Offset, plan.TileLength * Value(i).Length)};"
-                + StepShapes.Comment(plan, _steps[i]));
+            Place place = plan.Training.Values[step.Index];
+            writer.Line($"Span<{_t}> {step.Name} = {PassEmitter.Slice("scratch", place.Offset, plan.TileLength * place.Length)};" + StepShapes.Comment(plan, step));
         }
 
-        for (int i = _steps.Count - 1; i >= 0; i--)
+        foreach (Step step in Enumerable.Reverse(_steps))
         {
-            Place place = Gradient(i);
+            Place place = plan.Training.Gradients[step.Index];
             if (place.Length > 0)
             {
                 int samples = place.Home == Home.Tile ? plan.TileLength : 1;
-                writer.Line($"Span<{_t}> {GradientName(i)} = {PassEmitter.Slice("scratch", place.Offset, (samples * place.Length) + Machine.Slack)};");
+                writer.Line($"Span<{_t}> {GradientName(step.Index)} = {PassEmitter.Slice("scratch", place.Offset, (samples * place.Length) + Machine.Slack)};");
             }
         }
     }
 
-    private string SampleValue(int index) => index < 0
+    private string SampleValue(int value) => plan.Resolve(value, Modes.Training) < 0
         ? ForwardValues.OfSample("inputs", plan.Network.Input.Length)
-        : ForwardValues.OfSample(_steps[index].Name, Value(index).Length);
+        : ForwardValues.OfSample(NameOf(value), plan.Training.Values[value].Length);
+
+    private string AllValues(int value) => plan.Resolve(value, Modes.Training) < 0 ? "inputs" : NameOf(value);
 
     /// <summary>One sample's gradient; a kernel that reads it in whole vectors may look at the slack behind it.</summary>
-    private string SampleGradient(int index, bool withSlack)
+    private string SampleGradient(int value, bool withSlack)
     {
-        if (index < 0)
+        if (value < 0)
         {
             return ForwardValues.OfSample("inputGradients", plan.Network.Input.Length);
         }
 
-        Place place = Gradient(index);
+        Place place = plan.Training.Gradients[value];
         int length = place.Length + (withSlack ? Machine.Slack : 0);
         return place.Home == Home.Sample
-            ? withSlack ? GradientName(index) : $"{GradientName(index)}.Slice(0, {Affine.Text(length)})"
-            : $"{GradientName(index)}.Slice({Affine.Sum(0, ("n", place.Length))}, {Affine.Text(length)})";
+            ? withSlack ? GradientName(value) : $"{GradientName(value)}.Slice(0, {Affine.Text(length)})"
+            : $"{GradientName(value)}.Slice({Affine.Sum(0, ("n", place.Length))}, {Affine.Text(length)})";
     }
 
-    private void EmitForward(SourceWriter writer, Step step)
-    {
-        int index = PlaceOf(step);
-        string key = step.Operation is DropoutOperation ? $", {Key(step)}" : "";
-        writer.Line($"{step.KernelClass}.Forward({SampleValue(index - 1)}, {PassEmitter.Weights(step)}{SampleValue(index)}{key});");
-    }
+    private void EmitForward(SourceWriter writer, Step step) =>
+        writer.Line(PassEmitter.Forward(step, step.Inputs.Select(SampleValue), SampleValue(step.Index), "1", Key(step)));
 
-    private string Key(Step step) =>
-        $"CounterRandom.Key(seed, step, firstSample + n, {Affine.Text(step.Index)})";
+    private void EmitBatchedForward(SourceWriter writer, Step step) =>
+        writer.Line(PassEmitter.Forward(step, step.Inputs.Select(AllValues), step.Name, "count"));
 
-    private void EmitBatchedForward(SourceWriter writer, Step step)
-    {
-        int index = PlaceOf(step);
-        writer.Line($"{step.KernelClass}.Forward({AllValues(index - 1)}, {PassEmitter.Weights(step)}{_steps[index].Name}, count);");
-    }
-
-    private string AllValues(int index) => index < 0 ? "inputs" : _steps[index].Name;
+    private static string Key(Step step) => step.Operation is DropoutOperation
+        ? $", CounterRandom.Key(seed, step, firstSample + n, {Affine.Text(step.Index)})"
+        : "";
 
     private void EmitBackward(SourceWriter writer, Step step)
     {
-        int index = PlaceOf(step);
         if (step.Operation is WeightedOperation weighted)
         {
-            string dy = SampleGradient(index, withSlack: true);
-            if (!weighted.Fused.IsNone)
-            {
-                writer.Line($"{step.KernelClass}.BackwardActivation({SampleValue(index)}, {SampleGradient(index, withSlack: false)});");
-            }
-
-            EmitWeighted(writer, step, weighted, SampleValue(index - 1), dy, step.ToData ? SampleGradient(index - 1, withSlack: false) : "", "");
-            return;
+            EmitActivationBackward(writer, step, weighted);
+            EmitWeights(writer, step, weighted, SampleValue(step.Inputs[0]), SampleGradient(step.Index, withSlack: true), "1");
         }
 
-        string kept = step.Operation.Needs switch
+        foreach (GradientTerm term in _terms[step.Index])
         {
-            BackwardNeeds.Input => SampleValue(index - 1) + ", ",
-            BackwardNeeds.Output => SampleValue(index) + ", ",
-            BackwardNeeds.Input | BackwardNeeds.Output => $"{SampleValue(index - 1)}, {SampleValue(index)}, ",
-            _ => "",
-        };
-        string key = step.Operation is DropoutOperation ? $", {Key(step)}" : "";
-        writer.Line($"{step.KernelClass}.Backward({kept}{SampleGradient(index, withSlack: false)}, {SampleGradient(index - 1, withSlack: false)}{key});");
+            GradientSumEmitter.EmitSample(
+                writer, plan, term, SampleGradient(term.Value, withSlack: false), _t,
+                dx => writer.Line(step.Operation is WeightedOperation data
+                    ? BackwardData(step, data, SampleGradient(step.Index, withSlack: true), dx, "1")
+                    : $"{step.KernelClass}.Backward({Kept(step)}{SampleGradient(step.Index, withSlack: false)}, {dx}{Key(step)});"));
+        }
     }
+
+    /// <summary>What a step's backward pass reads beside the gradient, each followed by a comma.</summary>
+    private string Kept(Step step) => step.Operation.Needs switch
+    {
+        BackwardNeeds.Input => SampleValue(step.Inputs[0]) + ", ",
+        BackwardNeeds.Output => SampleValue(step.Index) + ", ",
+        BackwardNeeds.Input | BackwardNeeds.Output => $"{SampleValue(step.Inputs[0])}, {SampleValue(step.Index)}, ",
+        _ => "",
+    };
 
     private void EmitBatchedBackward(SourceWriter writer, Step step)
     {
-        int index = PlaceOf(step);
         var weighted = (WeightedOperation)step.Operation;
         if (!weighted.Fused.IsNone)
         {
             using (writer.Block("for (int n = 0; n < count; n++)"))
             {
-                writer.Line($"{step.KernelClass}.BackwardActivation({SampleValue(index)}, {SampleGradient(index, withSlack: false)});");
+                EmitActivationBackward(writer, step, weighted);
             }
         }
 
-        string dx = !step.ToData ? "" : index == 0 ? "inputGradients" : GradientName(index - 1);
-        EmitWeighted(writer, step, weighted, AllValues(index - 1), GradientName(index), dx, ", count");
+        EmitWeights(writer, step, weighted, AllValues(step.Inputs[0]), GradientName(step.Index), "count");
+        foreach (GradientTerm term in _terms[step.Index])
+        {
+            GradientSumEmitter.EmitBatched(
+                writer, plan, term, term.Value < 0 ? "inputGradients" : GradientName(term.Value), _t,
+                dx => writer.Line(BackwardData(step, weighted, GradientName(step.Index), dx, "count")));
+        }
     }
 
-    private static void EmitWeighted(SourceWriter writer, Step step, WeightedOperation weighted, string x, string dy, string dx, string count)
+    private void EmitActivationBackward(SourceWriter writer, Step step, WeightedOperation weighted)
     {
-        writer.Line($"{step.KernelClass}.BackwardWeights({x}, {dy}, {PassEmitter.Slice("gradients", step.WeightOffset, weighted.WeightStorage)}{count});");
+        if (!weighted.Fused.IsNone)
+        {
+            writer.Line($"{step.KernelClass}.BackwardActivation({SampleValue(step.Index)}, {SampleGradient(step.Index, withSlack: false)});");
+        }
+    }
+
+    private static void EmitWeights(SourceWriter writer, Step step, WeightedOperation weighted, string x, string dy, string count)
+    {
+        string samples = PassEmitter.Count(step, count);
+        writer.Line($"{step.KernelClass}.BackwardWeights({x}, {dy}, {PassEmitter.Slice("gradients", step.WeightOffset, weighted.WeightStorage)}{samples});");
         if (weighted.HasBias)
         {
-            writer.Line($"{step.KernelClass}.BackwardBias({dy}, {PassEmitter.Slice("gradients", step.BiasOffset, weighted.BiasStorage)}{count});");
+            writer.Line($"{step.KernelClass}.BackwardBias({dy}, {PassEmitter.Slice("gradients", step.BiasOffset, weighted.BiasStorage)}{samples});");
         }
+    }
 
-        if (dx.Length > 0)
-        {
-            string weights = weighted.TransposedLength > 0
-                ? PassEmitter.Slice("transposed", step.TransposedOffset, weighted.TransposedLength)
-                : PassEmitter.Slice("parameters", step.WeightOffset, weighted.WeightStorage);
-            writer.Line($"{step.KernelClass}.BackwardData({dy}, {weights}, {dx}{count});");
-        }
+    private static string BackwardData(Step step, WeightedOperation weighted, string dy, string dx, string count)
+    {
+        string weights = weighted.TransposedLength > 0
+            ? PassEmitter.Slice("transposed", step.TransposedOffset, weighted.TransposedLength)
+            : PassEmitter.Slice("parameters", step.WeightOffset, weighted.WeightStorage);
+        return $"{step.KernelClass}.BackwardData({dy}, {weights}, {dx}{PassEmitter.Count(step, count)});";
     }
 }

@@ -3,4 +3,5 @@ namespace CnnGen.Generator.Model;
 /// <summary>A layer before its shapes are known.</summary>
 /// <param name="Layer">As declared, a plausible value in place of each faulty argument; null where not even the kind of layer can be told.</param>
 /// <param name="IsSound">Whether every argument is what the user wrote and means something, so that what follows from it may be reported.</param>
-internal sealed record DeclaredLayer(Layer? Layer, bool IsSound);
+/// <param name="Sources">What it reads: the indices of layers before it, -1 for the network's input.</param>
+internal sealed record DeclaredLayer(Layer? Layer, bool IsSound, EquatableArray<int> Sources);

@@ -62,7 +62,12 @@ internal sealed record Network(
 
 /// <summary>A layer between its shapes.</summary>
 /// <param name="Layer">As declared.</param>
-/// <param name="Input">What comes in.</param>
+/// <param name="Sources">What it reads: the indices of layers before it, -1 for the network's input.</param>
+/// <param name="Inputs">The shapes of what it reads, in the order of <paramref name="Sources"/>.</param>
 /// <param name="Output">What goes out.</param>
 /// <param name="Window">The resolved window of a convolution or pool; for others, none.</param>
-internal sealed record ShapedLayer(Layer Layer, Shape Input, Shape Output, Window? Window);
+internal sealed record ShapedLayer(Layer Layer, EquatableArray<int> Sources, EquatableArray<Shape> Inputs, Shape Output, Window? Window)
+{
+    /// <summary>The shape of what a layer with one input reads; of a join, that of the first.</summary>
+    public Shape Input => Inputs[0];
+}

@@ -91,25 +91,25 @@ internal static class NetworkParser
                 continue;
             }
 
-            layers.Add(ParseLayer(use, naming, network));
+            layers.Add(ParseLayer(use, naming, layers.Count - 1, network));
         }
 
         network.Layers = layers;
     }
 
-    private static LayerDeclaration ParseLayer(AttributeUse use, LayerNaming naming, NetworkDeclaration network)
+    private static LayerDeclaration ParseLayer(AttributeUse use, LayerNaming naming, int current, NetworkDeclaration network)
     {
         ArgumentReader arguments = new(use, use.Syntax.Name.ToString(), network.Faults);
         if (use.Name is null || LayerCatalog.Find(use.Name) is not { } kind)
         {
             ForeignLayerMessage.Report(use, network);
             network.Faults.LeaveToCompiler();
-            return new LayerDeclaration(arguments.Subject, new DeclaredLayer(null, IsSound: false), HasMember: false, arguments);
+            return new LayerDeclaration(arguments.Subject, new DeclaredLayer(null, IsSound: false, new([current])), HasMember: false, arguments);
         }
 
         string name = naming.Next(kind, arguments);
         Layer layer = kind.Read(name, arguments);
-        return new LayerDeclaration(name, new DeclaredLayer(layer, arguments.IsSound), kind.HasParameters, arguments);
+        return new LayerDeclaration(name, new DeclaredLayer(layer, arguments.IsSound, new([current])), kind.HasParameters, arguments);
     }
 
     private static void CheckPresence(List<AttributeUse> listed, TypeDeclarationSyntax declaration, NetworkDeclaration network)

@@ -3,7 +3,11 @@ using CnnGen.Generator.Model;
 namespace CnnGen.Generator.Planning;
 
 /// <summary>A network as steps, before memory is planned.</summary>
-internal sealed record LoweredNetwork(EquatableArray<Step> Steps, LossOperation Loss);
+/// <param name="Steps">In order.</param>
+/// <param name="LayerValues">The value behind each layer.</param>
+/// <param name="Output">The value that a prediction returns.</param>
+/// <param name="Loss">The loss.</param>
+internal sealed record LoweredNetwork(EquatableArray<Step> Steps, EquatableArray<int> LayerValues, int Output, LossOperation Loss);
 
 /// <summary>
 /// From layers to steps: activations are fused where they may be, flattening is a matter of the weights' order, and changes between the caller's
@@ -12,96 +16,103 @@ internal sealed record LoweredNetwork(EquatableArray<Step> Steps, LossOperation 
 internal sealed class Lowering
 {
     private readonly Network _network;
+    private readonly LayerReaders _readers;
     private readonly List<Step> _steps = [];
+
+    // The value behind each layer so far, and that of the input.
+    private readonly List<int> _values = [];
+    private int _input = Values.Input;
     private readonly Dictionary<Operation, string> _classes = [];
     private readonly StepNames _names = new();
 
-    private Lowering(Network network) => _network = network;
+    private Lowering(Network network)
+    {
+        _network = network;
+        _readers = new LayerReaders(network.Layers);
+    }
 
     public static LoweredNetwork Lower(Network network, Checkpoint checkpoint = default)
     {
         var lowering = new Lowering(network);
-        return new LoweredNetwork(lowering.Steps(checkpoint), lowering.Loss());
+        int output = lowering.Run(checkpoint);
+        return new LoweredNetwork(lowering._steps.ToEquatableArray(), lowering._values.ToEquatableArray(), output, lowering.Loss());
     }
 
-    private EquatableArray<Step> Steps(Checkpoint checkpoint)
+    private int Run(Checkpoint checkpoint)
     {
         if (_network.ChannelsFirst && NeedsPermutation(_network.Input))
         {
-            Add("inputOrder", -1, new PermuteOperation(_network.Input.Pixels, _network.Input.Channels, ToChannelsFirst: false), Modes.All);
+            _input = Add("inputOrder", -1, new PermuteOperation(_network.Input.Pixels, _network.Input.Channels, ToChannelsFirst: false), Modes.All, [_input]);
         }
 
         for (int i = 0; i < _network.Layers.Count; i++)
         {
             checkpoint.Pass();
-            AddLayer(i, _network.Layers[i]);
+            _values.Add(AddLayer(i, _network.Layers[i]));
         }
 
         // The loss reads the kernels' order; its targets are brought into it.
-        if (_network.ChannelsFirst && NeedsPermutation(_network.Output))
-        {
-            Add("outputOrder", -1, new PermuteOperation(_network.Output.Pixels, _network.Output.Channels, ToChannelsFirst: true), Modes.Prediction);
-        }
-
-        return _steps.ToEquatableArray();
+        int output = ValueOf(_network.Layers.Count - 1);
+        return _network.ChannelsFirst && NeedsPermutation(_network.Output)
+            ? Add("outputOrder", -1, new PermuteOperation(_network.Output.Pixels, _network.Output.Channels, ToChannelsFirst: true), Modes.Prediction, [output])
+            : output;
     }
+
+    private int ValueOf(int source) => source < 0 ? _input : _values[source];
 
     private static bool NeedsPermutation(Shape shape) => !shape.IsFlat && shape.Pixels > 1 && shape.Channels > 1;
 
-    private void AddLayer(int index, ShapedLayer shaped)
+    /// <summary>Adds the steps of a layer, if it has any, and returns the value behind it.</summary>
+    private int AddLayer(int index, ShapedLayer shaped)
     {
         string name = shaped.Layer.Name;
+        int input = ValueOf(shaped.Sources[0]);
         switch (shaped.Layer)
         {
             case Conv2DLayer layer:
-                AddWeighted(index, name, layer.Activation, fused =>
+                return AddWeighted(index, name, input, layer.Activation, fused =>
                     new ConvolutionOperation(shaped.Input, shaped.Output, shaped.Window!.Value, layer.Groups, layer.UseBias, fused));
-                break;
             case DepthwiseConv2DLayer layer:
-                AddWeighted(index, name, layer.Activation, fused =>
+                return AddWeighted(index, name, input, layer.Activation, fused =>
                     new ConvolutionOperation(shaped.Input, shaped.Output, shaped.Window!.Value, shaped.Input.Channels, layer.UseBias, fused));
-                break;
             case DenseLayer layer:
-                AddWeighted(index, name, layer.Activation, fused => new DenseOperation(FlattenedMap(index), layer.Units, layer.UseBias, fused));
-                break;
+                return AddWeighted(index, name, input, layer.Activation, fused => new DenseOperation(FlattenedMap(index), layer.Units, layer.UseBias, fused));
             case Pool2DLayer layer:
-                Add(name, index, new PoolOperation(layer.PoolKind, shaped.Input, shaped.Output, shaped.Window!.Value, layer.CountIncludePad), Modes.All);
-                break;
+                return Add(name, index, new PoolOperation(layer.PoolKind, shaped.Input, shaped.Output, shaped.Window!.Value, layer.CountIncludePad), ModesOf(index), [input]);
             case GlobalPool2DLayer layer:
-                Add(name, index, GlobalPool(layer.PoolKind, shaped.Input), Modes.All);
-                break;
+                return Add(name, index, GlobalPool(layer.PoolKind, shaped.Input), ModesOf(index), [input]);
             case FlattenLayer:
-                AddFlatten(index, name, shaped.Input);
-                break;
+                return NeedsPermutation(shaped.Input) && !_readers.CanDeferOrder(index)
+                    ? Add(name, index, new PermuteOperation(shaped.Input.Pixels, shaped.Input.Channels, ToChannelsFirst: true), ModesOf(index), [input])
+                    : input;
             case DropoutLayer layer:
-                Add(name, index, new DropoutOperation(layer.Rate, shaped.Output.Length), Modes.Training);
-                break;
+                return Add(name, index, new DropoutOperation(layer.Rate, shaped.Output.Length), ModesOf(index) & Modes.Training, [input]);
             case ActivationLayer layer:
-                AddActivation(index, name, layer.Function, shaped.Output.Length);
-                break;
+                return AddActivation(index, name, layer.Function, shaped.Output.Length, input);
             case SoftmaxLayer:
-                Add(name, index, new SoftmaxOperation(shaped.Output.Pixels, shaped.Output.Channels), IsFusedIntoLoss(index) ? Modes.Prediction : Modes.All);
-                break;
+                return Add(name, index, new SoftmaxOperation(shaped.Output.Pixels, shaped.Output.Channels), ModesBesideLoss(index, IsFusedIntoLoss(index)), [input]);
             default:
                 throw new ArgumentOutOfRangeException(nameof(shaped), shaped.Layer.Kind, "No such layer.");
         }
     }
 
-    private void AddWeighted(int index, string name, ActivationFunction activation, Func<ActivationFunction, WeightedOperation> create)
+    private int AddWeighted(int index, string name, int input, ActivationFunction activation, Func<ActivationFunction, WeightedOperation> create)
     {
         WeightedOperation operation = create(activation.FusesOntoStore ? activation : ActivationFunction.None);
-        Add(name, index, operation, Modes.All);
-        if (!activation.IsNone && !activation.FusesOntoStore)
-        {
-            AddActivation(index, name + "Activation", activation, operation.OutputLength);
-        }
+        int sum = Add(name, index, operation, ModesOf(index), [input]);
+        return activation.IsNone || activation.FusesOntoStore ? sum : AddActivation(index, name + "Activation", activation, operation.OutputLength, sum);
     }
 
-    private void AddActivation(int index, string name, ActivationFunction function, int length)
+    private int AddActivation(int index, string name, ActivationFunction function, int length, int input)
     {
         bool isFused = function.Kind == ActivationKind.Sigmoid && IsFusedIntoLoss(index);
-        Add(name, index, new ActivationOperation(function, length), isFused ? Modes.Prediction : Modes.All);
+        return Add(name, index, new ActivationOperation(function, length), ModesBesideLoss(index, isFused), [input]);
     }
+
+    /// <summary>What the output does not depend on is computed where it is shown, and nowhere else.</summary>
+    private Modes ModesOf(int index) => _readers.ReachesOutput(index) ? Modes.All : Modes.Inspection;
+
+    private Modes ModesBesideLoss(int index, bool isFused) => ModesOf(index) & (isFused ? Modes.Prediction | Modes.Inspection : Modes.All);
 
     private static PoolOperation GlobalPool(PoolKind kind, Shape input)
     {
@@ -110,25 +121,18 @@ internal sealed class Lowering
             kind, input, Shape.Spatial(1, 1, input.Channels), new Window(size, size, new Size(1, 1), Pads.None), CountIncludePad: false);
     }
 
-    /// <summary>A dense layer behind takes the features in the map's own order; without one, the order C, H, W must be made.</summary>
-    private void AddFlatten(int index, string name, Shape input)
-    {
-        bool isRead = _network.Layers.Skip(index).Any(static layer => layer.Layer is DenseLayer);
-        if (!isRead && NeedsPermutation(input))
-        {
-            Add(name, index, new PermuteOperation(input.Pixels, input.Channels, ToChannelsFirst: true), Modes.All);
-        }
-    }
-
-    /// <summary>The feature map that a dense layer's features are, in storage order: that of the flattening before it, if no dense layer stands between.</summary>
+    /// <summary>
+    /// The feature map that a dense layer's features are, in storage order: that of the flattening before it where the order is left to the dense layer. On
+    /// the way there every layer has one input, and keeps the order.
+    /// </summary>
     private Shape FlattenedMap(int index)
     {
-        for (int i = index - 1; i >= 0; i--)
+        for (int i = _network.Layers[index].Sources[0]; i >= 0; i = _network.Layers[i].Sources[0])
         {
             switch (_network.Layers[i].Layer)
             {
                 case FlattenLayer when !_network.Layers[i].Input.IsFlat:
-                    return _network.Layers[i].Input;
+                    return _readers.CanDeferOrder(i) ? _network.Layers[i].Input : _network.Layers[index].Input;
                 case DenseLayer:
                     return _network.Layers[index].Input;
             }
@@ -147,7 +151,7 @@ internal sealed class Lowering
 
     private LossOperation Loss() => new(_network.Loss, _network.Output.Pixels, _network.Output.Channels);
 
-    private void Add(string name, int layer, Operation operation, Modes modes)
+    private int Add(string name, int layer, Operation operation, Modes modes, IEnumerable<int> inputs)
     {
         (string local, string className) = _names.Add(name);
         if (!_classes.TryGetValue(operation, out string? kernelClass))
@@ -157,6 +161,8 @@ internal sealed class Lowering
         }
 
         _steps.Add(new Step(
-            _steps.Count, local, layer, kernelClass, operation, modes, ToData: false, WeightOffset: 0, BiasOffset: 0, TransposedOffset: 0));
+            _steps.Count, new([.. inputs]), local, layer, kernelClass, operation, modes, IsBatched: false, ToData: false, WeightOffset: 0, BiasOffset: 0,
+            TransposedOffset: 0));
+        return _steps.Count - 1;
     }
 }

@@ -5,7 +5,9 @@ namespace CnnGen.Generator.Planning;
 
 /// <summary>A network as a list of steps over planned memory: everything that is decided before text is written.</summary>
 /// <param name="Network">The network.</param>
-/// <param name="Steps">In order; each reads what the one before wrote.</param>
+/// <param name="Steps">In order; each reads what steps before it wrote.</param>
+/// <param name="LayerValues">The value behind each layer.</param>
+/// <param name="Output">The value that a prediction returns; the loss starts from what it is in training.</param>
 /// <param name="Kernels">The distinct operations, each a class.</param>
 /// <param name="Loss">The loss.</param>
 /// <param name="Parameters">Where the tensors lie.</param>
@@ -16,7 +18,7 @@ namespace CnnGen.Generator.Planning;
 /// <param name="Evaluation">The memory of a forward pass up to the loss.</param>
 /// <param name="Training">The memory of a forward and backward pass.</param>
 internal sealed record NetworkPlan(
-    Network Network, EquatableArray<Step> Steps, EquatableArray<Kernel> Kernels, LossOperation Loss, EquatableArray<ParameterPlan> Parameters,
+    Network Network, EquatableArray<Step> Steps, EquatableArray<int> LayerValues, int Output, EquatableArray<Kernel> Kernels, LossOperation Loss, EquatableArray<ParameterPlan> Parameters,
     int ParameterLength, long TransposedLength, int TileLength, ForwardMemory Prediction, ForwardMemory Evaluation, TrainingMemory Training)
 {
     /// <summary>Floats of scratch that one prediction of one sample needs.</summary>
@@ -38,6 +40,9 @@ internal sealed record NetworkPlan(
             return (int)Math.Max(1, Math.Min(FullTiles, fitting));
         }
     }
+
+    /// <summary>The value that stands for another one in a mode: a step that does not run passes on its input.</summary>
+    public int Resolve(int value, Modes mode) => Values.Resolve(Steps, value, mode);
 }
 
 /// <summary>When a step runs.</summary>
@@ -55,25 +60,31 @@ internal enum Modes
     /// <summary>Training.</summary>
     Training = 4,
 
-    All = Prediction | Evaluation | Training,
+    /// <summary>The pass that shows every layer's output.</summary>
+    Inspection = 8,
+
+    All = Prediction | Evaluation | Training | Inspection,
 }
 
-/// <summary>One operation at its place in a network.</summary>
+/// <summary>One operation at its place in a network. It writes one value, which has its index.</summary>
 /// <param name="Index">Its place in the network.</param>
+/// <param name="Inputs">The values that it reads, each the index of the step that writes it; -1 for the network's input.</param>
 /// <param name="Name">What its output is called in emitted code: <c>conv1</c>.</param>
 /// <param name="Layer">The index of the layer it comes from; -1 for a change of layout at the network's ends.</param>
 /// <param name="KernelClass">The class with its kernels.</param>
 /// <param name="Operation">What it computes.</param>
 /// <param name="Modes">When it runs.</param>
-/// <param name="ToData">Whether training needs its input's gradient.</param>
+/// <param name="IsBatched">Whether it works on all samples of a tile at once.</param>
+/// <param name="ToData">Whether training needs the gradient of an input.</param>
 /// <param name="WeightOffset">Where its weights lie in the parameter storage.</param>
 /// <param name="BiasOffset">Where its bias lies.</param>
 /// <param name="TransposedOffset">Where its repacked weights lie.</param>
 internal sealed record Step(
-    int Index, string Name, int Layer, string KernelClass, Operation Operation, Modes Modes, bool ToData, int WeightOffset, int BiasOffset, long TransposedOffset)
+    int Index, EquatableArray<int> Inputs, string Name, int Layer, string KernelClass, Operation Operation, Modes Modes, bool IsBatched, bool ToData,
+    int WeightOffset, int BiasOffset, long TransposedOffset)
 {
-    /// <summary>Whether it works on all samples of a tile at once.</summary>
-    public bool IsBatched => Operation is DenseOperation;
+    /// <summary>Whether it runs in a mode.</summary>
+    public bool Runs(Modes mode) => (Modes & mode) != 0;
 
     /// <summary>Whether its output may overwrite its input.</summary>
     public bool IsElementwise => Operation is ActivationOperation or SoftmaxOperation;
@@ -119,12 +130,22 @@ internal readonly record struct Place(Home Home, long Offset, int Length);
 /// <summary>The memory of a forward pass.</summary>
 /// <param name="SampleLength">Floats that all samples share, one after another.</param>
 /// <param name="TileLength">Floats of each sample of a tile.</param>
-/// <param name="Values">Each step's output; of a step that does not run, that of the one before.</param>
+/// <param name="Values">Each step's output; of a step that does not run, its input's place.</param>
 internal sealed record ForwardMemory(long SampleLength, long TileLength, EquatableArray<Place> Values);
 
 /// <summary>The memory of training: literal offsets for a whole tile.</summary>
 /// <param name="ScratchLength">Floats of the whole tile.</param>
 /// <param name="Values">Each step's output, kept for the backward pass.</param>
-/// <param name="Gradients">The gradient of each step's output.</param>
+/// <param name="Gradients">The gradient of each step's output; empty where nothing needs it.</param>
+/// <param name="Terms">What each step adds to the gradients of its inputs, in the order of backward passes.</param>
 /// <param name="Targets">Where one sample's targets are put into the kernels' order; empty where they are in it.</param>
-internal sealed record TrainingMemory(long ScratchLength, EquatableArray<Place> Values, EquatableArray<Place> Gradients, Place Targets);
+internal sealed record TrainingMemory(
+    long ScratchLength, EquatableArray<Place> Values, EquatableArray<Place> Gradients, EquatableArray<GradientTerm> Terms, Place Targets);
+
+/// <summary>What a step's backward pass contributes to the gradient of a value that it reads.</summary>
+/// <param name="Step">The index of the step.</param>
+/// <param name="Operand">Which of its inputs.</param>
+/// <param name="Value">The value; -1 for the network's input.</param>
+/// <param name="Adds">Whether another step has stored its term already, so that this one is added; the first one is stored.</param>
+/// <param name="Term">Where the term is computed before it is added; of one that is stored, the gradient's own place.</param>
+internal sealed record GradientTerm(int Step, int Operand, int Value, bool Adds, Place Term);

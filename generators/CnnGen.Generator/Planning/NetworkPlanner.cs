@@ -17,17 +17,40 @@ internal static class NetworkPlanner
     public static NetworkPlan Plan(Network network, bool withInputGradient, Checkpoint checkpoint = default)
     {
         LoweredNetwork lowered = Lowering.Lower(network, checkpoint);
+        bool[] needGradients = NeedGradients(lowered.Steps, withInputGradient);
+        bool NeedsGradient(int value) => value == Values.Input ? withInputGradient : needGradients[value];
+        Step[] placed = [.. lowered.Steps.Select(step => step with { IsBatched = IsBatched(step, lowered.Steps, network), ToData = step.Inputs.Any(NeedsGradient) })];
         List<Step> steps = AssignParameters(
-            lowered.Steps, withInputGradient, network, checkpoint, out EquatableArray<ParameterPlan> parameters, out int parameterLength, out long transposedLength);
+            placed, network, checkpoint, out EquatableArray<ParameterPlan> parameters, out int parameterLength, out long transposedLength);
         int tileLength = TileLength(steps);
         return new NetworkPlan(
-            network, steps.ToEquatableArray(), Kernels(steps), lowered.Loss, parameters, parameterLength, transposedLength, tileLength,
-            MemoryPlanner.Forward(network, steps, Modes.Prediction), MemoryPlanner.Forward(network, steps, Modes.Evaluation),
-            MemoryPlanner.Training(network, steps, lowered.Loss, tileLength));
+            network, steps.ToEquatableArray(), lowered.LayerValues, lowered.Output, Kernels(steps), lowered.Loss, parameters, parameterLength, transposedLength, tileLength,
+            MemoryPlanner.Forward(network, steps, lowered.Output, Modes.Prediction), MemoryPlanner.Forward(network, steps, lowered.Output, Modes.Evaluation),
+            TrainingMemoryPlanner.Plan(network, steps, lowered.Output, lowered.Loss, tileLength, NeedsGradient));
     }
 
+    /// <summary>Whether the gradient of each step's output is of use: the step or one that it depends on learns, or the gradient of the input is asked for.</summary>
+    private static bool[] NeedGradients(IReadOnlyList<Step> steps, bool withInputGradient)
+    {
+        bool[] needs = new bool[steps.Count];
+        foreach (Step step in steps.Where(static step => step.Runs(Modes.Prediction | Modes.Training)))
+        {
+            needs[step.Index] = step.Operation is WeightedOperation || step.Inputs.Any(input => input == Values.Input ? withInputGradient : needs[input]);
+        }
+
+        return needs;
+    }
+
+    /// <summary>
+    /// A dense layer takes all samples of a tile at once, so that its weights are read once for them. Every value behind it then has a place for each sample.
+    /// So this pays at the end of a network only, where no feature map follows.
+    /// </summary>
+    private static bool IsBatched(Step step, IReadOnlyList<Step> steps, Network network) =>
+        step is { Operation: DenseOperation } && step.Runs(Modes.Prediction)
+        && steps.Skip(step.Index).All(later => !later.Runs(Modes.Prediction) || later.Layer < 0 || network.Layers[later.Layer].Output.IsFlat);
+
     private static List<Step> AssignParameters(
-        IReadOnlyList<Step> lowered, bool withInputGradient, Network network, Checkpoint checkpoint,
+        IReadOnlyList<Step> lowered, Network network, Checkpoint checkpoint,
         out EquatableArray<ParameterPlan> parameters, out int parameterLength, out long transposedLength)
     {
         var steps = new List<Step>();
@@ -36,11 +59,10 @@ internal static class NetworkPlanner
         // Parameters have been counted, and fit.
         int offset = 0;
         long transposed = 0;
-        bool needsGradient = withInputGradient;
         foreach (Step step in lowered)
         {
             checkpoint.Pass();
-            Step placed = step with { ToData = needsGradient };
+            Step placed = step;
             if (step.Operation is WeightedOperation weighted)
             {
                 string name = network.Layers[step.Layer].Layer.Name;
@@ -54,13 +76,11 @@ internal static class NetworkPlanner
                     offset += (int)Machine.Aligned(weighted.BiasStorage);
                 }
 
-                if (needsGradient)
+                if (step.ToData)
                 {
                     placed = placed with { TransposedOffset = transposed };
                     transposed += Machine.Aligned(weighted.TransposedLength);
                 }
-
-                needsGradient = true;
             }
 
             steps.Add(placed);

@@ -20,17 +20,13 @@ internal sealed class ShapeInference
     private readonly List<ShapedLayer> _layers = [];
     private readonly List<ShapedLayer?> _certain = [];
     private readonly List<ShapeError> _errors = [];
-    private Shape _shape;
-    private bool _isCertain;
-    private int _flattenedBy = InputIndex;
+
+    // The input, then what each declared layer puts out.
+    private readonly List<Known> _known;
     private BigInteger _parameters;
     private BigInteger _activations;
 
-    private ShapeInference(Shape input, bool isCertain)
-    {
-        _shape = input;
-        _isCertain = isCertain;
-    }
+    private ShapeInference(Shape input, bool isCertain) => _known = [new Known(input, isCertain, InputIndex)];
 
     /// <summary>Infers the shapes of <paramref name="layers"/>.</summary>
     /// <param name="input">The input's shape; positive sizes.</param>
@@ -58,50 +54,52 @@ internal sealed class ShapeInference
 
     private void Add(int index, DeclaredLayer declared)
     {
+        Known[] inputs = [.. declared.Sources.Select(source => _known[source + 1])];
         if (declared.Layer is not { } layer)
         {
             _certain.Add(null);
-            _isCertain = false;
+            _known.Add(inputs[0] with { IsCertain = false });
             return;
         }
 
-        LayerShape shape = LayerShapes.Of(index, layer, _shape, _flattenedBy);
-        if (_isCertain && declared.IsSound)
+        bool isInputCertain = inputs.All(static input => input.IsCertain);
+        Shape first = inputs[0].Shape;
+        LayerShape shape = LayerShapes.Of(index, layer, first, inputs[0].FlattenedBy);
+        if (isInputCertain && declared.IsSound)
         {
             _errors.AddRange(shape.Errors);
         }
 
         bool followsFromInput = layer is not DenseLayer;
-        bool isCertain = declared.IsSound && shape.IsCertain && (_isCertain || !followsFromInput);
+        bool isCertain = declared.IsSound && shape.IsCertain && (isInputCertain || !followsFromInput);
         if (isCertain && shape.Errors.Count == 0 && _errors.Count == 0)
         {
-            CountStorage(index, layer, shape);
+            CountStorage(index, layer, first, shape);
         }
 
-        if (shape.Output.IsFlat && !_shape.IsFlat)
-        {
-            _flattenedBy = index;
-        }
-
-        ShapedLayer shaped = new(layer, _shape, shape.Output, shape.Window);
+        ShapedLayer shaped = new(layer, declared.Sources, inputs.Select(static input => input.Shape).ToEquatableArray(), shape.Output, shape.Window);
         _layers.Add(shaped);
         _certain.Add(isCertain ? shaped : null);
-        _shape = shape.Output;
-        _isCertain = isCertain;
+        _known.Add(new Known(shape.Output, isCertain, shape.Output.IsFlat && !first.IsFlat ? index : inputs[0].FlattenedBy));
     }
 
     /// <summary>All parameters share one buffer, and so may all activations of a sample.</summary>
-    private void CountStorage(int index, Layer layer, LayerShape shape)
+    private void CountStorage(int index, Layer layer, Shape input, LayerShape shape)
     {
-        _parameters += Limits.ParameterStorage(layer, _shape);
+        _parameters += Limits.ParameterStorage(layer, input);
         _activations += shape.Output.Length;
         if (_parameters > Limits.MaxBuffer)
         {
-            _errors.Add(new TooManyElements(index, _shape, Quantity.Parameters, _parameters));
+            _errors.Add(new TooManyElements(index, input, Quantity.Parameters, _parameters));
         }
         else if (_activations > Limits.MaxElements)
         {
-            _errors.Add(new TooManyElements(index, _shape, Quantity.Activations, _activations));
+            _errors.Add(new TooManyElements(index, input, Quantity.Activations, _activations));
         }
     }
+
+    /// <param name="Shape">The shape, a plausible one where it is not certain.</param>
+    /// <param name="IsCertain">Whether it is what the user means.</param>
+    /// <param name="FlattenedBy">The index of the layer that made the data flat; -1 for the input.</param>
+    private readonly record struct Known(Shape Shape, bool IsCertain, int FlattenedBy);
 }

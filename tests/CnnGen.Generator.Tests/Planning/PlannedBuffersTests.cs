@@ -61,7 +61,7 @@ public sealed class PlannedBuffersTests
         DeclaredLayer[] declared =
         [
             .. Enumerable.Range(1, layers).Select(layer => new DeclaredLayer(
-                new Conv2DLayer($"conv{layer}", 8, three, one, new PaddingSpec(PaddingMode.Same, default), one, 1, UseBias: true, ActivationFunction.None), IsSound: true)),
+                new Conv2DLayer($"conv{layer}", 8, three, one, new PaddingSpec(PaddingMode.Same, default), one, 1, UseBias: true, ActivationFunction.None), IsSound: true, new([layer - 2]))),
         ];
         Network small = Declared.Network("[Input(8, 8, 8)]\n[Conv2D(8, 3)]\n[Loss(Loss.MeanSquaredError)]");
         Shape input = Shape.Spatial(4096, 4096, 8);

@@ -68,7 +68,7 @@ public sealed class CancellationTests
     public void InferenceCancelledAtAStep_EndsThere_AndLeavesTheNextOneRight()
     {
         Network network = Declared.Network("[Input(64, 64, 3)] [Conv2D(8, 3)] [MaxPool2D(2)] [Conv2D(8, 3)] [Flatten] [Dense(10)] [Softmax] [Softmax]");
-        DeclaredLayer[] layers = [.. network.Layers.Select(static shaped => new DeclaredLayer(shaped.Layer, IsSound: true))];
+        DeclaredLayer[] layers = [.. network.Layers.Select(static shaped => new DeclaredLayer(shaped.Layer, IsSound: true, shaped.Sources))];
         CancelAtEachStep(
             checkpoint =>
             {

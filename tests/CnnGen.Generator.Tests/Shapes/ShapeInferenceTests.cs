@@ -104,7 +104,7 @@ public sealed class ShapeInferenceTests
     }
 
     private static ShapeOutcome Infer(Shape input, params Layer[] layers) =>
-        ShapeInference.Infer(input, isCertain: true, [.. layers.Select(static layer => new DeclaredLayer(layer, IsSound: true))]);
+        ShapeInference.Infer(input, isCertain: true, [.. layers.Select(static (layer, index) => new DeclaredLayer(layer, IsSound: true, new([index - 1])))]);
 
     private static Conv2DLayer Conv(int filters, int kernel) =>
         new("conv", filters, new Size(kernel, kernel), s_one, default, s_one, 1, UseBias: true, ActivationFunction.None);

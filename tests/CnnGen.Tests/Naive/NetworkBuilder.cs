@@ -100,7 +100,7 @@ internal sealed class NetworkBuilder
 
     private NetworkBuilder Add(Layer layer, Shape output, Window? window = null)
     {
-        _layers.Add(new ShapedLayer(layer, Current, output, window));
+        _layers.Add(new ShapedLayer(layer, new([_layers.Count - 1]), new([Current]), output, window));
         return this;
     }
 

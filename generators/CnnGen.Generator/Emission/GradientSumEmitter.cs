@@ -1,0 +1,54 @@
+using CnnGen.Generator.Model;
+using CnnGen.Generator.Planning;
+
+namespace CnnGen.Generator.Emission;
+
+/// <summary>Emits what a step contributes to a gradient: the first term is computed where the gradient lies, later ones beside it and added.</summary>
+internal static class GradientSumEmitter
+{
+    /// <param name="writer">Where to write.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="term">What is contributed.</param>
+    /// <param name="gradient">The gradient of one sample.</param>
+    /// <param name="keyword">The type of its elements.</param>
+    /// <param name="emitTerm">Emits the computation of the term into a span.</param>
+    public static void EmitSample(SourceWriter writer, NetworkPlan plan, GradientTerm term, string gradient, string keyword, Action<string> emitTerm)
+    {
+        if (!term.Adds)
+        {
+            emitTerm(gradient);
+            return;
+        }
+
+        string name = NameOf(plan, term);
+        string slice = term.Term.Home == Home.Sample
+            ? PassEmitter.Slice("scratch", term.Term.Offset, term.Term.Length)
+            : $"scratch.Slice({Affine.Sum(term.Term.Offset, ("n", term.Term.Length))}, {Affine.Text(term.Term.Length)})";
+        writer.Line($"Span<{keyword}> {name} = {slice};");
+        emitTerm(name);
+        writer.Line($"GradientSum.Add({name}, {gradient});");
+    }
+
+    /// <summary>As above, for all samples at once.</summary>
+    public static void EmitBatched(SourceWriter writer, NetworkPlan plan, GradientTerm term, string gradient, string keyword, Action<string> emitTerm)
+    {
+        if (!term.Adds)
+        {
+            emitTerm(gradient);
+            return;
+        }
+
+        string name = NameOf(plan, term);
+        writer.Line($"Span<{keyword}> {name} = {PassEmitter.Slice("scratch", term.Term.Offset, plan.TileLength * term.Term.Length)};");
+        emitTerm(name);
+        string length = Affine.Sum(0, ("count", term.Term.Length));
+        writer.Line($"GradientSum.Add({name}.Slice(0, {length}), {gradient}.Slice(0, {length}));");
+    }
+
+    /// <summary>Unlike the name of any value: those have no word before their step's.</summary>
+    private static string NameOf(NetworkPlan plan, GradientTerm term)
+    {
+        string step = plan.Steps[term.Step].Name;
+        return "termOf" + char.ToUpperInvariant(step[0]) + step.Substring(1) + (term.Operand == 0 ? "" : Affine.Text(term.Operand + 1));
+    }
+}
