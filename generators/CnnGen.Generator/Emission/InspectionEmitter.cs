@@ -27,15 +27,13 @@ internal static class InspectionEmitter
                 EmitStep(writer, plan, step);
             }
 
-            stored[i] = !KeepsOrder(layer.Layer, steps[i]) ? layer.Output : layer.Sources[0] < 0 ? layer.Input : stored[layer.Sources[0]];
+            // A flattening without a step leaves the map's order to the dense layer behind it.
+            bool keepsOrder = steps[i].All(static step => step.Operation.KeepsOrder);
+            stored[i] = !keepsOrder ? layer.Output : layer.Sources[0] < 0 ? layer.Input : stored[layer.Sources[0]];
             writer.Line(
                 $"LayerInspection.Show(observer, Tables.Layers[{Affine.Text(i)}], {NameOf(plan, plan.LayerValues[i])}, {Affine.Text(stored[i].Channels)});");
         }
     }
-
-    /// <summary>Whether a layer's output lies in memory as its input does: a flattening without a step leaves the map's order to the dense layer behind it.</summary>
-    private static bool KeepsOrder(Layer layer, IEnumerable<Step> steps) =>
-        layer is ActivationLayer or DropoutLayer or SoftmaxLayer || (layer is FlattenLayer && !steps.Any());
 
     private static void EmitStep(SourceWriter writer, NetworkPlan plan, Step step)
     {

@@ -102,7 +102,7 @@ internal sealed class TrainingPassEmitter(NetworkPlan plan, EmissionOptions opti
     private void EmitBatchedForward(SourceWriter writer, Step step) =>
         writer.Line(PassEmitter.Forward(step, step.Inputs.Select(AllValues), step.Name, "count"));
 
-    private static string Key(Step step) => step.Operation is DropoutOperation
+    private static string Key(Step step) => step.Operation.UsesKey
         ? $", CounterRandom.Key(seed, step, firstSample + n, {Affine.Text(step.Index)})"
         : "";
 
@@ -130,7 +130,8 @@ internal sealed class TrainingPassEmitter(NetworkPlan plan, EmissionOptions opti
         BackwardNeeds.Input => SampleValue(step.Inputs[0]) + ", ",
         BackwardNeeds.Output => SampleValue(step.Index) + ", ",
         BackwardNeeds.Input | BackwardNeeds.Output => $"{SampleValue(step.Inputs[0])}, {SampleValue(step.Index)}, ",
-        _ => "",
+        BackwardNeeds.None => "",
+        BackwardNeeds needs => throw new ArgumentOutOfRangeException(nameof(step), needs, $"{step.Operation.GetType().Name} needs what is not kept."),
     };
 
     private void EmitBatchedBackward(SourceWriter writer, Step step)

@@ -87,7 +87,7 @@ internal sealed record Step(
     public bool Runs(Modes mode) => (Modes & mode) != 0;
 
     /// <summary>Whether its output may overwrite its input.</summary>
-    public bool IsElementwise => Operation is ActivationOperation or SoftmaxOperation;
+    public bool IsElementwise => Operation.IsElementwise;
 }
 
 /// <summary>An operation's class.</summary>

@@ -15,7 +15,19 @@ internal abstract record Operation
     public abstract int OutputLength { get; }
 
     /// <summary>What the backward pass to the data reads beside the output's gradient.</summary>
-    public virtual BackwardNeeds Needs => BackwardNeeds.None;
+    public abstract BackwardNeeds Needs { get; }
+
+    /// <summary>Whether the forward pass may write its output over its input.</summary>
+    public abstract bool IsElementwise { get; }
+
+    /// <summary>Whether the backward pass may write the input's gradient over the output's.</summary>
+    public abstract bool OverwritesGradient { get; }
+
+    /// <summary>Whether the output lies in memory in the same order as the input.</summary>
+    public abstract bool KeepsOrder { get; }
+
+    /// <summary>Whether training passes it the key of its random numbers.</summary>
+    public abstract bool UsesKey { get; }
 }
 
 [Flags]
@@ -44,6 +56,14 @@ internal sealed record PoolOperation(PoolKind Kind, Shape Input, Shape Output, W
         : this;
 
     public override BackwardNeeds Needs => Kind == PoolKind.Max ? BackwardNeeds.Input | BackwardNeeds.Output : BackwardNeeds.None;
+
+    public override bool IsElementwise => false;
+
+    public override bool OverwritesGradient => false;
+
+    public override bool KeepsOrder => false;
+
+    public override bool UsesKey => false;
 }
 
 /// <summary>An element-wise activation.</summary>
@@ -56,6 +76,14 @@ internal sealed record ActivationOperation(ActivationFunction Function, int Leng
     public override int OutputLength => Length;
 
     public override BackwardNeeds Needs => Function.DerivativeFromOutput ? BackwardNeeds.Output : BackwardNeeds.Input;
+
+    public override bool IsElementwise => true;
+
+    public override bool OverwritesGradient => true;
+
+    public override bool KeepsOrder => true;
+
+    public override bool UsesKey => false;
 }
 
 /// <summary>Inverted dropout in training; it does not exist in prediction.</summary>
@@ -66,6 +94,16 @@ internal sealed record DropoutOperation(double Rate, int Length) : Operation
     public override int InputLength => Length;
 
     public override int OutputLength => Length;
+
+    public override BackwardNeeds Needs => BackwardNeeds.None;
+
+    public override bool IsElementwise => true;
+
+    public override bool OverwritesGradient => true;
+
+    public override bool KeepsOrder => true;
+
+    public override bool UsesKey => true;
 }
 
 /// <summary>Softmax over the channels of each pixel; flat data is one pixel.</summary>
@@ -78,6 +116,14 @@ internal sealed record SoftmaxOperation(int Pixels, int Channels) : Operation
     public override int OutputLength => Pixels * Channels;
 
     public override BackwardNeeds Needs => BackwardNeeds.Output;
+
+    public override bool IsElementwise => true;
+
+    public override bool OverwritesGradient => true;
+
+    public override bool KeepsOrder => true;
+
+    public override bool UsesKey => false;
 }
 
 /// <summary>A change of layout between the caller's order and channels-last.</summary>
@@ -89,6 +135,16 @@ internal sealed record PermuteOperation(int Pixels, int Channels, bool ToChannel
     public override int InputLength => Pixels * Channels;
 
     public override int OutputLength => Pixels * Channels;
+
+    public override BackwardNeeds Needs => BackwardNeeds.None;
+
+    public override bool IsElementwise => false;
+
+    public override bool OverwritesGradient => false;
+
+    public override bool KeepsOrder => false;
+
+    public override bool UsesKey => false;
 }
 
 /// <summary>

@@ -95,9 +95,9 @@ internal sealed class TrainingMemoryPlanner
     {
         bool adds = _gradients.ContainsKey(value);
         Slot? term = adds
-            ? OverwritesGradient(step) ? own : NewSlot(step.IsBatched ? Home.Tile : Home.Sample, value, time, loop)
+            ? step.Operation.OverwritesGradient ? own : NewSlot(step.IsBatched ? Home.Tile : Home.Sample, value, time, loop)
             : value == Values.Input ? null
-            : OverwritesGradient(step) && HomeOf(value) == own.Home ? own : NewSlot(value, time, loop);
+            : step.Operation.OverwritesGradient && HomeOf(value) == own.Home ? own : NewSlot(value, time, loop);
         if (!adds)
         {
             _gradients.Add(value, term);
@@ -105,8 +105,6 @@ internal sealed class TrainingMemoryPlanner
 
         _terms.Add((new GradientTerm(step.Index, operand, value, adds, default), term));
     }
-
-    private static bool OverwritesGradient(Step step) => step.IsElementwise || step.Operation is DropoutOperation;
 
     /// <summary>What batched steps write, or the loss before them, is there for all samples at once. It lies apart from what is used sample by sample.</summary>
     private Home HomeOf(int value) => _running.IsOfTile(value) || (value == _running.Output && _running.FirstBatched < int.MaxValue) ? Home.Tile : Home.Sample;

@@ -50,5 +50,13 @@ internal abstract record WeightedOperation(bool HasBias, ActivationFunction Fuse
     /// <summary>Elements of the weights as repacked for <see cref="BackwardData"/>; 0 where the stored ones serve.</summary>
     public abstract long TransposedLength { get; }
 
-    public override BackwardNeeds Needs => Fused.IsNone ? BackwardNeeds.None : BackwardNeeds.Output;
+    public sealed override BackwardNeeds Needs => Fused.IsNone ? BackwardNeeds.None : BackwardNeeds.Output;
+
+    public sealed override bool IsElementwise => false;
+
+    public sealed override bool OverwritesGradient => false;
+
+    public sealed override bool KeepsOrder => false;
+
+    public sealed override bool UsesKey => false;
 }
