@@ -9,6 +9,7 @@ internal static class LayerActivation
         Conv2DLayer convolution => convolution.Activation,
         DepthwiseConv2DLayer convolution => convolution.Activation,
         DenseLayer dense => dense.Activation,
-        _ => ActivationFunction.None,
+        Pool2DLayer or GlobalPool2DLayer or FlattenLayer or DropoutLayer or SoftmaxLayer => ActivationFunction.None,
+        _ => throw new ArgumentOutOfRangeException(nameof(layer), layer.GetType().Name, "No such layer."),
     };
 }

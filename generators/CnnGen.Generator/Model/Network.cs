@@ -56,7 +56,7 @@ internal sealed record Network(
     public Shape Output => Layers.Count == 0 ? Input : Layers[Layers.Count - 1].Output;
 
     /// <summary>Whether the outputs are a sigmoid's, 0 to 1: its last layer's, or that of a layer after which the values are only moved, chosen or averaged.</summary>
-    public bool EndsInSigmoid => Layers.LastOrDefault(static layer => layer.Layer is not (FlattenLayer or DropoutLayer or Pool2DLayer or GlobalPool2DLayer)) is { } last
+    public bool EndsInSigmoid => Layers.LastOrDefault(static layer => ValueEffects.Of(layer.Layer) == ValueEffect.Computes) is { } last
         && LayerActivation.Of(last.Layer).Kind == ActivationKind.Sigmoid;
 }
 

@@ -92,7 +92,7 @@ internal sealed class Lowering
             case SoftmaxLayer:
                 return Add(name, index, new SoftmaxOperation(shaped.Output.Pixels, shaped.Output.Channels), ModesBesideLoss(index, IsFusedIntoLoss(index)), [input]);
             default:
-                throw new ArgumentOutOfRangeException(nameof(shaped), shaped.Layer.Kind, "No such layer.");
+                throw new ArgumentOutOfRangeException(nameof(shaped), shaped.Layer.GetType().Name, "No such layer.");
         }
     }
 

@@ -10,7 +10,9 @@ internal static class LayerCost
     public static BigInteger Parameters(ShapedLayer shaped) => shaped.Layer switch
     {
         Conv2DLayer { UseBias: true } or DepthwiseConv2DLayer { UseBias: true } or DenseLayer { UseBias: true } => (Taps(shaped) + 1) * shaped.Output.Channels,
-        _ => Taps(shaped) * shaped.Output.Channels,
+        Conv2DLayer or DepthwiseConv2DLayer or DenseLayer => Taps(shaped) * shaped.Output.Channels,
+        Pool2DLayer or GlobalPool2DLayer or FlattenLayer or DropoutLayer or ActivationLayer or SoftmaxLayer => BigInteger.Zero,
+        _ => throw new ArgumentOutOfRangeException(nameof(shaped), shaped.Layer.GetType().Name, "No such layer."),
     };
 
     /// <summary>Multiply-adds a sample, those with padding among them.</summary>
@@ -22,6 +24,7 @@ internal static class LayerCost
         Conv2DLayer layer => Limits.Product(layer.Kernel.Height, layer.Kernel.Width, shaped.Input.Channels / layer.Groups),
         DepthwiseConv2DLayer layer => Limits.Product(layer.Kernel.Height, layer.Kernel.Width),
         DenseLayer => shaped.Input.Channels,
-        _ => BigInteger.Zero,
+        Pool2DLayer or GlobalPool2DLayer or FlattenLayer or DropoutLayer or ActivationLayer or SoftmaxLayer => BigInteger.Zero,
+        _ => throw new ArgumentOutOfRangeException(nameof(shaped), shaped.Layer.GetType().Name, "No such layer."),
     };
 }

@@ -39,6 +39,7 @@ internal sealed record LayerParameter(int Layer, string Name, EquatableArray<int
         Conv2DLayer conv => ([conv.Filters, shaped.Input.Channels / conv.Groups, conv.Kernel.Height, conv.Kernel.Width], conv.UseBias),
         DepthwiseConv2DLayer conv => ([shaped.Output.Channels, 1, conv.Kernel.Height, conv.Kernel.Width], conv.UseBias),
         DenseLayer dense => ([dense.Units, shaped.Input.Channels], dense.UseBias),
-        _ => ([], false),
+        Pool2DLayer or GlobalPool2DLayer or FlattenLayer or DropoutLayer or ActivationLayer or SoftmaxLayer => ([], false),
+        _ => throw new ArgumentOutOfRangeException(nameof(shaped), shaped.Layer.GetType().Name, "No such layer."),
     };
 }

@@ -31,7 +31,7 @@ internal static class LayerShapes
         DenseLayer dense when input.IsFlat => Sound(Shape.Flat(dense.Units)),
         DenseLayer dense => new LayerShape(Shape.Flat(dense.Units), null, IsCertain: true, One(new DenseOnSpatialData(index, input))),
         DropoutLayer or ActivationLayer or SoftmaxLayer => Sound(input),
-        _ => throw new ArgumentOutOfRangeException(nameof(layer)),
+        _ => throw new ArgumentOutOfRangeException(nameof(layer), layer.GetType().Name, "No such layer."),
     };
 
     /// <summary>Whether a pool's padding leaves each window something of the input.</summary>

@@ -27,7 +27,8 @@ internal static class Limits
         Conv2DLayer conv => Storage(conv.Groups, Math.Max(1, conv.Filters / conv.Groups), Product(conv.Kernel.Height, conv.Kernel.Width, input.Channels / conv.Groups)),
         DepthwiseConv2DLayer conv => Storage(1, (long)input.Channels * conv.DepthMultiplier, Product(conv.Kernel.Height, conv.Kernel.Width)),
         DenseLayer dense => Storage(1, dense.Units, input.Channels),
-        _ => BigInteger.Zero,
+        Pool2DLayer or GlobalPool2DLayer or FlattenLayer or DropoutLayer or ActivationLayer or SoftmaxLayer => BigInteger.Zero,
+        _ => throw new ArgumentOutOfRangeException(nameof(layer), layer.GetType().Name, "No such layer."),
     };
 
     /// <summary>Weights and one bias a filter.</summary>

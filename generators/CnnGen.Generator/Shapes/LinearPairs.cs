@@ -17,7 +17,7 @@ internal static class LinearPairs
         }
 
         int next = index + 1;
-        while (next < layers.Count && layers[next]?.Layer is FlattenLayer or DropoutLayer or Pool2DLayer { PoolKind: PoolKind.Average } or GlobalPool2DLayer { PoolKind: PoolKind.Average })
+        while (next < layers.Count && layers[next] is { } between && ValueEffects.Of(between.Layer) is ValueEffect.Moves or ValueEffect.Averages)
         {
             next++;
         }
@@ -25,11 +25,13 @@ internal static class LinearPairs
         return next < layers.Count && layers[next]?.Layer is { } second && IsPair(first, second) ? next : null;
     }
 
-    private static bool IsPair(ShapedLayer first, Layer second) => (first.Layer, second) switch
+    private static bool IsPair(ShapedLayer first, Layer second) => second switch
     {
-        (_, DenseLayer) => true,
-        (Conv2DLayer former, Conv2DLayer { Groups: 1 } latter) => !IsBottleneck(former, first.Input, latter) && !IsRowsAndColumns(former.Kernel, latter.Kernel),
-        _ => false,
+        DenseLayer => true,
+        Conv2DLayer { Groups: 1 } latter when first.Layer is Conv2DLayer former =>
+            !IsBottleneck(former, first.Input, latter) && !IsRowsAndColumns(former.Kernel, latter.Kernel),
+        Conv2DLayer or DepthwiseConv2DLayer or Pool2DLayer or GlobalPool2DLayer or ActivationLayer or SoftmaxLayer or FlattenLayer or DropoutLayer => false,
+        _ => throw new ArgumentOutOfRangeException(nameof(second), second.GetType().Name, "No such layer."),
     };
 
     /// <summary>A pointwise convolution to fewer channels than there are on either side.</summary>

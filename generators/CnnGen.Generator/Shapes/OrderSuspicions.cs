@@ -39,7 +39,9 @@ internal static class OrderSuspicions
         Conv2DLayer conv when IsSizeThenStride(conv.Kernel, input) => NumberOrder.SizeThenStride,
         DepthwiseConv2DLayer conv when IsSizeThenStride(conv.Kernel, input) => NumberOrder.SizeThenStride,
         Conv2DLayer conv when IsChannelsInAndOut(conv, input) => NumberOrder.ChannelsInAndOut,
-        _ => NumberOrder.Ours,
+        Pool2DLayer or Conv2DLayer or DepthwiseConv2DLayer => NumberOrder.Ours,
+        GlobalPool2DLayer or FlattenLayer or DenseLayer or DropoutLayer or ActivationLayer or SoftmaxLayer => NumberOrder.Ours,
+        _ => throw new ArgumentOutOfRangeException(nameof(layer), layer.GetType().Name, "No such layer."),
     };
 
     /// <summary>Whether an input looks like channels, height, width.</summary>

@@ -51,6 +51,10 @@ internal sealed class Suspicions
             case DropoutLayer dropout:
                 ConsiderDropout(index, dropout);
                 break;
+            case GlobalPool2DLayer or FlattenLayer or DenseLayer or ActivationLayer:
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(shaped), shaped.Layer.GetType().Name, "No such layer.");
         }
 
         if (LinearPairs.Next(_layers, index) is { } next)
@@ -82,7 +86,7 @@ internal sealed class Suspicions
         }
 
         // The mean of probabilities is a probability: patches that vote.
-        bool isAveraged = Layer(index + 1) is Pool2DLayer { PoolKind: PoolKind.Average } or GlobalPool2DLayer { PoolKind: PoolKind.Average };
+        bool isAveraged = Layer(index + 1) is { } next && ValueEffects.Of(next) == ValueEffect.Averages;
         if (Layer(index + 1) is not (null or SoftmaxLayer) && !isAveraged)
         {
             _found.Add(new SoftmaxInside(index, index + 1));
@@ -148,7 +152,7 @@ internal sealed class Suspicions
         {
             index += direction;
         }
-        while (Layer(index) is FlattenLayer or DropoutLayer);
+        while (Layer(index) is { } layer && ValueEffects.Of(layer) == ValueEffect.Moves);
 
         return index;
     }
