@@ -102,8 +102,9 @@ internal sealed class TrainingPassEmitter(NetworkPlan plan, EmissionOptions opti
     private void EmitBatchedForward(SourceWriter writer, Step step) =>
         writer.Line(PassEmitter.Forward(step, step.Inputs.Select(AllValues), step.Name, "count"));
 
+    /// <summary>The key of the layer, not of the step: steps come and go with fused activations and the caller's layout, and masks must not change with them.</summary>
     private static string Key(Step step) => step.Operation.UsesKey
-        ? $", CounterRandom.Key(seed, step, firstSample + n, {Affine.Text(step.Index)})"
+        ? $", CounterRandom.Key(seed, step, firstSample + n, {Affine.Text(step.Layer)})"
         : "";
 
     private void EmitBackward(SourceWriter writer, Step step)

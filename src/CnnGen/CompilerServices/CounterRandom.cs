@@ -16,7 +16,7 @@ public static class CounterRandom
     /// <param name="seed">The trainer's seed.</param>
     /// <param name="step">The step's number.</param>
     /// <param name="sample">The sample's place in the mini-batch.</param>
-    /// <param name="layer">The layer's number.</param>
+    /// <param name="layer">The layer's place in the network, from 0: every attribute that declares a layer counts.</param>
     /// <returns>64 well mixed bits.</returns>
     public static ulong Key(int seed, long step, int sample, int layer)
         => Mix(Mix(Mix((uint)seed) ^ (ulong)step) ^ (((ulong)(uint)layer << 32) | (uint)sample));

@@ -57,7 +57,7 @@ public sealed class Trainer<T>
     }
     = Environment.ProcessorCount;
 
-    /// <summary>The seed of dropout's masks, which also depend on the step, the sample's place in the mini-batch, and the layer. Default: 0.</summary>
+    /// <summary>The seed of dropout's masks, which also depend on the step, the sample's place in the mini-batch, and the layer's place in the network. Default: 0.</summary>
     /// <remarks>
     /// It is one of three seeds that are independent of each other: the network's constructor has that of the initial weights (0 unless given), and
     /// <see cref="MiniBatches.Shuffle"/> that of the samples' order.

@@ -1,3 +1,4 @@
+using CnnGen.Generator.Model;
 using CnnGen.Tests.Naive;
 
 namespace CnnGen.Tests.Kernels;
@@ -71,6 +72,23 @@ public sealed class DropoutTests
         Assert.InRange(dropped, 0.2 * Units, 0.3 * Units);
     }
 
+    [Theory]
+    [InlineData("ReLU", true, false)]
+    [InlineData("GELU", false, false)]
+    [InlineData("ReLU", false, true)]
+    [InlineData("GELU", true, true)]
+    public void Mask_StaysTheSame_WhateverStepsTheLayersBecome(string activation, bool isChannelsFirst, bool hasLayerBehind) => Assert.Equal(
+        MaskBehindImage("ReLU", isChannelsFirst: false, hasLayerBehind: false), MaskBehindImage(activation, isChannelsFirst, hasLayerBehind));
+
+    [Fact]
+    public void TwoDropouts_HaveMasksOfTheirOwn()
+    {
+        GeneratedNetwork network = Compile(NetworkBuilder.Input(1).Dense(Units).Dropout(0.5).Dropout(0.5));
+
+        // With one mask for both layers, half the elements would be left; with two, a quarter.
+        Assert.InRange(Mask(network, network.CreateTrainer(new Sgd(0.1))).Count(static keeps => keeps), 0.2 * Units, 0.3 * Units);
+    }
+
     [Fact]
     public void Prediction_DropsNothing()
     {
@@ -89,9 +107,11 @@ public sealed class DropoutTests
         Assert.Equal(0, Batch().ComputeGradients(network, trainer));
     }
 
-    private static GeneratedNetwork Compile(double rate)
+    private static GeneratedNetwork Compile(double rate) => Compile(NetworkBuilder.Input(1).Dense(Units).Dropout(rate));
+
+    private static GeneratedNetwork Compile(NetworkBuilder layers)
     {
-        GeneratedNetwork network = NetworkCompiler.Compile(NetworkBuilder.Input(1).Dense(Units).Dropout(rate).Build());
+        GeneratedNetwork network = NetworkCompiler.Compile(layers.Build());
         float[] bias = new float[Units];
         Array.Fill(bias, 3f);
         network.Parameters.CopyFrom("dense1.bias", bias);
@@ -100,9 +120,21 @@ public sealed class DropoutTests
 
     private static NetworkBatch Batch() => new([1], NaiveTargets.FromValues(new double[Units]));
 
-    private static bool[] Mask(GeneratedNetwork network, GeneratedTrainer trainer)
+    /// <summary>The mask of a dropout behind a convolution, a flattening and a dense layer, whose outputs are positive and so pass a gradient.</summary>
+    private static bool[] MaskBehindImage(string activation, bool isChannelsFirst, bool hasLayerBehind)
     {
-        Batch().ComputeGradients(network, trainer);
+        ActivationFunction function = new(Enum.Parse<ActivationKind>(activation));
+        NetworkBuilder layers = NetworkBuilder.Input(2, 2, 3, isChannelsFirst)
+            .Conv2D(2, (1, 1), activation: function).Flatten().Dense(Units, activation: function).Dropout(0.5);
+        GeneratedNetwork network = Compile(hasLayerBehind ? layers.Activation(new ActivationFunction(ActivationKind.Softsign)) : layers);
+        return Mask(network, network.CreateTrainer(new Sgd(0.1)), new NetworkBatch(new double[12], NaiveTargets.FromValues(new double[Units])));
+    }
+
+    private static bool[] Mask(GeneratedNetwork network, GeneratedTrainer trainer) => Mask(network, trainer, Batch());
+
+    private static bool[] Mask(GeneratedNetwork network, GeneratedTrainer trainer, NetworkBatch batch)
+    {
+        batch.ComputeGradients(network, trainer);
         return [.. NetworkComparison.Values(trainer.Gradients, "dense1.bias").Select(static gradient => gradient != 0)];
     }
 }
