@@ -29,7 +29,7 @@ internal sealed record ConvolutionKernels(
             network, Role.Forward, Operation.StorageFilters, Operation.FanIn, KernelWork.OfOutput(Contraction, samples: 1), PrepareForward);
         if (BackwardData is { } backwardData)
         {
-            int taps = Operation.FanOut / (Operation.Window.Stride.Height * Operation.Window.Stride.Width);
+            int taps = Operation.Filters / Operation.Groups * Operation.Window.Kernel.Height * Operation.Window.Kernel.Width / (Operation.Window.Stride.Height * Operation.Window.Stride.Width);
             KernelWork work = Operation.BackwardData.Where(static phase => !phase.IsEmpty)
                 .Select(static phase => KernelWork.OfOutput(phase.Contraction, samples: 1))
                 .Aggregate(static (sum, phase) => sum + phase);

@@ -20,7 +20,7 @@ internal static class KernelCatalog
         {
             LayerInfo declared = T.Layers.ToArray().Single(info => info.Name == layer.Layer);
             if (declared.OutputLength != layer.Operation.OutputLength || declared.MultiplyAddCount != layer.Operation.MultiplyAdds
-                || declared.ParameterCount != layer.Operation.ParameterCount)
+                || declared.ParameterCount != layer.Operation.Filters * (layer.Operation.FanIn + (layer.Operation.HasBias ? 1 : 0)))
             {
                 throw new InvalidOperationException($"{typeof(T).Name} {layer.Layer}: the operation listed here is not the one that the class declares.");
             }

@@ -1,4 +1,5 @@
 using CnnGen.Generator.Planning;
+using CnnGen.Generator.Shapes;
 
 namespace CnnGen.Generator.Emission;
 
@@ -8,19 +9,8 @@ namespace CnnGen.Generator.Emission;
 internal readonly record struct LayerNumbers(long Parameters, long MultiplyAdds)
 {
     /// <summary>Those of each layer, in order.</summary>
-    public static LayerNumbers[] Of(NetworkPlan plan)
-    {
-        var numbers = new LayerNumbers[plan.Network.Layers.Count];
-        foreach (Step step in plan.Steps)
-        {
-            if (step.Operation is WeightedOperation weighted)
-            {
-                numbers[step.Layer] += new LayerNumbers(weighted.ParameterCount, weighted.MultiplyAdds);
-            }
-        }
-
-        return numbers;
-    }
+    public static LayerNumbers[] Of(NetworkPlan plan) =>
+        [.. plan.Network.Layers.Select(static layer => new LayerNumbers((long)LayerCost.Parameters(layer), (long)LayerCost.MultiplyAdds(layer)))];
 
     public static LayerNumbers Total(NetworkPlan plan) => Of(plan).Aggregate(default(LayerNumbers), static (sum, layer) => sum + layer);
 

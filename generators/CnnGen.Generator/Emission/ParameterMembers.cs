@@ -52,7 +52,7 @@ internal static class ParameterMembers
                 {
                     writer.Line();
                     writer.Line($"/// <summary><c>{parameter.Name}</c>: {parameter.Shape}{AxisNames(parameter)}.</summary>");
-                    writer.Line($"public global::CnnGen.ParameterTensor {(parameter.IsBias ? "Bias" : "Weight")} => _parameters[{TextLiteral.Of(parameter.Name)}];");
+                    writer.Line($"public global::CnnGen.ParameterTensor {parameter.Spec.Member} => _parameters[{TextLiteral.Of(parameter.Name)}];");
                 }
             }
         }
@@ -60,10 +60,7 @@ internal static class ParameterMembers
 
     private static IEnumerable<IGrouping<int, LayerParameter>> Layers(NetworkPlan plan) => LayerParameter.Of(plan.Network).GroupBy(static parameter => parameter.Layer);
 
-    private static string AxisNames(LayerParameter parameter) => parameter.Axes.Count switch
-    {
-        1 => "",
-        2 => " (units, features)",
-        _ => " (filters, channels, height, width)",
-    };
+    /// <summary>What the axes count, where there are several.</summary>
+    private static string AxisNames(LayerParameter parameter) =>
+        parameter.Spec.Axes.Count == 1 ? "" : $" ({string.Join(", ", parameter.Spec.Axes.Select(static axis => axis.Name))})";
 }

@@ -63,11 +63,11 @@ internal static class StubEmitter
             }
         }
 
-        foreach (string member in stub.LayerMembers)
+        foreach (StubMember member in stub.LayerMembers)
         {
             writer.Line("/// <inheritdoc/>");
             writer.Line(GeneratedMark.Attributes);
-            writer.Line($"public global::{GeneratedNamespace.Of(stub.Target, GeneratedNamespace.Parameters)}.{ParameterMembers.TypeName(member)} {member} => {fail}");
+            writer.Line($"public global::{GeneratedNamespace.Of(stub.Target, GeneratedNamespace.Parameters)}.{ParameterMembers.TypeName(member.Name)} {member.Name} => {fail}");
             writer.Line();
         }
 
@@ -104,17 +104,22 @@ internal static class StubEmitter
 
     private static void WriteLayerTypeMembers(SourceWriter writer, StubTarget stub)
     {
-        foreach (string member in stub.LayerMembers)
+        foreach (StubMember member in stub.LayerMembers)
         {
             writer.Line("/// <inheritdoc/>");
             writer.Line(GeneratedMark.Attributes);
-            using (writer.Block($"public readonly struct {ParameterMembers.TypeName(member)}"))
+            using (writer.Block($"public readonly struct {ParameterMembers.TypeName(member.Name)}"))
             {
-                writer.Line("/// <inheritdoc/>");
-                writer.Line($"public global::CnnGen.ParameterTensor Weight => {Fail(stub)}");
-                writer.Line();
-                writer.Line("/// <inheritdoc/>");
-                writer.Line($"public global::CnnGen.ParameterTensor Bias => {Fail(stub)}");
+                for (int i = 0; i < member.Tensors.Count; i++)
+                {
+                    if (i > 0)
+                    {
+                        writer.Line();
+                    }
+
+                    writer.Line("/// <inheritdoc/>");
+                    writer.Line($"public global::CnnGen.ParameterTensor {member.Tensors[i]} => {Fail(stub)}");
+                }
             }
         }
     }

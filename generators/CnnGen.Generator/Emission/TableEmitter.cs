@@ -39,12 +39,11 @@ internal static class TableEmitter
 
     private static string Layout(ParameterPlan parameter)
     {
-        WeightedOperation operation = parameter.Operation;
-        int rank = parameter.IsBias ? 1 : operation is DenseOperation ? 2 : 4;
-        Shape kernel = parameter.IsBias ? Shape.Spatial(1, 1, 1) : operation.Kernel;
+        (ParameterSpec spec, TensorStorage storage) = (parameter.Parameter.Spec, parameter.Storage);
         return FormattableString.Invariant(
-            $"{TextLiteral.Of(parameter.Name)}, Rank: {rank}, Offset: {parameter.Offset}, Filters: {operation.Filters}, ")
-            + FormattableString.Invariant($"FiltersPerGroup: {operation.StorageFilters}, Channels: {kernel.Channels}, Height: {kernel.Height}, Width: {kernel.Width}, ")
-            + FormattableString.Invariant($"Panel: {operation.Panel}, FanIn: {operation.FanIn}, FanOut: {operation.FanOut}");
+            $"{TextLiteral.Of(parameter.Name)}, Rank: {spec.Axes.Count}, Offset: {parameter.Offset}, Filters: {storage.Filters}, ")
+            + FormattableString.Invariant($"FiltersPerGroup: {storage.FiltersPerGroup}, Channels: {storage.Kernel.Channels}, ")
+            + FormattableString.Invariant($"Height: {storage.Kernel.Height}, Width: {storage.Kernel.Width}, ")
+            + FormattableString.Invariant($"Panel: {storage.Panel}, FanIn: {spec.Initial.FanIn}, FanOut: {spec.Initial.FanOut}");
     }
 }

@@ -7,7 +7,7 @@ namespace CnnGen.Generator.Model;
 /// <param name="LayerMembers">The members of layers with parameters.</param>
 /// <param name="IsOldLanguage">Whether the project's C# is older than static members of interfaces (C# 11), without which the class cannot implement its interface.</param>
 internal sealed record StubTarget(
-    TargetClass Target, bool HasConstructor, EquatableArray<string> Members, EquatableArray<string> LayerMembers, bool IsOldLanguage);
+    TargetClass Target, bool HasConstructor, EquatableArray<string> Members, EquatableArray<StubMember> LayerMembers, bool IsOldLanguage);
 
 /// <summary>What a declaration comes to: a network, or a stub, or nothing.</summary>
 /// <param name="Network">The network; null where the declaration is not valid.</param>

@@ -5,9 +5,8 @@ namespace CnnGen.Generator.Parsing;
 
 /// <summary>How the attributes of one kind of layer are read.</summary>
 /// <param name="DefaultName">Before the ordinal.</param>
-/// <param name="HasParameters">Whether the layer has learned values, and so a member.</param>
 /// <param name="Read">The layer of a given name from its arguments.</param>
-internal sealed record LayerKind(string DefaultName, bool HasParameters, Func<string, ArgumentReader, Layer> Read);
+internal sealed record LayerKind(string DefaultName, Func<string, ArgumentReader, Layer> Read);
 
 /// <summary>Every layer attribute: a row each.</summary>
 internal static class LayerCatalog
@@ -16,20 +15,20 @@ internal static class LayerCatalog
 
     private static readonly Dictionary<string, LayerKind> s_kinds = new(StringComparer.Ordinal)
     {
-        ["Conv2DAttribute"] = new("conv", true, static (name, a) => new Conv2DLayer(
+        ["Conv2DAttribute"] = new("conv", static (name, a) => new Conv2DLayer(
             name, a.Count("filters"), a.WindowSize("kernel"), a.PerAxis("Stride", s_one), a.Padding(), a.PerAxis("Dilation", s_one),
             a.Count("Groups", 1), a.Flag("UseBias", true), ShortForm(a))),
-        ["DepthwiseConv2DAttribute"] = new("depthwise", true, static (name, a) => new DepthwiseConv2DLayer(
+        ["DepthwiseConv2DAttribute"] = new("depthwise", static (name, a) => new DepthwiseConv2DLayer(
             name, a.WindowSize("kernel"), a.PerAxis("Stride", s_one), a.Padding(), a.PerAxis("Dilation", s_one),
             a.Count("DepthMultiplier", 1), a.Flag("UseBias", true), ShortForm(a))),
-        ["MaxPool2DAttribute"] = new("pool", false, static (name, a) => Pool(name, a, PoolKind.Max)),
-        ["AveragePool2DAttribute"] = new("pool", false, static (name, a) => Pool(name, a, PoolKind.Average)),
-        ["GlobalMaxPool2DAttribute"] = new("pool", false, static (name, _) => new GlobalPool2DLayer(name, PoolKind.Max)),
-        ["GlobalAveragePool2DAttribute"] = new("pool", false, static (name, _) => new GlobalPool2DLayer(name, PoolKind.Average)),
-        ["FlattenAttribute"] = new("flatten", false, static (name, _) => new FlattenLayer(name)),
-        ["DenseAttribute"] = new("dense", true, static (name, a) => new DenseLayer(name, a.Count("units"), a.Flag("UseBias", true), ShortForm(a))),
-        ["DropoutAttribute"] = new("dropout", false, static (name, a) => new DropoutLayer(name, a.Real("rate", static rate => rate is >= 0 and <= 1, Descriptors.RateOutOfRange))),
-        ["SoftmaxAttribute"] = new("softmax", false, static (name, _) => new SoftmaxLayer(name)),
+        ["MaxPool2DAttribute"] = new("pool", static (name, a) => Pool(name, a, PoolKind.Max)),
+        ["AveragePool2DAttribute"] = new("pool", static (name, a) => Pool(name, a, PoolKind.Average)),
+        ["GlobalMaxPool2DAttribute"] = new("pool", static (name, _) => new GlobalPool2DLayer(name, PoolKind.Max)),
+        ["GlobalAveragePool2DAttribute"] = new("pool", static (name, _) => new GlobalPool2DLayer(name, PoolKind.Average)),
+        ["FlattenAttribute"] = new("flatten", static (name, _) => new FlattenLayer(name)),
+        ["DenseAttribute"] = new("dense", static (name, a) => new DenseLayer(name, a.Count("units"), a.Flag("UseBias", true), ShortForm(a))),
+        ["DropoutAttribute"] = new("dropout", static (name, a) => new DropoutLayer(name, a.Real("rate", static rate => rate is >= 0 and <= 1, Descriptors.RateOutOfRange))),
+        ["SoftmaxAttribute"] = new("softmax", static (name, _) => new SoftmaxLayer(name)),
         ["ReLUAttribute"] = Activation(ActivationKind.ReLU),
         ["ReLU6Attribute"] = Activation(ActivationKind.ReLU6),
         ["LeakyReLUAttribute"] = Activation("leakyrelu", static a => new(ActivationKind.LeakyReLU, a.Real("negativeSlope", 0.01))),
@@ -87,5 +86,5 @@ internal static class LayerCatalog
         Activation(kind.ToString().ToLowerInvariant(), _ => new ActivationFunction(kind));
 
     private static LayerKind Activation(string defaultName, Func<ArgumentReader, ActivationFunction> read) =>
-        new(defaultName, false, (name, a) => new ActivationLayer(name, read(a)));
+        new(defaultName, (name, a) => new ActivationLayer(name, read(a)));
 }

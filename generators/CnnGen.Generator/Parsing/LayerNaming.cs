@@ -16,17 +16,20 @@ internal sealed class LayerNaming(INamedTypeSymbol type, FaultList faults)
     /// <summary>The name of the next layer of its kind: its own, or the kind and the ordinal.</summary>
     /// <param name="kind">The layer's kind.</param>
     /// <param name="arguments">The attribute's arguments; their subject becomes the name.</param>
-    public string Next(LayerKind kind, ArgumentReader arguments)
+    /// <param name="isOwn">Whether the layer takes the name, so that no other may have it.</param>
+    public string Next(LayerKind kind, ArgumentReader arguments, out bool isOwn)
     {
         int ordinal = _ordinals.TryGetValue(kind.DefaultName, out int last) ? last + 1 : 1;
         _ordinals[kind.DefaultName] = ordinal;
         string name = kind.DefaultName + ordinal.ToString(CultureInfo.InvariantCulture);
         arguments.Subject = name;
+        isOwn = true;
         if (arguments.IsGiven("Name"))
         {
             if (arguments.Words("Name") is not { } given || !IsUsable(given, arguments))
             {
                 // The layer has no name yet: the default stands for it in messages, and takes nothing from the others.
+                isOwn = false;
                 return name;
             }
 
@@ -34,29 +37,14 @@ internal sealed class LayerNaming(INamedTypeSymbol type, FaultList faults)
             arguments.Subject = given;
         }
 
-        CheckUnique(name, kind.HasParameters, arguments);
         return name;
     }
 
-    private bool IsUsable(string name, ArgumentReader arguments)
-    {
-        if (name.Length > LayerNames.MaxLength)
-        {
-            faults.Report(
-                Descriptors.NameTooLong, arguments.LocationOf("Name"), arguments.Subject, MessageText.Of(name.Length), MessageText.Of(LayerNames.MaxLength));
-            return false;
-        }
-
-        if (!LayerNames.IsValid(name))
-        {
-            faults.Report(Descriptors.InvalidName, arguments.LocationOf("Name"), arguments.Subject, SymbolDisplay.FormatLiteral(name, quote: true));
-            return false;
-        }
-
-        return true;
-    }
-
-    private void CheckUnique(string name, bool hasMember, ArgumentReader arguments)
+    /// <summary>Reports a name, or the member made of it, that is taken.</summary>
+    /// <param name="name">The layer's own name.</param>
+    /// <param name="hasMember">Whether the layer holds parameters, and so has a member.</param>
+    /// <param name="arguments">The attribute's arguments.</param>
+    public void CheckUnique(string name, bool hasMember, ArgumentReader arguments)
     {
         Location location = arguments.LocationOf("Name");
         if (!_names.Add(name))
@@ -86,5 +74,23 @@ internal sealed class LayerNaming(INamedTypeSymbol type, FaultList faults)
         {
             faults.Report(Descriptors.MemberExists, location, name, member, type.Name);
         }
+    }
+
+    private bool IsUsable(string name, ArgumentReader arguments)
+    {
+        if (name.Length > LayerNames.MaxLength)
+        {
+            faults.Report(
+                Descriptors.NameTooLong, arguments.LocationOf("Name"), arguments.Subject, MessageText.Of(name.Length), MessageText.Of(LayerNames.MaxLength));
+            return false;
+        }
+
+        if (!LayerNames.IsValid(name))
+        {
+            faults.Report(Descriptors.InvalidName, arguments.LocationOf("Name"), arguments.Subject, SymbolDisplay.FormatLiteral(name, quote: true));
+            return false;
+        }
+
+        return true;
     }
 }

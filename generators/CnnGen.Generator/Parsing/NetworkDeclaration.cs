@@ -7,10 +7,12 @@ namespace CnnGen.Generator.Parsing;
 /// <summary>A layer with the places of its arguments.</summary>
 /// <param name="Name">As in messages.</param>
 /// <param name="Declared">What it says.</param>
-/// <param name="HasMember">Whether the class has a member for its parameters.</param>
 /// <param name="Arguments">Where it says so.</param>
-internal sealed record LayerDeclaration(string Name, DeclaredLayer Declared, bool HasMember, ArgumentReader Arguments)
+internal sealed record LayerDeclaration(string Name, DeclaredLayer Declared, ArgumentReader Arguments)
 {
+    /// <summary>The members by which code reaches its tensors; none for a layer that has no member itself.</summary>
+    public IReadOnlyList<string> Tensors => Declared.Layer is { } layer ? ParameterTable.Members(layer) : [];
+
     /// <summary>Reports at the first of <paramref name="places"/> that is given, else at the attribute; the layer's name is the message's first argument.</summary>
     public void Report(DiagnosticDescriptor descriptor, string[] places, params string[] arguments) =>
         Arguments.Report(descriptor, Arguments.LocationOf(places), [Name, .. arguments]);

@@ -104,12 +104,17 @@ internal static class NetworkParser
         {
             ForeignLayerMessage.Report(use, network);
             network.Faults.LeaveToCompiler();
-            return new LayerDeclaration(arguments.Subject, new DeclaredLayer(null, IsSound: false, new([current])), HasMember: false, arguments);
+            return new LayerDeclaration(arguments.Subject, new DeclaredLayer(null, IsSound: false, new([current])), arguments);
         }
 
-        string name = naming.Next(kind, arguments);
+        string name = naming.Next(kind, arguments, out bool isOwn);
         Layer layer = kind.Read(name, arguments);
-        return new LayerDeclaration(name, new DeclaredLayer(layer, arguments.IsSound, new([current])), kind.HasParameters, arguments);
+        if (isOwn)
+        {
+            naming.CheckUnique(name, ParameterTable.Members(layer).Count > 0, arguments);
+        }
+
+        return new LayerDeclaration(name, new DeclaredLayer(layer, arguments.IsSound, new([current])), arguments);
     }
 
     private static void CheckPresence(List<AttributeUse> listed, TypeDeclarationSyntax declaration, NetworkDeclaration network)
@@ -133,15 +138,15 @@ internal static class NetworkParser
             return null;
         }
 
-        IEnumerable<string> layerMembers = network.Layers
-            .Where(static layer => layer.HasMember)
-            .Select(static layer => LayerNames.MemberName(layer.Name))
-            .Distinct();
+        IEnumerable<StubMember> layerMembers = network.Layers
+            .Where(static layer => layer.Tensors.Count > 0)
+            .GroupBy(static layer => LayerNames.MemberName(layer.Name), StringComparer.Ordinal)
+            .Select(static layers => new StubMember(layers.Key, layers.SelectMany(static layer => layer.Tensors).Distinct().ToEquatableArray()));
         return new StubTarget(
             network.Target,
             MemberRules.CanAddConstructor(type, compilation, cancellationToken),
             GeneratedMembers.Names.Where(IsFree).ToEquatableArray(),
-            layerMembers.Where(name => IsFree(name) && !GeneratedMembers.Names.Contains(name)).ToEquatableArray(),
+            layerMembers.Where(member => IsFree(member.Name) && !GeneratedMembers.Names.Contains(member.Name)).ToEquatableArray(),
             TargetParser.Language(compilation) < LanguageVersion.CSharp11);
 
         bool IsFree(string name) => name != type.Name && !OwnMembers.Named(type, name).Any() && !OwnMembers.HasAccessor(type, name);

@@ -23,8 +23,6 @@ internal sealed record ConvolutionOperation(
 
     public override Shape Kernel => Shape.Spatial(Window.Kernel.Height, Window.Kernel.Width, Input.Channels / Groups);
 
-    public override int FanOut => Filters / Groups * Window.Kernel.Height * Window.Kernel.Width;
-
     public override int Positions => Output.Pixels;
 
     /// <summary>Pixel by pixel: rows need not be told apart, and the map is one long row.</summary>

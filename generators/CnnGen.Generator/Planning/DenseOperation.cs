@@ -17,8 +17,6 @@ internal sealed record DenseOperation(Shape Input, int Units, bool HasBias, Acti
 
     public override Shape Kernel => Input;
 
-    public override int FanOut => Units;
-
     public override int Positions => 1;
 
     public override Contraction Forward => Role(Input.Length, Units);

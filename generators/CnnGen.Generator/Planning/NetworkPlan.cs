@@ -97,14 +97,6 @@ internal sealed record Step(
 /// <param name="ToData">Whether the input's gradient is needed.</param>
 internal sealed record Kernel(string ClassName, Operation Operation, string Users, bool ToData);
 
-/// <summary>A tensor of the parameter storage.</summary>
-/// <param name="Layer">The index of its layer.</param>
-/// <param name="Name">PyTorch's name.</param>
-/// <param name="IsBias">Whether it is a bias; weights otherwise.</param>
-/// <param name="Offset">Its first float.</param>
-/// <param name="Operation">The operation that it belongs to.</param>
-internal sealed record ParameterPlan(int Layer, string Name, bool IsBias, int Offset, WeightedOperation Operation);
-
 /// <summary>Where a value lives.</summary>
 internal enum Home
 {

@@ -1,4 +1,5 @@
 using CnnGen.Generator.Model;
+using CnnGen.Generator.Shapes;
 
 namespace CnnGen.Generator.Planning;
 
@@ -17,25 +18,27 @@ internal static class NetworkPlanner
     public static NetworkPlan Plan(Network network, bool withInputGradient, Checkpoint checkpoint = default)
     {
         LoweredNetwork lowered = Lowering.Lower(network, checkpoint);
-        bool[] needGradients = NeedGradients(lowered.Steps, withInputGradient);
+        bool[] needGradients = NeedGradients(lowered.Steps, network, withInputGradient);
         bool NeedsGradient(int value) => value == Values.Input ? withInputGradient : needGradients[value];
-        Step[] placed = [.. lowered.Steps.Select(step => step with { IsBatched = IsBatched(step, lowered.Steps, network), ToData = step.Inputs.Any(NeedsGradient) })];
-        List<Step> steps = AssignParameters(
-            placed, network, checkpoint, out EquatableArray<ParameterPlan> parameters, out int parameterLength, out long transposedLength);
+        Step[] decided = [.. lowered.Steps.Select(step => step with { IsBatched = IsBatched(step, lowered.Steps, network), ToData = step.Inputs.Any(NeedsGradient) })];
+        PlannedParameters parameters = ParameterPlanner.Plan(decided, network, checkpoint);
+        List<Step> steps = parameters.Steps;
         int tileLength = TileLength(steps);
         return new NetworkPlan(
-            network, steps.ToEquatableArray(), lowered.LayerValues, lowered.Output, Kernels(steps), lowered.Loss, parameters, parameterLength, transposedLength, tileLength,
-            MemoryPlanner.Forward(network, steps, lowered.Output, Modes.Prediction), MemoryPlanner.Forward(network, steps, lowered.Output, Modes.Evaluation),
+            network, steps.ToEquatableArray(), lowered.LayerValues, lowered.Output, Kernels(steps), lowered.Loss, parameters.Tensors, parameters.Length, parameters.TransposedLength,
+            tileLength, MemoryPlanner.Forward(network, steps, lowered.Output, Modes.Prediction), MemoryPlanner.Forward(network, steps, lowered.Output, Modes.Evaluation),
             TrainingMemoryPlanner.Plan(network, steps, lowered.Output, lowered.Loss, tileLength, NeedsGradient));
     }
 
     /// <summary>Whether the gradient of each step's output is of use: the step or one that it depends on learns, or the gradient of the input is asked for.</summary>
-    private static bool[] NeedGradients(IReadOnlyList<Step> steps, bool withInputGradient)
+    private static bool[] NeedGradients(IReadOnlyList<Step> steps, Network network, bool withInputGradient)
     {
+        HashSet<int> learning = [.. LayerParameter.Of(network).Where(static parameter => parameter.Spec.IsLearned).Select(static parameter => parameter.Layer)];
         bool[] needs = new bool[steps.Count];
         foreach (Step step in steps.Where(static step => step.Runs(Modes.Prediction | Modes.Training)))
         {
-            needs[step.Index] = step.Operation is WeightedOperation || step.Inputs.Any(input => input == Values.Input ? withInputGradient : needs[input]);
+            needs[step.Index] = (step.Operation.HoldsParameters && learning.Contains(step.Layer))
+                || step.Inputs.Any(input => input == Values.Input ? withInputGradient : needs[input]);
         }
 
         return needs;
@@ -48,49 +51,6 @@ internal static class NetworkPlanner
     private static bool IsBatched(Step step, IReadOnlyList<Step> steps, Network network) =>
         step is { Operation: DenseOperation } && step.Runs(Modes.Prediction)
         && steps.Skip(step.Index).All(later => !later.Runs(Modes.Prediction) || later.Layer < 0 || network.Layers[later.Layer].Output.IsFlat);
-
-    private static List<Step> AssignParameters(
-        IReadOnlyList<Step> lowered, Network network, Checkpoint checkpoint,
-        out EquatableArray<ParameterPlan> parameters, out int parameterLength, out long transposedLength)
-    {
-        var steps = new List<Step>();
-        var tensors = new List<ParameterPlan>();
-
-        // Parameters have been counted, and fit.
-        int offset = 0;
-        long transposed = 0;
-        foreach (Step step in lowered)
-        {
-            checkpoint.Pass();
-            Step placed = step;
-            if (step.Operation is WeightedOperation weighted)
-            {
-                string name = network.Layers[step.Layer].Layer.Name;
-                tensors.Add(new ParameterPlan(step.Layer, name + ".weight", IsBias: false, offset, weighted));
-                placed = placed with { WeightOffset = offset };
-                offset += (int)Machine.Aligned(weighted.WeightStorage);
-                if (weighted.HasBias)
-                {
-                    tensors.Add(new ParameterPlan(step.Layer, name + ".bias", IsBias: true, offset, weighted));
-                    placed = placed with { BiasOffset = offset };
-                    offset += (int)Machine.Aligned(weighted.BiasStorage);
-                }
-
-                if (step.ToData)
-                {
-                    placed = placed with { TransposedOffset = transposed };
-                    transposed += Machine.Aligned(weighted.TransposedLength);
-                }
-            }
-
-            steps.Add(placed);
-        }
-
-        parameters = tensors.ToEquatableArray();
-        parameterLength = offset;
-        transposedLength = transposed;
-        return steps;
-    }
 
     /// <summary>
     /// Without a batched layer, one: a sample then goes forward and backward by itself. Else the length at which the least memory is moved for a sample:

@@ -28,6 +28,13 @@ internal abstract record Operation
 
     /// <summary>Whether training passes it the key of its random numbers.</summary>
     public abstract bool UsesKey { get; }
+
+    /// <summary>Whether it reads tensors of the parameter storage.</summary>
+    public abstract bool HoldsParameters { get; }
+
+    /// <summary>How the tensor of a role lies in the storage, for an operation that holds one.</summary>
+    public virtual TensorStorage StorageOf(ParameterRole role) =>
+        throw new ArgumentOutOfRangeException(nameof(role), role, $"{GetType().Name} stores no such tensor.");
 }
 
 [Flags]
@@ -64,6 +71,8 @@ internal sealed record PoolOperation(PoolKind Kind, Shape Input, Shape Output, W
     public override bool KeepsOrder => false;
 
     public override bool UsesKey => false;
+
+    public override bool HoldsParameters => false;
 }
 
 /// <summary>An element-wise activation.</summary>
@@ -84,6 +93,8 @@ internal sealed record ActivationOperation(ActivationFunction Function, int Leng
     public override bool KeepsOrder => true;
 
     public override bool UsesKey => false;
+
+    public override bool HoldsParameters => false;
 }
 
 /// <summary>Inverted dropout in training; it does not exist in prediction.</summary>
@@ -104,6 +115,8 @@ internal sealed record DropoutOperation(double Rate, int Length) : Operation
     public override bool KeepsOrder => true;
 
     public override bool UsesKey => true;
+
+    public override bool HoldsParameters => false;
 }
 
 /// <summary>Softmax over the channels of each pixel; flat data is one pixel.</summary>
@@ -124,6 +137,8 @@ internal sealed record SoftmaxOperation(int Pixels, int Channels) : Operation
     public override bool KeepsOrder => true;
 
     public override bool UsesKey => false;
+
+    public override bool HoldsParameters => false;
 }
 
 /// <summary>A change of layout between the caller's order and channels-last.</summary>
@@ -145,6 +160,8 @@ internal sealed record PermuteOperation(int Pixels, int Channels, bool ToChannel
     public override bool KeepsOrder => false;
 
     public override bool UsesKey => false;
+
+    public override bool HoldsParameters => false;
 }
 
 /// <summary>

@@ -19,9 +19,6 @@ internal abstract record WeightedOperation(bool HasBias, ActivationFunction Fuse
     /// <summary>Inputs that one output sums over.</summary>
     public int FanIn => Kernel.Length;
 
-    /// <summary>Outputs that one input reaches, as initializers count them.</summary>
-    public abstract int FanOut { get; }
-
     /// <summary>Output positions of one sample.</summary>
     public abstract int Positions { get; }
 
@@ -30,13 +27,10 @@ internal abstract record WeightedOperation(bool HasBias, ActivationFunction Fuse
     public int StorageGroups => Filters / StorageFilters;
 
     /// <summary>Elements of the weights in storage, zeros included.</summary>
-    public int WeightStorage => StorageGroups * Panels.Count(StorageFilters) * Kernel.Length * Panel;
+    public int WeightStorage => StorageOf(ParameterRole.Weight).Length;
 
     /// <summary>Elements of the bias in storage, zeros included; 0 without one.</summary>
-    public int BiasStorage => HasBias ? StorageGroups * Panels.Count(StorageFilters) * Panel : 0;
-
-    /// <summary>Learned values.</summary>
-    public int ParameterCount => (Filters * Kernel.Length) + (HasBias ? Filters : 0);
+    public int BiasStorage => HasBias ? StorageOf(ParameterRole.Bias).Length : 0;
 
     /// <summary>Multiply-adds a sample, padding counted, as summaries do.</summary>
     public long MultiplyAdds => (long)Positions * Filters * Kernel.Length;
@@ -59,4 +53,13 @@ internal abstract record WeightedOperation(bool HasBias, ActivationFunction Fuse
     public sealed override bool KeepsOrder => false;
 
     public sealed override bool UsesKey => false;
+
+    public sealed override bool HoldsParameters => true;
+
+    public sealed override TensorStorage StorageOf(ParameterRole role) => role switch
+    {
+        ParameterRole.Weight => new TensorStorage(Filters, StorageFilters, Kernel, Panel),
+        ParameterRole.Bias => new TensorStorage(Filters, StorageFilters, Shape.Spatial(1, 1, 1), Panel),
+        _ => base.StorageOf(role),
+    };
 }

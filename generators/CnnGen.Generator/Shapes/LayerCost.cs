@@ -7,24 +7,16 @@ namespace CnnGen.Generator.Shapes;
 internal static class LayerCost
 {
     /// <summary>Learned values.</summary>
-    public static BigInteger Parameters(ShapedLayer shaped) => shaped.Layer switch
-    {
-        Conv2DLayer { UseBias: true } or DepthwiseConv2DLayer { UseBias: true } or DenseLayer { UseBias: true } => (Taps(shaped) + 1) * shaped.Output.Channels,
-        Conv2DLayer or DepthwiseConv2DLayer or DenseLayer => Taps(shaped) * shaped.Output.Channels,
-        Pool2DLayer or GlobalPool2DLayer or FlattenLayer or DropoutLayer or ActivationLayer or SoftmaxLayer => BigInteger.Zero,
-        _ => throw new ArgumentOutOfRangeException(nameof(shaped), shaped.Layer.GetType().Name, "No such layer."),
-    };
+    public static BigInteger Parameters(ShapedLayer shaped) =>
+        Sum(ParameterTable.Of(shaped).Where(static spec => spec.IsLearned).Select(static spec => spec.Count));
 
     /// <summary>Multiply-adds a sample, those with padding among them.</summary>
-    public static BigInteger MultiplyAdds(ShapedLayer shaped) => Taps(shaped) * shaped.Output.Length;
-
-    /// <summary>Weights behind one output.</summary>
-    private static BigInteger Taps(ShapedLayer shaped) => shaped.Layer switch
+    public static BigInteger MultiplyAdds(ShapedLayer shaped) => Sum(ParameterTable.Of(shaped).Select(spec => spec.Role switch
     {
-        Conv2DLayer layer => Limits.Product(layer.Kernel.Height, layer.Kernel.Width, shaped.Input.Channels / layer.Groups),
-        DepthwiseConv2DLayer layer => Limits.Product(layer.Kernel.Height, layer.Kernel.Width),
-        DenseLayer => shaped.Input.Channels,
-        Pool2DLayer or GlobalPool2DLayer or FlattenLayer or DropoutLayer or ActivationLayer or SoftmaxLayer => BigInteger.Zero,
-        _ => throw new ArgumentOutOfRangeException(nameof(shaped), shaped.Layer.GetType().Name, "No such layer."),
-    };
+        ParameterRole.Weight => spec.RowLength * shaped.Output.Length,
+        ParameterRole.Bias => BigInteger.Zero,
+        _ => throw new ArgumentOutOfRangeException(nameof(shaped), spec.Role, "No such role."),
+    }));
+
+    private static BigInteger Sum(IEnumerable<BigInteger> terms) => terms.Aggregate(BigInteger.Zero, static (sum, term) => sum + term);
 }

@@ -21,17 +21,10 @@ internal static class Limits
     public static BigInteger Product(params long[] factors) =>
         factors.Aggregate(BigInteger.One, static (product, factor) => product * factor);
 
-    /// <summary>The elements that a layer's weights and biases take in storage.</summary>
-    public static BigInteger ParameterStorage(Layer layer, Shape input) => layer switch
-    {
-        Conv2DLayer conv => Storage(conv.Groups, Math.Max(1, conv.Filters / conv.Groups), Product(conv.Kernel.Height, conv.Kernel.Width, input.Channels / conv.Groups)),
-        DepthwiseConv2DLayer conv => Storage(1, (long)input.Channels * conv.DepthMultiplier, Product(conv.Kernel.Height, conv.Kernel.Width)),
-        DenseLayer dense => Storage(1, dense.Units, input.Channels),
-        Pool2DLayer or GlobalPool2DLayer or FlattenLayer or DropoutLayer or ActivationLayer or SoftmaxLayer => BigInteger.Zero,
-        _ => throw new ArgumentOutOfRangeException(nameof(layer), layer.GetType().Name, "No such layer."),
-    };
+    /// <summary>The elements that a layer's tensors take in storage.</summary>
+    public static BigInteger ParameterStorage(ShapedLayer shaped) => ParameterTable.Of(shaped)
+        .Aggregate(BigInteger.Zero, static (sum, spec) => sum + (Padded(spec.Axes[0].Length, spec.Groups) * spec.RowLength));
 
-    /// <summary>Weights and one bias a filter.</summary>
-    private static BigInteger Storage(long groups, long filters, BigInteger taps) =>
-        Product(groups, (filters + Panel - 1) / Panel * Panel) * (taps + 1);
+    /// <summary>Filters with those that fill up each group's last panel.</summary>
+    private static BigInteger Padded(long filters, long groups) => Product(groups, (Math.Max(1, filters / groups) + Panel - 1) / Panel * Panel);
 }

@@ -70,31 +70,31 @@ internal sealed class ShapeInference
             _errors.AddRange(shape.Errors);
         }
 
+        ShapedLayer shaped = new(layer, declared.Sources, inputs.Select(static input => input.Shape).ToEquatableArray(), shape.Output, shape.Window);
         bool followsFromInput = layer is not DenseLayer;
         bool isCertain = declared.IsSound && shape.IsCertain && (isInputCertain || !followsFromInput);
         if (isCertain && shape.Errors.Count == 0 && _errors.Count == 0)
         {
-            CountStorage(index, layer, first, shape);
+            CountStorage(index, shaped);
         }
 
-        ShapedLayer shaped = new(layer, declared.Sources, inputs.Select(static input => input.Shape).ToEquatableArray(), shape.Output, shape.Window);
         _layers.Add(shaped);
         _certain.Add(isCertain ? shaped : null);
         _known.Add(new Known(shape.Output, isCertain, shape.Output.IsFlat && !first.IsFlat ? index : inputs[0].FlattenedBy));
     }
 
     /// <summary>All parameters share one buffer, and so may all activations of a sample.</summary>
-    private void CountStorage(int index, Layer layer, Shape input, LayerShape shape)
+    private void CountStorage(int index, ShapedLayer shaped)
     {
-        _parameters += Limits.ParameterStorage(layer, input);
-        _activations += shape.Output.Length;
+        _parameters += Limits.ParameterStorage(shaped);
+        _activations += shaped.Output.Length;
         if (_parameters > Limits.MaxBuffer)
         {
-            _errors.Add(new TooManyElements(index, input, Quantity.Parameters, _parameters));
+            _errors.Add(new TooManyElements(index, shaped.Input, Quantity.Parameters, _parameters));
         }
         else if (_activations > Limits.MaxElements)
         {
-            _errors.Add(new TooManyElements(index, input, Quantity.Activations, _activations));
+            _errors.Add(new TooManyElements(index, shaped.Input, Quantity.Activations, _activations));
         }
     }
 

@@ -157,7 +157,7 @@ internal sealed class Suspicions
         return index;
     }
 
-    private bool IsWeighted(int index) => Layer(index) is Conv2DLayer or DepthwiseConv2DLayer or DenseLayer;
+    private bool IsWeighted(int index) => Layer(index) is { } layer && ParameterTable.Members(layer).Count > 0;
 
     private Layer? Layer(int index) => index >= 0 && index < _layers.Count ? _layers[index]?.Layer : null;
 }

@@ -28,11 +28,11 @@ public sealed class LayerParameterTests
 
     [Fact]
     public void Plan_StoresTheSameTensors() => Assert.Equal(
-        NetworkPlanner.Plan(s_network, withInputGradient: false).Parameters.Select(static parameter => (parameter.Layer, parameter.Name, parameter.IsBias)),
-        LayerParameter.Of(s_network).Select(static parameter => (parameter.Layer, parameter.Name, parameter.IsBias)));
+        NetworkPlanner.Plan(s_network, withInputGradient: false).Parameters.Select(static parameter => parameter.Parameter),
+        LayerParameter.Of(s_network));
 
     [Fact]
     public void Parameters_AreAsManyValuesAsTheLayersCost() => Assert.Equal(
         s_network.Layers.Sum(static layer => (long)LayerCost.Parameters(layer)),
-        LayerParameter.Of(s_network).Sum(static parameter => parameter.Axes.Aggregate(1L, static (product, axis) => product * axis)));
+        LayerParameter.Of(s_network).Sum(static parameter => (long)parameter.Spec.Count));
 }

@@ -29,9 +29,9 @@ public sealed class EveryKindTests
 
         Assert.Equal(shaped.Output, LayerShapes.Of(index, shaped.Layer, shaped.Input, ShapeInference.InputIndex).Output);
         BigInteger parameters = LayerParameter.Of(network).Where(parameter => parameter.Layer == index)
-            .Aggregate(BigInteger.Zero, static (sum, parameter) => sum + parameter.Axes.Aggregate(BigInteger.One, static (product, axis) => product * axis));
+            .Aggregate(BigInteger.Zero, static (sum, parameter) => sum + parameter.Spec.Count);
         Assert.Equal(parameters, LayerCost.Parameters(shaped));
-        Assert.True(Limits.ParameterStorage(shaped.Layer, shaped.Input) >= parameters);
+        Assert.True(Limits.ParameterStorage(shaped) >= parameters);
         Assert.True(LayerCost.MultiplyAdds(shaped) >= 0);
         Assert.True(Enum.IsDefined(ValueEffects.Of(shaped.Layer)));
         Assert.True(Enum.IsDefined(LayerActivation.Of(shaped.Layer).Kind));
@@ -95,9 +95,10 @@ public sealed class EveryKindTests
     public void Layer_HasTheSameMemberInTheStub(string kind)
     {
         (Network network, _, _) = Find(kind);
-        string[] members =
+        StubMember[] members =
         [
-            .. LayerParameter.Of(network).Select(parameter => network.Layers[parameter.Layer].Layer.Name).Distinct().Select(LayerNames.MemberName),
+            .. LayerParameter.Of(network).GroupBy(static parameter => parameter.Layer, static parameter => parameter.Spec.Member)
+                .Select(layer => new StubMember(LayerNames.MemberName(network.Layers[layer.Key].Layer.Name), layer.ToEquatableArray())),
         ];
         string source = Declared.Source(Kinds.WithLayer(kind) + "\n[ReLU(Name = \"input\")]");
 

@@ -99,9 +99,7 @@ internal sealed class DoubleNetwork
         }
         """;
 
-    private static ParameterLayout Layout(ParameterPlan parameter) => parameter.IsBias
-        ? PanelStorage.Bias(parameter.Operation, parameter.Offset)
-        : PanelStorage.Weights(parameter.Operation, parameter.Offset);
+    private static ParameterLayout Layout(ParameterPlan parameter) => PanelStorage.Layout(parameter.Storage, parameter.Offset);
 
     private static double[] Load(ParameterPlan parameter, double[] storage)
     {

@@ -1,0 +1,28 @@
+using CnnGen.Generator.Model;
+using CnnGen.Generator.Tests.Harness;
+
+namespace CnnGen.Generator.Tests.Shapes;
+
+/// <summary>The one table of what layers hold.</summary>
+public sealed class ParameterTableTests
+{
+    [Theory]
+    [InlineData("[Conv2D(8, 3, 2, Groups = 2)]", "weight: Weight of filters 8, channels 3, height 3, width 2; fan 18 to 24", "bias: Bias of filters 8; fan 18 to 24")]
+    [InlineData("[Conv2D(8, 1, UseBias = false)]", "weight: Weight of filters 8, channels 6, height 1, width 1; fan 6 to 8")]
+    [InlineData("[DepthwiseConv2D(3, DepthMultiplier = 2)]", "weight: Weight of filters 12, channels 1, height 3, width 3; fan 9 to 18", "bias: Bias of filters 12; fan 9 to 18")]
+    [InlineData("[Flatten]\n[Dense(7)]", "weight: Weight of units 7, features 150; fan 150 to 7", "bias: Bias of units 7; fan 150 to 7")]
+    [InlineData("[MaxPool2D(2)]")]
+    [InlineData("[Softmax]")]
+    public void Layer_HoldsTheseTensors(string layers, params string[] expected)
+    {
+        Network network = Declared.Network("[Input(5, 5, 6)]\n" + layers);
+        ShapedLayer last = network.Layers[network.Layers.Count - 1];
+
+        Assert.Equal(expected, ParameterTable.Of(last).Select(Describe));
+        Assert.Equal(ParameterTable.Of(last).Select(static spec => spec.Member), ParameterTable.Members(last.Layer));
+        Assert.All(ParameterTable.Of(last), static spec => Assert.True(spec.IsLearned));
+    }
+
+    private static string Describe(ParameterSpec spec) =>
+        $"{spec.Suffix}: {spec.Role} of {string.Join(", ", spec.Axes.Select(static axis => $"{axis.Name} {axis.Length}"))}; fan {spec.Initial.FanIn} to {spec.Initial.FanOut}";
+}
