@@ -2,6 +2,7 @@ using CnnGen.Generator.Emission;
 using CnnGen.Generator.Emission.Contractions;
 using CnnGen.Generator.Model;
 using CnnGen.Generator.Planning;
+using CnnGen.Generator.Planning.Kernels;
 
 namespace CnnGen.KernelBenchmarks.Cliffs;
 
@@ -44,11 +45,7 @@ internal static class CliffShapes
 
     public static CliffKernel Of(ConvolutionOperation convolution) => new(
         convolution.MultiplyAdds,
-        writer =>
-        {
-            WeightedEmitter.EmitForward(writer, convolution, ElementType.Single);
-            WeightedEmitter.EmitBackward(writer, convolution, ElementType.Single, toData: true);
-        },
+        writer => WeightedEmitter.EmitMembers(writer, WeightedPlanner.Plan(convolution, toData: true, ElementType.Single.Bytes), ElementType.Single),
         [
             new(
                 CliffRole.Forward, "Forward(b0, b1, b2, b3)",

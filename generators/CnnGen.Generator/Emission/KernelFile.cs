@@ -1,6 +1,7 @@
 using CnnGen.Generator.Emission.Contractions;
 using CnnGen.Generator.Model;
 using CnnGen.Generator.Planning;
+using CnnGen.Generator.Planning.Kernels;
 
 namespace CnnGen.Generator.Emission;
 
@@ -22,8 +23,7 @@ internal static class KernelFile
             switch (kernel.Operation)
             {
                 case WeightedOperation operation:
-                    WeightedEmitter.EmitForward(writer, operation, element);
-                    WeightedEmitter.EmitBackward(writer, operation, element, kernel.ToData);
+                    WeightedEmitter.EmitMembers(writer, WeightedPlanner.Plan(operation, kernel.ToData, element.Bytes, checkpoint), element);
                     break;
                 case PoolOperation operation:
                     PoolEmitter.EmitMembers(writer, operation, element);

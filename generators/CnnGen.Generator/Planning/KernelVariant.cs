@@ -10,7 +10,8 @@ internal sealed record KernelPiece(Contraction Contraction, int Bits);
 /// <summary>How a contraction is computed on machines with vectors of one width.</summary>
 /// <param name="Bits">That width.</param>
 /// <param name="Pieces">From left to right: where pixels share vectors, the last ones of a row may be left over.</param>
-internal sealed record KernelVariant(int Bits, EquatableArray<KernelPiece> Pieces)
+/// <param name="Reason">Why vectors of this width are used, as a sentence without its period.</param>
+internal sealed record KernelVariant(int Bits, EquatableArray<KernelPiece> Pieces, string Reason)
 {
     /// <summary>Tiles of the weights' gradient where pixels share vectors, at most: each has a method of its own, as other taps belong to other pixels.</summary>
     private const int MostTiles = 8;
@@ -18,14 +19,21 @@ internal sealed record KernelVariant(int Bits, EquatableArray<KernelPiece> Piece
     /// <summary>The variants of the contraction that writes its output, from the widest to the narrowest.</summary>
     /// <remarks>Pixels that share a vector are a tap apart: where chains end inside a row of taps, they would end at other taps for each of them.</remarks>
     public static List<KernelVariant> OfOutput(Contraction contraction, int elementBytes, Checkpoint checkpoint = default) =>
-        Of(contraction, elementBytes, canShare: contraction.OutputOrder.Axis is SumAxis.None or SumAxis.Rows,
-            piece => OutputSchedule.Choose(piece.Contraction, piece.Bits, elementBytes, checkpoint).Cost);
+        OfOutput(contraction, elementBytes, piece => OutputSchedule.Choose(piece.Contraction, piece.Bits, elementBytes, checkpoint));
+
+    /// <summary>The same with a search of the caller, who may remember its schedules.</summary>
+    public static List<KernelVariant> OfOutput(Contraction contraction, int elementBytes, Func<KernelPiece, OutputSchedule> schedule) =>
+        Of(contraction, elementBytes, canShare: contraction.OutputOrder.Axis is SumAxis.None or SumAxis.Rows, piece => schedule(piece).Cost);
 
     /// <summary>The variants of the contraction that writes its weights, from the widest to the narrowest.</summary>
     public static List<KernelVariant> OfWeights(Contraction contraction, int elementBytes, Checkpoint checkpoint = default) =>
+        OfWeights(contraction, elementBytes, piece => WeightSchedule.Choose(piece.Contraction, piece.Bits, elementBytes, checkpoint));
+
+    /// <summary>The same with a search of the caller, who may remember its schedules.</summary>
+    public static List<KernelVariant> OfWeights(Contraction contraction, int elementBytes, Func<KernelPiece, WeightSchedule> choose) =>
         Of(contraction, elementBytes, canShare: true, piece =>
         {
-            var schedule = WeightSchedule.Choose(piece.Contraction, piece.Bits, elementBytes, checkpoint);
+            WeightSchedule schedule = choose(piece);
             int tiles = schedule.Columns.Sum(columns => WeightSchedule.Cut(columns.Taps * piece.Contraction.Reduction, schedule.TileTaps).Sum(static part => part.Count));
             return piece.Contraction.SideBySide > 1 && tiles > MostTiles ? double.PositiveInfinity : schedule.Cost;
         });
@@ -39,7 +47,8 @@ internal sealed record KernelVariant(int Bits, EquatableArray<KernelPiece> Piece
         int panelBits = Math.Max(128, contraction.Weights.Panel * elementBytes * 8);
         for (int bits = 128; bits <= Math.Min(panelBits, Machine.WidestBits); bits *= 2)
         {
-            variants.Insert(0, new KernelVariant(bits, new EquatableArray<KernelPiece>([new KernelPiece(contraction, bits)])));
+            string reason = bits < panelBits ? "a panel of weights is several vectors" : "a vector holds a panel of weights";
+            variants.Insert(0, new KernelVariant(bits, new EquatableArray<KernelPiece>([new KernelPiece(contraction, bits)]), reason));
         }
 
         if (canShare && panelBits < Machine.WidestBits && contraction.CanStandSideBySide(2))
@@ -51,8 +60,10 @@ internal sealed record KernelVariant(int Bits, EquatableArray<KernelPiece> Piece
                 double wider = pieces.Sum(cost);
                 if (wider < Machine.WideningGain * best)
                 {
+                    string reason = FormattableString.Invariant(
+                        $"{bits / panelBits} neighbouring pixels share a vector, because this costs {100 * wider / best:0}% of the next narrower vectors");
                     best = wider;
-                    variants.Insert(0, new KernelVariant(bits, new EquatableArray<KernelPiece>(pieces)));
+                    variants.Insert(0, new KernelVariant(bits, new EquatableArray<KernelPiece>(pieces), reason));
                 }
             }
         }

@@ -78,7 +78,10 @@ internal static class Machine
     /// Whether a tile's sums, one broadcast and the vectors of one step fit the registers; with a single broadcast, each vector is used once and need not stay.
     /// </summary>
     public static bool FitsRegisters(int vectorBits, int broadcasts, int vectors) =>
-        broadcasts * vectors <= MostSums && (broadcasts * vectors) + (broadcasts == 1 ? 1 : vectors) + 1 <= Registers(vectorBits);
+        broadcasts * vectors <= MostSums && RegistersOf(broadcasts, vectors) <= Registers(vectorBits);
+
+    /// <summary>Registers that a tile takes: its sums, the vectors of one step that stay, and one broadcast.</summary>
+    public static int RegistersOf(int broadcasts, int vectors) => (broadcasts * vectors) + (broadcasts == 1 ? 1 : vectors) + 1;
 
     /// <summary>Half-cycles of a call of a tile and of starting and storing one of its sums.</summary>
     public const int TileCallCost = 20;

@@ -4,6 +4,7 @@ using CnnGen.CompilerServices;
 using CnnGen.Generator.Emission;
 using CnnGen.Generator.Emission.Contractions;
 using CnnGen.Generator.Planning;
+using CnnGen.Generator.Planning.Kernels;
 
 namespace CnnGen.Tests.Kernels;
 
@@ -56,8 +57,7 @@ internal sealed class ContractionKernel<T>(WeightedOperation operation, Contract
         writer.Line("/// <summary>A kernel under test.</summary>");
         using (writer.Block($"public static class {name}"))
         {
-            WeightedEmitter.EmitForward(writer, operation, element);
-            WeightedEmitter.EmitBackward(writer, operation, element, toData: true);
+            WeightedEmitter.EmitMembers(writer, WeightedPlanner.Plan(operation, toData: true, element.Bytes), element);
             EmitRun(writer, operation, element.Keyword);
         }
 

@@ -1,27 +1,25 @@
 using CnnGen.Generator.Planning;
+using CnnGen.Generator.Planning.Kernels;
 
 namespace CnnGen.Generator.Emission.Contractions;
 
 /// <summary>Emits the gradient of the bias: the output's gradient summed over positions, a vector of channels at a time.</summary>
 internal static class BiasGradientEmitter
 {
-    private const int MostVectors = 8;
-
-    public static void EmitVariants(SourceWriter writer, WeightedOperation operation, ElementType element)
+    public static void EmitVariants(SourceWriter writer, WeightedOperation operation, Contraction contraction, BiasPlan plan, ElementType element)
     {
-        Contraction contraction = operation.Forward;
-        foreach (VectorWidth width in VectorText.Variants(element, operation.Panel))
+        foreach (BiasVariant variant in plan.Variants)
         {
+            var width = new VectorWidth(element, variant.Bits);
             writer.Line();
             using SourceWriter.BlockScope body = writer.Block($"private static void BackwardBias{width.Suffix}({Parameters(contraction, element)})");
             using SourceWriter.BlockScope? groups = contraction.Groups > 1
                 ? writer.Block($"for (int g = 0; g < {Affine.Text(contraction.Groups)}; g++)")
                 : null;
-            int vectors = Math.Min(MostVectors, (contraction.Lanes + width.Lanes - 1) / width.Lanes);
-            foreach (LaneBlock block in LaneBlock.Cut(contraction.Lanes, vectors, width.Bits, element.Bytes, isLanewise: false))
+            foreach (LaneBlock block in variant.Blocks)
             {
                 using SourceWriter.BlockScope lanes = LaneLoop.Open(writer, RoleNames.BackwardWeights, block);
-                EmitBlock(writer, operation, contraction, width, block);
+                EmitBlock(writer, operation, contraction, plan, width, block);
             }
         }
     }
@@ -31,10 +29,10 @@ internal static class BiasGradientEmitter
 
     public static string Arguments(Contraction contraction) => "dy, dbias" + (contraction.ColumnsAreSamples ? ", count" : "");
 
-    private static void EmitBlock(SourceWriter writer, WeightedOperation operation, Contraction contraction, VectorWidth width, LaneBlock block)
+    private static void EmitBlock(SourceWriter writer, WeightedOperation operation, Contraction contraction, BiasPlan plan, VectorWidth width, LaneBlock block)
     {
-        int chains = Chains(operation, contraction);
-        SumOrder order = contraction.ColumnsAreSamples ? contraction.WeightOrder : SumOrder.Of(1, operation.Positions / chains, 1);
+        int chains = plan.IndependentSums;
+        SumOrder order = plan.Order;
         var sums = new TileSums(writer, order, width, block.Vectors);
         sums.EmitReason();
         sums.Declare(sums.Whole, Enumerable.Range(0, order.IsOneChain ? chains : 1));
@@ -106,20 +104,5 @@ internal static class BiasGradientEmitter
             writer.Line($"{sum} += {VectorText.Load(width, "dbiasLanes", Affine.Text(vector * width.Lanes), width.Lanes)};");
             VectorText.Store(writer, width, sum, "dbiasLanes", vector * width.Lanes, block.LanesOf(vector));
         }
-    }
-
-    /// <summary>
-    /// Pixels that go to sums of their own, as an addition can only follow another after some cycles: a divisor of all pixels, and the same for every width
-    /// of vectors, so that each gives the same bits.
-    /// </summary>
-    private static int Chains(WeightedOperation operation, Contraction contraction)
-    {
-        int chains = contraction.ColumnsAreSamples ? 1 : contraction.Lanes <= 16 ? 4 : contraction.Lanes <= 32 ? 2 : 1;
-        while (operation.Positions % chains != 0)
-        {
-            chains--;
-        }
-
-        return chains;
     }
 }

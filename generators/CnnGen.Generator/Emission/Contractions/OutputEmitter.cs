@@ -1,4 +1,5 @@
 using CnnGen.Generator.Planning;
+using CnnGen.Generator.Planning.Kernels;
 
 namespace CnnGen.Generator.Emission.Contractions;
 
@@ -10,39 +11,41 @@ internal sealed class OutputEmitter
     private readonly Contraction _contraction;
     private readonly RoleNames _names;
     private readonly string _method;
+    private readonly OutputPiece _piece;
     private readonly FoldEmitter? _fold;
-    private readonly Dictionary<string, OutputTile> _tiles = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TilePlan> _tiles = new(StringComparer.Ordinal);
 
-    private OutputEmitter(SourceWriter writer, OutputContraction task, string method, int bits)
+    private OutputEmitter(SourceWriter writer, OutputContraction task, string method, OutputPiece piece)
     {
         _writer = writer;
         _task = task.OfTiles;
         _contraction = _task.Contraction;
         _names = _task.Names;
         _method = method;
-        _fold = task.Contraction.Fold is { } fold ? new FoldEmitter(task, fold, method, bits) : null;
+        _piece = piece;
+        _fold = piece.Fold is { } fold ? new FoldEmitter(task, fold, method) : null;
     }
 
     /// <summary>The loops and tiles of one contraction as <c>{prefix}512</c> and so on.</summary>
-    public static void EmitVariants(SourceWriter writer, OutputContraction task, List<KernelVariant> variants)
+    public static void EmitVariants(SourceWriter writer, OutputContraction task, OutputPlan plan)
     {
-        foreach (KernelVariant variant in variants)
+        foreach (OutputVariant variant in plan.Variants)
         {
             string method = task.Prefix + Affine.Text(variant.Bits);
-            List<OutputEmitter> pieces = [.. variant.Pieces.Select(piece => new OutputEmitter(writer, task with { Contraction = piece.Contraction }, method, piece.Bits))];
+            List<OutputEmitter> pieces = [.. variant.Pieces.Select(piece => new OutputEmitter(writer, task with { Contraction = piece.Contraction }, method, piece))];
             writer.Line();
             using (writer.Block($"private static void {method}({task.Parameters})"))
             {
-                for (int i = 0; i < pieces.Count; i++)
+                foreach (OutputEmitter piece in pieces)
                 {
-                    pieces[i].EmitLoops(OutputSchedule.Choose(variant.Pieces[i].Contraction, variant.Pieces[i].Bits, task.Element.Bytes, writer.Checkpoint));
+                    piece.EmitLoops();
                 }
             }
 
             foreach (OutputEmitter piece in pieces)
             {
                 piece._fold?.EmitMethod(writer);
-                foreach (KeyValuePair<string, OutputTile> tile in piece._tiles)
+                foreach (KeyValuePair<string, TilePlan> tile in piece._tiles)
                 {
                     new OutputTileEmitter(piece._task, tile.Value).Emit(writer, tile.Key);
                 }
@@ -50,24 +53,24 @@ internal sealed class OutputEmitter
         }
     }
 
-    private void EmitLoops(OutputSchedule schedule)
+    private void EmitLoops()
     {
         if (_contraction.ColumnsAreSamples)
         {
-            EmitSampleLoops(schedule);
+            EmitSampleLoops();
             return;
         }
 
         if (_fold is not null)
         {
-            EmitFoldedRows(schedule, _fold);
+            EmitFoldedRows(_fold);
             return;
         }
 
         using SourceWriter.BlockScope? groups = _contraction.Groups > 1
             ? _writer.Block($"for (int g = 0; g < {Affine.Text(_contraction.Groups)}; g++)")
             : null;
-        foreach (OutputSchedule.Part part in schedule.Parts)
+        foreach (OutputPart part in _piece.Parts)
         {
             using SourceWriter.BlockScope lanes = LaneLoop.Open(_writer, _names, part.Block);
             EmitStart(part.Block);
@@ -85,18 +88,18 @@ internal sealed class OutputEmitter
         }
     }
 
-    private void EmitRows(OutputSchedule.Part part)
+    private void EmitRows(OutputPart part)
     {
         using SourceWriter.BlockScope? loop = OpenRows(part.Rows);
         EmitTiles(part);
     }
 
     /// <summary>All lanes of a row go to its slots, before the next row takes their place.</summary>
-    private void EmitFoldedRows(OutputSchedule schedule, FoldEmitter fold)
+    private void EmitFoldedRows(FoldEmitter fold)
     {
         fold.EmitBuffer(_writer);
         using SourceWriter.BlockScope? loop = OpenRows(step: 1);
-        foreach (OutputSchedule.Part part in schedule.Parts)
+        foreach (OutputPart part in _piece.Parts)
         {
             using SourceWriter.BlockScope lanes = LaneLoop.Open(_writer, _names, part.Block);
             EmitStart(part.Block);
@@ -124,18 +127,19 @@ internal sealed class OutputEmitter
         return loop;
     }
 
-    private void EmitTiles(OutputSchedule.Part part)
+    private void EmitTiles(OutputPart part)
     {
         bool isLoop = IsRowLoop(part.Rows);
-        foreach (OutputTile tile in part.Tiles)
+        foreach (TilePlan plan in part.Tiles)
         {
             string column = _names.Column;
+            OutputTile tile = plan.Tile;
             ColumnTile columns = tile.Columns;
             int end = columns.First + (columns.Count * columns.Width);
             using SourceWriter.BlockScope? columnLoop = columns.Count > 1
                 ? _writer.Block($"for (int {column} = {Affine.Text(columns.First)}; {column} < {Affine.Text(end)}; {column} += {Affine.Text(columns.Width)})")
                 : null;
-            _writer.Line($"{Method(tile)}({_task.TileArguments(SourceOffset(tile, isLoop), OutputOffset(tile, isLoop))});");
+            _writer.Line($"{Method(plan)}({_task.TileArguments(SourceOffset(tile, isLoop), OutputOffset(tile, isLoop))});");
         }
     }
 
@@ -169,15 +173,15 @@ internal sealed class OutputEmitter
     /// <summary>
     /// Whole tiles of samples go inside the loop over lanes, so that a block of weights is read once for all of them; what remains goes in smaller tiles.
     /// </summary>
-    private void EmitSampleLoops(OutputSchedule schedule)
+    private void EmitSampleLoops()
     {
-        int widest = schedule.Parts[0].Columns[0].Width;
+        int widest = SamplesOf(_piece.Parts[0]);
         _writer.Line($"int n = count - (count % {Affine.Text(widest)});");
-        foreach (IGrouping<int, OutputSchedule.Part> samples in schedule.Parts.GroupBy(static part => part.Columns[0].Width))
+        foreach (IGrouping<int, OutputPart> samples in _piece.Parts.GroupBy(SamplesOf))
         {
             bool isWidest = samples.Key == widest;
             using SourceWriter.BlockScope? rest = isWidest ? null : _writer.Block($"if (count - n >= {Affine.Text(samples.Key)})");
-            foreach (OutputSchedule.Part part in samples)
+            foreach (OutputPart part in samples)
             {
                 using SourceWriter.BlockScope lanes = LaneLoop.Open(_writer, _names, part.Block);
                 EmitStart(part.Block);
@@ -198,14 +202,17 @@ internal sealed class OutputEmitter
         }
     }
 
+    private static int SamplesOf(OutputPart part) => part.Tiles[0].Tile.Columns.Width;
+
     /// <summary>The name of a tile's method, which is emitted after the loops.</summary>
-    private string Method(OutputTile tile)
+    private string Method(TilePlan plan)
     {
+        OutputTile tile = plan.Tile;
         string place = _contraction.ColumnsAreSamples || tile.Columns.IsInterior(_contraction.Columns) ? "" : "AtColumn" + Affine.Text(tile.Columns.First * _contraction.SideBySide);
         string rows = tile.Rows == 1 ? "" : Affine.Text(tile.Rows) + "x";
         string pixels = Affine.Text(tile.Columns.Width * _contraction.SideBySide);
         string method = $"{_method}Tile{rows}{pixels}x{Affine.Text(tile.Block.Lanes)}{place}";
-        _tiles[method] = tile;
+        _tiles[method] = plan;
         return method;
     }
 }

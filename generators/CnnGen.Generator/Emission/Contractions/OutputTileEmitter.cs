@@ -1,16 +1,18 @@
 using CnnGen.Generator.Model;
 using CnnGen.Generator.Planning;
+using CnnGen.Generator.Planning.Kernels;
 
 namespace CnnGen.Generator.Emission.Contractions;
 
 /// <summary>Emits one register tile of a contraction that writes its output.</summary>
-internal sealed class OutputTileEmitter(OutputContraction task, OutputTile tile)
+internal sealed class OutputTileEmitter(OutputContraction task, TilePlan plan)
 {
+    private readonly OutputTile _tile = plan.Tile;
     private readonly SumOrder _order = task.Contraction.OutputOrder;
     private readonly Contraction _contraction = task.Contraction;
     private readonly RoleNames _names = task.Names;
-    private readonly SharedVector _vector = SharedVector.Of(task.Contraction, tile.Block, task.Element);
-    private readonly PanelRows _panels = new(task.Contraction, tile.Block);
+    private readonly SharedVector _vector = SharedVector.Of(task.Contraction, plan.Tile.Block, task.Element);
+    private readonly PanelRows _panels = new(task.Contraction, plan.Tile.Block);
     private readonly string _keyword = task.Element.Keyword;
 
     public void Emit(SourceWriter writer, string method)
@@ -25,9 +27,9 @@ internal sealed class OutputTileEmitter(OutputContraction task, OutputTile tile)
                 {span} {_names.Source}, {span} w, {start}Span<{_keyword}> {_names.Output}, int {_names.Source}Offset, int wOffset, int {_names.Output}Offset{range})
             """))
         {
-            var sums = new TileSums(writer, _order, _vector.Width, tile.Block.Vectors);
+            var sums = new TileSums(writer, _order, _vector.Width, _tile.Block.Vectors);
             EmitStart(writer, sums.Whole);
-            if (tile.Columns.Runs.Count > 0)
+            if (_tile.Columns.Runs.Count > 0)
             {
                 EmitTapRows(writer, sums);
             }
@@ -39,26 +41,26 @@ internal sealed class OutputTileEmitter(OutputContraction task, OutputTile tile)
     private string Describe()
     {
         string noun = _contraction.ColumnsAreSamples ? "sample" : _contraction.Fold is null ? "pixel" : "window";
-        string rows = tile.Rows == 1 ? "" : $"{Affine.Text(tile.Rows)} rows of ";
-        string lanes = Count(tile.Block.Lanes, _contraction.ColumnsAreSamples ? "unit" : _contraction.Fold is null ? "channel" : "lane");
+        string rows = _tile.Rows == 1 ? "" : $"{Affine.Text(_tile.Rows)} rows of ";
+        string lanes = Count(_tile.Block.Lanes, _contraction.ColumnsAreSamples ? "unit" : _contraction.Fold is null ? "channel" : "lane");
         string shared = _vector.Pixels == 1 ? "" : $", {Affine.Text(_vector.Pixels)} pixels a vector";
-        string sums = $"{rows}{Count(tile.Columns.Width * _vector.Pixels, noun)} x {lanes}{shared}: {Affine.Text(tile.Pixels)} x {Affine.Text(tile.Block.Vectors)} accumulators";
-        return _contraction.ColumnsAreSamples || tile.Columns.IsInterior(_contraction.Columns)
+        string sums = $"{rows}{Count(_tile.Columns.Width * _vector.Pixels, noun)} x {lanes}{shared}: {Affine.Text(_tile.Pixels)} x {Affine.Text(_tile.Block.Vectors)} accumulators";
+        return _contraction.ColumnsAreSamples || _tile.Columns.IsInterior(_contraction.Columns)
             ? sums + "."
-            : $"{sums}, from column {Affine.Text(tile.Columns.First * _vector.Pixels)}; taps in the padding are left out.";
+            : $"{sums}, from column {Affine.Text(_tile.Columns.First * _vector.Pixels)}; taps in the padding are left out.";
     }
 
     private static string Count(int count, string noun) => $"{Affine.Text(count)} {noun}{(count == 1 ? "" : "s")}";
 
     private void EmitStart(SourceWriter writer, string stem)
     {
-        for (int vector = 0; vector < tile.Block.Vectors; vector++)
+        for (int vector = 0; vector < _tile.Block.Vectors; vector++)
         {
             int lanes = _vector.Part.Lanes;
             string start = task.HasStart
                 ? _vector.Join(_ => VectorText.Load(_vector.Part, "start", Affine.Text(vector * lanes), lanes))
                 : $"{_vector.Width.Type}.Zero";
-            for (int pixel = 0; pixel < tile.Pixels; pixel++)
+            for (int pixel = 0; pixel < _tile.Pixels; pixel++)
             {
                 writer.Line($"{_vector.Width.Type} {TileSums.Name(stem, pixel, vector)} = {(pixel == 0 ? start : TileSums.Name(stem, 0, vector))};");
             }
@@ -68,8 +70,8 @@ internal sealed class OutputTileEmitter(OutputContraction task, OutputTile tile)
     private void EmitTapRows(SourceWriter writer, TileSums sums)
     {
         AxisMap rows = _contraction.Rows;
-        var runs = new TapRunEmitter(task, tile, _panels, _vector, sums);
-        int[] pixels = [.. Enumerable.Range(0, tile.Pixels)];
+        var runs = new TapRunEmitter(task, plan, _panels, _vector, sums);
+        int[] pixels = [.. Enumerable.Range(0, _tile.Pixels)];
         sums.EmitReason();
         if (rows.HasBorder)
         {
@@ -89,8 +91,8 @@ internal sealed class OutputTileEmitter(OutputContraction task, OutputTile tile)
     {
         AxisMap rows = _contraction.Rows;
         MapLayout source = _contraction.Source;
-        int length = tile.SourceLength(_contraction);
-        string place = _contraction.ColumnsAreSamples ? "n.." : _names.SourceRow + (tile.Rows == 1 ? ", .." : ".., ..");
+        int length = _tile.SourceLength(_contraction);
+        string place = _contraction.ColumnsAreSamples ? "n.." : _names.SourceRow + (_tile.Rows == 1 ? ", .." : ".., ..");
         writer.Line(
             $"ReadOnlySpan<{_keyword}> {_names.Source}Row = {_names.Source}.Slice("
             + $"{Affine.Sum(0, (_names.Source + "Offset", 1), ("ky", ky * rows.TapStep * source.RowStride))}, {Affine.Text(length)}); "
@@ -108,17 +110,17 @@ internal sealed class OutputTileEmitter(OutputContraction task, OutputTile tile)
     {
         MapLayout layout = _contraction.Output;
         string output = _names.Output + "Tile";
-        int pixels = tile.Columns.Width * _vector.Pixels;
+        int pixels = _tile.Columns.Width * _vector.Pixels;
         bool hasSlots = _contraction.Fold is not null;
-        int tileLanes = hasSlots ? tile.Block.Width : tile.Block.Lanes;
-        int length = ((tile.Rows - 1) * layout.RowStride) + ((pixels - 1) * _contraction.PixelStride) + tileLanes;
+        int tileLanes = hasSlots ? _tile.Block.Width : _tile.Block.Lanes;
+        int length = ((_tile.Rows - 1) * layout.RowStride) + ((pixels - 1) * _contraction.PixelStride) + tileLanes;
         writer.Line($"Span<{_keyword}> {output} = {_names.Output}.Slice({_names.Output}Offset, {Affine.Text(length)});");
 
         // A slot has room for surplus lanes; where pixels lie without gaps and the tile has all of their lanes, the next pixel's store overwrites them.
-        bool isFilled = tile.Block.Lanes == _contraction.PixelStride;
-        foreach ((int pixel, int row, int column) in tile.PixelsOf(new TapRun(0, 0, 0, tile.Columns.Width)))
+        bool isFilled = _tile.Block.Lanes == _contraction.PixelStride;
+        foreach ((int pixel, int row, int column) in _tile.PixelsOf(new TapRun(0, 0, 0, _tile.Columns.Width)))
         {
-            for (int vector = 0; vector < tile.Block.Vectors; vector++)
+            for (int vector = 0; vector < _tile.Block.Vectors; vector++)
             {
                 string sum = TileSums.Name(stem, pixel, vector);
                 if (!task.Fused.IsNone)
@@ -130,7 +132,7 @@ internal sealed class OutputTileEmitter(OutputContraction task, OutputTile tile)
                 {
                     int inRow = (((column * _vector.Pixels) + part) * _contraction.PixelStride) + (vector * _vector.Part.Lanes);
                     bool hasRoom = hasSlots || (isFilled && inRow + _vector.Part.Lanes <= pixels * _contraction.PixelStride);
-                    int lanes = hasRoom ? _vector.Part.Lanes : tile.Block.LanesOf(vector);
+                    int lanes = hasRoom ? _vector.Part.Lanes : _tile.Block.LanesOf(vector);
                     VectorText.Store(writer, _vector.Part, _vector.PartOf(sum, part), output, (row * layout.RowStride) + inRow, lanes);
                 }
             }

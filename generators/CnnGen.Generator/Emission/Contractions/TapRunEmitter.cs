@@ -1,10 +1,12 @@
 using CnnGen.Generator.Planning;
+using CnnGen.Generator.Planning.Kernels;
 
 namespace CnnGen.Generator.Emission.Contractions;
 
-/// <summary>Emits the multiply-adds of a run of taps within one row of a register tile.</summary>
-internal sealed class TapRunEmitter(OutputContraction task, OutputTile tile, PanelRows panels, SharedVector vector, TileSums sums)
+/// <summary>Emits the multiply-adds of a run of taps within one row of a register _tile.</summary>
+internal sealed class TapRunEmitter(OutputContraction task, TilePlan plan, PanelRows panels, SharedVector vector, TileSums sums)
 {
+    private readonly OutputTile _tile = plan.Tile;
     private readonly SumOrder _order = task.Contraction.OutputOrder;
     private readonly Contraction _contraction = task.Contraction;
     private readonly string _source = task.Names.Source;
@@ -27,18 +29,18 @@ internal sealed class TapRunEmitter(OutputContraction task, OutputTile tile, Pan
             return;
         }
 
-        foreach (TapRun run in tile.Columns.Runs)
+        foreach (TapLoop taps in plan.Taps)
         {
-            Emit(writer, run);
+            Emit(writer, taps);
         }
     }
 
     /// <summary>Chains of neighbouring taps: a loop where every pixel has all taps inside, otherwise one after another.</summary>
     private void EmitChainsOfTaps(SourceWriter writer)
     {
-        if (tile.Columns.IsInterior(_contraction.Columns))
+        if (_tile.Columns.IsInterior(_contraction.Columns))
         {
-            TapRun all = tile.Columns.Runs.Single();
+            TapRun all = plan.Taps.Single().Run;
             if (_contraction.TapsAreOneRun)
             {
                 EmitLiteralChains(writer, all, ChainStart.Zero, all.Taps * _contraction.Reduction, _contraction.Reduction);
@@ -60,7 +62,7 @@ internal sealed class TapRunEmitter(OutputContraction task, OutputTile tile, Pan
         for (int group = 0; group < _order.Length; group += _order.Group)
         {
             int end = Math.Min(group + _order.Group, _order.Length);
-            IReadOnlyList<int> pixels = PixelsOf(RunsIn(group, end));
+            IReadOnlyList<int> pixels = PixelsOf(RunsIn(group, end).Select(static taps => taps.Run));
             if (pixels.Count > 0)
             {
                 int begin = group;
@@ -73,36 +75,38 @@ internal sealed class TapRunEmitter(OutputContraction task, OutputTile tile, Pan
         {
             for (int chain = begin; chain < end; chain += _order.Chain)
             {
-                List<TapRun> runs = RunsIn(chain, Math.Min(chain + _order.Chain, end));
-                if (runs.Count > 0)
+                List<TapLoop> loops = RunsIn(chain, Math.Min(chain + _order.Chain, end));
+                if (loops.Count > 0)
                 {
-                    using SourceWriter.BlockScope scope = writer.Scope(
-                        $"kx = {Affine.Text(runs[0].FirstTap)}..{Affine.Text(runs[runs.Count - 1].FirstTap + runs[runs.Count - 1].Taps - 1)}");
-                    sums.EmitChain(PixelsOf(runs), () => runs.ForEach(run => Emit(writer, run)));
+                    TapRun last = loops[loops.Count - 1].Run;
+                    using SourceWriter.BlockScope scope = writer.Scope($"kx = {Affine.Text(loops[0].Run.FirstTap)}..{Affine.Text(last.FirstTap + last.Taps - 1)}");
+                    sums.EmitChain(PixelsOf(loops.Select(static taps => taps.Run)), () => loops.ForEach(taps => Emit(writer, taps)));
                 }
             }
         }
     }
 
     /// <summary>The runs as far as they lie within some taps.</summary>
-    private List<TapRun> RunsIn(int begin, int end) =>
+    private List<TapLoop> RunsIn(int begin, int end) =>
     [
-        .. tile.Columns.Runs.Where(run => run.FirstTap < end && run.FirstTap + run.Taps > begin).Select(run =>
+        .. plan.Taps.Where(taps => taps.Run.FirstTap < end && taps.Run.FirstTap + taps.Run.Taps > begin).Select(taps =>
         {
+            TapRun run = taps.Run;
             int first = Math.Max(begin, run.FirstTap);
-            return run with { FirstTap = first, Taps = Math.Min(end, run.FirstTap + run.Taps) - first };
+            return taps with { Run = run with { FirstTap = first, Taps = Math.Min(end, run.FirstTap + run.Taps) - first } };
         }),
     ];
 
-    private int[] PixelsOf(IEnumerable<TapRun> runs) => [.. runs.SelectMany(run => tile.PixelsOf(run)).Select(static place => place.Pixel).Distinct().OrderBy(static pixel => pixel)];
+    private int[] PixelsOf(IEnumerable<TapRun> runs) => [.. runs.SelectMany(run => _tile.PixelsOf(run)).Select(static place => place.Pixel).Distinct().OrderBy(static pixel => pixel)];
 
-    private void Emit(SourceWriter writer, TapRun run)
+    private void Emit(SourceWriter writer, TapLoop taps)
     {
+        TapRun run = taps.Run;
         if (_contraction.TapsAreOneRun)
         {
             EmitSteps(writer, run);
         }
-        else if (IsWrittenOut(run))
+        else if (taps.IsWrittenOut)
         {
             for (int tap = run.FirstTap; tap < run.FirstTap + run.Taps; tap++)
             {
@@ -124,28 +128,10 @@ internal sealed class TapRunEmitter(OutputContraction task, OutputTile tile, Pan
         EmitTap(writer, run, SourceOffset(0, run.FirstPixel, 0), WeightOffset(0), isLoop: true);
     }
 
-    /// <summary>
-    /// Whether the taps of a run are written one after another: those of a depthwise convolution, which are few (up to a tenth faster with Vector256,
-    /// measured), as far as the budgets go, of which the tile's other runs have their part. Where channels are summed over, a loop is as fast.
-    /// </summary>
-    private bool IsWrittenOut(TapRun run)
-    {
-        if (!_contraction.IsLanewise)
-        {
-            return run.Taps == 1;
-        }
-
-        int runs = tile.Columns.Runs.Count;
-        int pixels = tile.Rows * run.Pixels;
-        return run.Taps * Machine.StepBytes(pixels, tile.Block.Vectors) * runs <= Machine.UnrollBudget
-            && (run.Taps * Machine.StepCalls(pixels, tile.Block.Vectors, isLanewise: true) * runs) + Machine.StoreCalls(tile.Pixels, tile.Block.Vectors)
-                <= Machine.CallBudget;
-    }
-
     /// <summary>The source element of a pixel and tap within the row's span.</summary>
     private int SourceOffset(int row, int column, int tap) =>
         (row * _contraction.Rows.Step * _contraction.Source.RowStride)
-        + ((_contraction.ColumnsAreSamples ? column : _contraction.Columns.At(tile.Columns.First + column, tap) - tile.Columns.SourceColumn)
+        + ((_contraction.ColumnsAreSamples ? column : _contraction.Columns.At(_tile.Columns.First + column, tap) - _tile.Columns.SourceColumn)
             * _contraction.Source.PixelStride);
 
     private int WeightOffset(int tap) => (tap * _contraction.Weights.TapColumnStride) - FirstTapOffset;
@@ -198,7 +184,7 @@ internal sealed class TapRunEmitter(OutputContraction task, OutputTile tile, Pan
     /// <summary>The slices that a chain reads of the spans around it, and the loop over its elements.</summary>
     private void EmitChain(SourceWriter writer, TapRun run, string spans, string index, int pitch, int length, string source, string weight)
     {
-        int reach = InTap(tile.Rows - 1, run.EndPixel - 1, run) + ((length - 1) * pitch) + 1;
+        int reach = InTap(_tile.Rows - 1, run.EndPixel - 1, run) + ((length - 1) * pitch) + 1;
         string keyword = task.Element.Keyword;
         writer.Line($"ReadOnlySpan<{keyword}> {_source}Chain = {_source}{spans}.Slice({source}, {Affine.Text(reach)});");
         for (int panel = 0; panel < panels.Count; panel++)
@@ -218,12 +204,12 @@ internal sealed class TapRunEmitter(OutputContraction task, OutputTile tile, Pan
     {
         int kx = isLoop ? 1 : 0;
         string keyword = task.Element.Keyword;
-        int channels = _contraction.IsLanewise ? tile.Block.Lanes : _contraction.Reduction;
-        int length = InTap(tile.Rows - 1, run.EndPixel - 1, run) + channels;
+        int channels = _contraction.IsLanewise ? _tile.Block.Lanes : _contraction.Reduction;
+        int length = InTap(_tile.Rows - 1, run.EndPixel - 1, run) + channels;
         if (_contraction.IsLanewise && !isLoop)
         {
             // What follows the last pixel in the row is read as well, so that its vectors are whole.
-            length = Math.Min(length + tile.Block.Width - tile.Block.Lanes, tile.SourceLength(_contraction) - source);
+            length = Math.Min(length + _tile.Block.Width - _tile.Block.Lanes, _tile.SourceLength(_contraction) - source);
         }
 
         string begin = Affine.Sum(source, ("kx", kx * _contraction.Columns.TapStep * _contraction.Source.PixelStride));
@@ -270,22 +256,22 @@ internal sealed class TapRunEmitter(OutputContraction task, OutputTile tile, Pan
 
     /// <param name="writer">Where to.</param>
     /// <param name="run">The taps that the step is one of.</param>
-    /// <param name="source">The source element of a row and column of the tile.</param>
+    /// <param name="source">The source element of a row and column of the _tile.</param>
     /// <param name="weight">Where weights lie, given their offset from the step's first one.</param>
     /// <param name="spans">What the spans of weights are called after.</param>
     private void EmitStep(SourceWriter writer, TapRun run, Func<int, int, string> source, Func<int, string> weight, string spans)
     {
         // A single pixel uses each vector of weights once: it is loaded when its turn comes, so that it needs no register before.
-        bool isSingle = tile.Rows * run.Pixels == 1;
-        for (int i = 0; i < tile.Block.Vectors && !isSingle; i++)
+        bool isSingle = _tile.Rows * run.Pixels == 1;
+        for (int i = 0; i < _tile.Block.Vectors && !isSingle; i++)
         {
             EmitWeights(i);
         }
 
-        foreach ((int pixel, int row, int column) in tile.PixelsOf(run))
+        foreach ((int pixel, int row, int column) in _tile.PixelsOf(run))
         {
             writer.Line($"{_width.Type} s{Affine.Text(pixel)} = {_width.Class}.Create({source(row, column)});");
-            for (int i = 0; i < tile.Block.Vectors; i++)
+            for (int i = 0; i < _tile.Block.Vectors; i++)
             {
                 if (isSingle)
                 {
@@ -310,15 +296,15 @@ internal sealed class TapRunEmitter(OutputContraction task, OutputTile tile, Pan
 
     private void EmitLanewiseStep(SourceWriter writer, TapRun run, int length)
     {
-        for (int i = 0; i < tile.Block.Vectors; i++)
+        for (int i = 0; i < _tile.Block.Vectors; i++)
         {
             string load = VectorText.Load(_width, SpanName(panels.PanelOf(i), "Tap"), Affine.Text(panels.OffsetOf(i)), _width.Lanes);
             writer.Line($"{_width.Type} w{Affine.Text(i)} = {load};");
         }
 
-        foreach ((int pixel, int row, int column) in tile.PixelsOf(run))
+        foreach ((int pixel, int row, int column) in _tile.PixelsOf(run))
         {
-            for (int i = 0; i < tile.Block.Vectors; i++)
+            for (int i = 0; i < _tile.Block.Vectors; i++)
             {
                 // Lanes past the last channel are dropped, whatever they hold: as long as there is something, the vector is whole.
                 int offset = InTap(row, column, run) + (i * _width.Lanes);

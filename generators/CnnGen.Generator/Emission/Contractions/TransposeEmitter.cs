@@ -1,4 +1,5 @@
 using CnnGen.Generator.Planning;
+using CnnGen.Generator.Planning.Kernels;
 
 namespace CnnGen.Generator.Emission.Contractions;
 
@@ -7,27 +8,30 @@ namespace CnnGen.Generator.Emission.Contractions;
 /// </summary>
 internal static class TransposeEmitter
 {
-    public static void Emit(SourceWriter writer, WeightedOperation operation, ElementType element)
+    /// <param name="writer">Where to.</param>
+    /// <param name="plan">The phases.</param>
+    /// <param name="stored">Where the weights lie as they are stored.</param>
+    /// <param name="element">The element type.</param>
+    public static void Emit(SourceWriter writer, DataPlan plan, WeightLayout stored, ElementType element)
     {
         writer.Line();
-        string order = operation.BackwardData[0].Contraction.Fold is null
+        string order = plan.Phases[0].Phase.Contraction.Fold is null
             ? "input channels, kernel taps walked backwards"
             : "a kernel row's taps and input channels, kernel rows walked backwards";
         writer.Line($"/// <summary>Repacks the weights for <see cref=\"BackwardData\"/>: panels of {order}, surplus lanes zero.</summary>");
         using SourceWriter.BlockScope body =
             writer.Block($"public static void Transpose(ReadOnlySpan<{element.Keyword}> w, Span<{element.Keyword}> transposed)");
-        foreach (BackwardPhase phase in operation.BackwardData)
+        foreach (PhasePlan phase in plan.Phases)
         {
-            if (!phase.IsEmpty)
+            if (phase.Plan is not null)
             {
-                EmitPhase(writer, operation, phase, element);
+                EmitPhase(writer, stored, phase.Phase, element);
             }
         }
     }
 
-    private static void EmitPhase(SourceWriter writer, WeightedOperation operation, BackwardPhase phase, ElementType element)
+    private static void EmitPhase(SourceWriter writer, WeightLayout stored, BackwardPhase phase, ElementType element)
     {
-        WeightLayout stored = operation.Forward.Weights;
         Contraction contraction = phase.Contraction;
         WeightLayout target = contraction.Weights;
         using var nest = new LoopNest(writer);

@@ -1,24 +1,10 @@
 using System.Globalization;
-using CnnGen.Generator.Planning;
 
 namespace CnnGen.Generator.Emission.Contractions;
 
 /// <summary>Loads and stores of vectors whose last lanes may not exist.</summary>
 internal static class VectorText
 {
-    /// <summary>The variants of a kernel whose vectors lie along panels: no vector is wider than a panel.</summary>
-    public static IEnumerable<VectorWidth> Variants(ElementType element, int panel)
-    {
-        foreach (int bits in VectorWidth.AllBits)
-        {
-            var width = new VectorWidth(element, bits);
-            if (width.Lanes <= panel || bits == 128)
-            {
-                yield return width;
-            }
-        }
-    }
-
     /// <summary>
     /// A load of <paramref name="lanes"/> elements from <paramref name="offset"/>: whole halves as far as they exist, and the last few lanes one by one.
     /// Lanes that do not exist are zero, or another <paramref name="filler"/>.

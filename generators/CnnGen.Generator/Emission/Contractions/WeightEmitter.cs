@@ -1,4 +1,5 @@
 using CnnGen.Generator.Planning;
+using CnnGen.Generator.Planning.Kernels;
 
 namespace CnnGen.Generator.Emission.Contractions;
 
@@ -11,33 +12,33 @@ internal sealed class WeightEmitter
     private static readonly RoleNames Names = RoleNames.BackwardWeights;
 
     private readonly SourceWriter _writer;
+    private readonly WeightPiece _piece;
     private readonly Contraction _contraction;
     private readonly ElementType _element;
     private readonly string _method;
     private readonly Dictionary<string, WeightTile> _tiles = new(StringComparer.Ordinal);
 
-    private WeightEmitter(SourceWriter writer, Contraction contraction, ElementType element, string method)
+    private WeightEmitter(SourceWriter writer, WeightPiece piece, ElementType element, string method)
     {
         _writer = writer;
-        _contraction = contraction;
+        _piece = piece;
+        _contraction = piece.Contraction;
         _element = element;
         _method = method;
     }
 
-    public static void EmitVariants(SourceWriter writer, Contraction contraction, ElementType element, List<KernelVariant> variants)
+    public static void EmitVariants(SourceWriter writer, WeightPlan plan, ElementType element)
     {
-        foreach (KernelVariant variant in variants)
+        foreach (WeightVariant variant in plan.Variants)
         {
             string method = "BackwardWeights" + Affine.Text(variant.Bits);
-            List<WeightEmitter> pieces =
-                [.. variant.Pieces.Select(piece => new WeightEmitter(writer, piece.Contraction, element, method))];
+            List<WeightEmitter> pieces = [.. variant.Pieces.Select(piece => new WeightEmitter(writer, piece, element, method))];
             writer.Line();
-            using (writer.Block($"private static void {method}({Parameters(contraction, element)})"))
+            using (writer.Block($"private static void {method}({Parameters(plan.Contraction, element)})"))
             {
-                for (int i = 0; i < pieces.Count; i++)
+                foreach (WeightEmitter piece in pieces)
                 {
-                    KernelPiece piece = variant.Pieces[i];
-                    pieces[i].EmitLoops(WeightSchedule.Choose(piece.Contraction, piece.Bits, element.Bytes, writer.Checkpoint), piece.Bits);
+                    piece.EmitLoops();
                 }
             }
 
@@ -56,54 +57,51 @@ internal sealed class WeightEmitter
 
     public static string Arguments(Contraction contraction) => "x, dy, dw" + (contraction.ColumnsAreSamples ? ", count" : "");
 
-    private void EmitLoops(WeightSchedule schedule, int bits)
+    private void EmitLoops()
     {
-        if (schedule.Columns.Count == 0)
+        if (_piece.Columns.Count == 0)
         {
             _writer.Line("// Every tap lies in the padding: there is nothing to add.");
             return;
         }
 
-        if (SampleBlocks.AreNeeded(_contraction, bits, _element.Bytes))
+        if (_piece.Copy is { } copy)
         {
-            SampleBlockLoops.Emit(_writer, _contraction, _element, schedule, (block, taps) => Method(new WeightTile(block, Rows: 1, taps, SampleBlocks.Stride, First: 0)));
+            SampleBlockLoops.Emit(_writer, _piece, copy, _element, (block, taps) => Method(new WeightTile(block, Rows: 1, taps, copy.Stride, First: 0)));
             return;
         }
 
         using SourceWriter.BlockScope? groups = _contraction.Groups > 1
             ? _writer.Block($"for (int g = 0; g < {Affine.Text(_contraction.Groups)}; g++)")
             : null;
-        foreach (LaneBlock block in schedule.Blocks)
+        foreach (LaneBlock block in _piece.Blocks)
         {
             using SourceWriter.BlockScope lanes = LaneLoop.Open(_writer, Names, block);
             _writer.Line($"int dwOffset = {LaneLoop.WeightOffset(_contraction, Names, block)};");
-            foreach ((int first, int length, int count) in WeightSchedule.Cut(_contraction.Rows.Taps, schedule.TileRows))
+            foreach (KernelRows rows in _piece.Rows)
             {
-                if (length > 1 && _contraction.Rows.HasBorder)
+                if (rows.Outputs is { } outputs)
                 {
-                    for (int i = 0; i < count; i++)
-                    {
-                        EmitBorderedRows(schedule, block, first + (i * length), length);
-                    }
+                    EmitRows(block, rows, outputs);
                 }
                 else
                 {
-                    EmitRows(schedule, block, first, length, count);
+                    EmitRows(block, rows);
                 }
             }
         }
     }
 
-    /// <summary>Kernel rows in tiles of <paramref name="length"/>, which are summed over the same output rows.</summary>
-    private void EmitRows(WeightSchedule schedule, LaneBlock block, int first, int length, int count)
+    /// <summary>Kernel rows that are summed over all output rows, or those that a kernel row has inside.</summary>
+    private void EmitRows(LaneBlock block, KernelRows rows)
     {
-        string step = length == 1 ? "ky++" : $"ky += {Affine.Text(length)}";
-        using SourceWriter.BlockScope? rows = count > 1
-            ? _writer.Block($"for (int ky = {Affine.Text(first)}; ky < {Affine.Text(first + (count * length))}; {step})")
+        string step = rows.Length == 1 ? "ky++" : $"ky += {Affine.Text(rows.Length)}";
+        using SourceWriter.BlockScope? loop = rows.Count > 1
+            ? _writer.Block($"for (int ky = {Affine.Text(rows.First)}; ky < {Affine.Text(rows.End)}; {step})")
             : _contraction.Rows.Taps > 1 ? _writer.Scope() : null;
-        if (count == 1 && (_contraction.Rows.Taps > 1 || _contraction.Rows.HasBorder))
+        if (rows.Count == 1 && (_contraction.Rows.Taps > 1 || _contraction.Rows.HasBorder))
         {
-            _writer.Line($"const int ky = {Affine.Text(first)};");
+            _writer.Line($"const int ky = {Affine.Text(rows.First)};");
         }
 
         if (_contraction.Rows.HasBorder)
@@ -111,41 +109,24 @@ internal sealed class WeightEmitter
             TapRange.EmitIndices(_writer, _contraction.Rows, Names.Row, "ky");
         }
 
-        EmitAllColumns(schedule, block, length);
+        EmitAllColumns(block, rows.Length);
     }
 
-    /// <summary>Kernel rows that lie inside for different output rows: together for those that they share, and by themselves for the others.</summary>
-    private void EmitBorderedRows(WeightSchedule schedule, LaneBlock block, int first, int count)
+    /// <summary>Kernel rows that are summed over output rows which are known here.</summary>
+    private void EmitRows(LaneBlock block, KernelRows rows, RowRange outputs)
     {
-        (int Begin, int End)[] inside =
-            [.. Enumerable.Range(first, count).Select(ky => _contraction.Rows.IndicesInside(ky, 0, _contraction.Rows.Count))];
-        int begin = inside.Max(static range => range.Begin);
-        int end = Math.Max(begin, inside.Min(static range => range.End));
-        EmitRange(first, count, begin, end);
-        for (int row = 0; row < count; row++)
-        {
-            EmitRange(first + row, 1, inside[row].Begin, Math.Min(begin, inside[row].End));
-            EmitRange(first + row, 1, Math.Max(end, inside[row].Begin), inside[row].End);
-        }
-
-        void EmitRange(int ky, int rows, int oyBegin, int oyEnd)
-        {
-            if (oyBegin < oyEnd)
-            {
-                using SourceWriter.BlockScope scope = _writer.Scope();
-                _writer.Line($"const int ky = {Affine.Text(ky)};");
-                _writer.Line($"const int oyBegin = {Affine.Text(oyBegin)};");
-                _writer.Line($"const int oyEnd = {Affine.Text(oyEnd)};");
-                EmitAllColumns(schedule, block, rows);
-            }
-        }
+        using SourceWriter.BlockScope scope = _writer.Scope();
+        _writer.Line($"const int ky = {Affine.Text(rows.First)};");
+        _writer.Line($"const int oyBegin = {Affine.Text(outputs.Begin)};");
+        _writer.Line($"const int oyEnd = {Affine.Text(outputs.End)};");
+        EmitAllColumns(block, rows.Length);
     }
 
-    private void EmitAllColumns(WeightSchedule schedule, LaneBlock block, int rows)
+    private void EmitAllColumns(LaneBlock block, int rows)
     {
-        foreach (TapColumns columns in schedule.Columns)
+        foreach (TapTiles taps in _piece.Columns)
         {
-            EmitColumns(schedule, block, columns, rows);
+            EmitColumns(block, taps, rows);
         }
     }
 
@@ -159,15 +140,17 @@ internal sealed class WeightEmitter
         return method;
     }
 
-    private void EmitColumns(WeightSchedule schedule, LaneBlock block, TapColumns columns, int rows)
+    private void EmitColumns(LaneBlock block, TapTiles taps, int rows)
     {
-        foreach ((int first, int length, int count) in Tiles(columns.Taps * _contraction.Reduction, schedule.TileTaps))
+        TapColumns columns = taps.Columns;
+        foreach (TileCut tiles in taps.Tiles)
         {
+            (int first, int length, int count) = tiles;
             int element = columns.FirstTap * _contraction.Reduction;
             int stride = _contraction.ColumnsAreSamples ? _contraction.Source.PixelStride : 0;
             string method = Method(new WeightTile(block, rows, length, stride, _contraction.SideBySide == 1 ? 0 : element + first));
             using SourceWriter.BlockScope? loop = count > 1
-                ? _writer.Block($"for (int t = {Affine.Text(first)}; t < {Affine.Text(first + (count * length))}; t += {Affine.Text(length)})")
+                ? _writer.Block($"for (int t = {Affine.Text(first)}; t < {Affine.Text(tiles.End)}; t += {Affine.Text(length)})")
                 : null;
             int t = count > 1 ? 1 : 0;
             int begin = count > 1 ? 0 : first;
@@ -191,24 +174,6 @@ internal sealed class WeightEmitter
                 + (_contraction.Columns.HasBorder ? ", " + Affine.Text(columns.ColumnEnd - columns.ColumnBegin) : "")
                 + (_contraction.ColumnsAreSamples ? ", count" : "");
             _writer.Line($"{method}(x, dy, dw, {sourceOffset}, {outputOffset}, {weightOffset}{ranges});");
-        }
-    }
-
-    /// <summary>The tiles of a run; where pixels share vectors, each by itself, as other elements belong to other pixels.</summary>
-    private IEnumerable<(int First, int Length, int Count)> Tiles(int elements, int tile)
-    {
-        foreach ((int first, int length, int count) in WeightSchedule.Cut(elements, tile))
-        {
-            if (_contraction.SideBySide == 1)
-            {
-                yield return (first, length, count);
-                continue;
-            }
-
-            for (int i = 0; i < count; i++)
-            {
-                yield return (first + (i * length), length, 1);
-            }
         }
     }
 }

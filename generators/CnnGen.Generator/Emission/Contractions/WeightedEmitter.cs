@@ -1,5 +1,6 @@
 using CnnGen.Generator.Model;
 using CnnGen.Generator.Planning;
+using CnnGen.Generator.Planning.Kernels;
 
 namespace CnnGen.Generator.Emission.Contractions;
 
@@ -32,48 +33,49 @@ internal static class WeightedEmitter
         return operation.Fused.IsNone ? $"{output} = {sum}" : $"{output} = {operation.Fused.Kind}({sum})";
     }
 
-    /// <summary>The members that a prediction calls.</summary>
-    public static void EmitForward(SourceWriter writer, WeightedOperation operation, ElementType element)
+    /// <summary>All members: those that a prediction calls first, then those that training calls, too.</summary>
+    public static void EmitMembers(SourceWriter writer, WeightedPlan plan, ElementType element)
     {
-        var forward = new OutputContraction(operation.Forward, RoleNames.Forward, "Forward", element, operation.HasBias, operation.Fused);
-        List<KernelVariant> variants = KernelVariant.OfOutput(operation.Forward, element.Bytes, writer.Checkpoint);
-        writer.Line($"/// <summary>{Formula(operation)}; {Order(operation.Forward)}.</summary>");
-        using (writer.Block($"public static void Forward({forward.Parameters})"))
-        {
-            VectorText.Dispatch(writer, variants.Select(static variant => variant.Bits), "Forward", forward.Arguments);
-        }
-
-        OutputEmitter.EmitVariants(writer, forward, variants);
+        EmitForward(writer, plan, element);
+        EmitBackward(writer, plan, element);
     }
 
-    /// <summary>The members that training calls.</summary>
-    /// <param name="writer">Where to.</param>
-    /// <param name="operation">The layer.</param>
-    /// <param name="element">The element type.</param>
-    /// <param name="toData">Whether the input's gradient is asked for.</param>
-    public static void EmitBackward(SourceWriter writer, WeightedOperation operation, ElementType element, bool toData)
+    private static void EmitForward(SourceWriter writer, WeightedPlan plan, ElementType element)
     {
-        Contraction contraction = operation.Forward;
-        List<KernelVariant> variants = KernelVariant.OfWeights(contraction, element.Bytes, writer.Checkpoint);
+        WeightedOperation operation = plan.Operation;
+        Contraction contraction = plan.Forward.Contraction;
+        var forward = new OutputContraction(contraction, RoleNames.Forward, "Forward", element, operation.HasBias, operation.Fused);
+        writer.Line($"/// <summary>{Formula(operation)}; {Order(contraction)}.</summary>");
+        using (writer.Block($"public static void Forward({forward.Parameters})"))
+        {
+            VectorText.Dispatch(writer, plan.Forward.Variants.Select(static variant => variant.Bits), "Forward", forward.Arguments);
+        }
+
+        OutputEmitter.EmitVariants(writer, forward, plan.Forward);
+    }
+
+    private static void EmitBackward(SourceWriter writer, WeightedPlan plan, ElementType element)
+    {
+        WeightedOperation operation = plan.Operation;
+        Contraction contraction = plan.Weights.Contraction;
         writer.Line();
         writer.Line("/// <summary>dw[…] += Σ over positions of x * dy: the gradient of the weights, added to what is there.</summary>");
         using (writer.Block($"public static void BackwardWeights({WeightEmitter.Parameters(contraction, element)})"))
         {
-            VectorText.Dispatch(writer, variants.Select(static variant => variant.Bits), "BackwardWeights", WeightEmitter.Arguments(contraction));
+            VectorText.Dispatch(writer, plan.Weights.Variants.Select(static variant => variant.Bits), "BackwardWeights", WeightEmitter.Arguments(contraction));
         }
 
-        WeightEmitter.EmitVariants(writer, contraction, element, variants);
-        if (operation.HasBias)
+        WeightEmitter.EmitVariants(writer, plan.Weights, element);
+        if (plan.Bias is { } bias)
         {
             writer.Line();
             writer.Line("/// <summary>dbias[…] += Σ over positions of dy.</summary>");
             using (writer.Block($"public static void BackwardBias({BiasGradientEmitter.Parameters(contraction, element)})"))
             {
-                IEnumerable<int> widths = VectorText.Variants(element, operation.Panel).Select(static width => width.Bits);
-                VectorText.Dispatch(writer, widths, "BackwardBias", BiasGradientEmitter.Arguments(contraction));
+                VectorText.Dispatch(writer, bias.Variants.Select(static variant => variant.Bits), "BackwardBias", BiasGradientEmitter.Arguments(contraction));
             }
 
-            BiasGradientEmitter.EmitVariants(writer, operation, element);
+            BiasGradientEmitter.EmitVariants(writer, operation, contraction, bias, element);
         }
 
         if (!operation.Fused.IsNone)
@@ -82,27 +84,29 @@ internal static class WeightedEmitter
             ActivationEmitter.EmitBackwardInPlace(writer, operation.Fused, operation.OutputLength, element);
         }
 
-        if (toData)
+        if (plan.Data is { } data)
         {
-            EmitBackwardData(writer, operation, element);
+            EmitBackwardData(writer, data, contraction.Weights, element);
         }
     }
 
-    private static void EmitBackwardData(SourceWriter writer, WeightedOperation operation, ElementType element)
+    private static void EmitBackwardData(SourceWriter writer, DataPlan plan, WeightLayout stored, ElementType element)
     {
-        if (operation.TransposedLength > 0)
+        if (plan.IsTransposed)
         {
-            TransposeEmitter.Emit(writer, operation, element);
+            TransposeEmitter.Emit(writer, plan, stored, element);
         }
 
-        EquatableArray<BackwardPhase> phases = operation.BackwardData;
-        (OutputContraction Task, List<KernelVariant> Variants)[] tasks =
-        [
-            .. phases.Where(static phase => !phase.IsEmpty).Select(phase => (
-                new OutputContraction(phase.Contraction, RoleNames.BackwardData, Prefix(phases, phase), element, HasStart: false, ActivationFunction.None),
-                KernelVariant.OfOutput(phase.Contraction, element.Bytes, writer.Checkpoint))),
-        ];
-        OutputContraction all = new(phases[0].Contraction, RoleNames.BackwardData, "BackwardData", element, HasStart: false, ActivationFunction.None);
+        var tasks = new List<(OutputContraction Task, OutputPlan Plan)>();
+        foreach (PhasePlan phase in plan.Phases)
+        {
+            if (phase.Plan is not null)
+            {
+                tasks.Add((Task(phase.Phase, Prefix(plan.Phases, phase.Phase), element), phase.Plan));
+            }
+        }
+
+        OutputContraction all = Task(plan.Phases[0].Phase, "BackwardData", element);
         writer.Line();
         string way = all.Contraction.Fold is null
             ? "with a stride, pixels with equal taps are a phase"
@@ -110,25 +114,28 @@ internal static class WeightedEmitter
         writer.Line($"/// <summary>dx = Σ over taps of dy * w: the gradient of the input, overwritten; {way}.</summary>");
         using (writer.Block($"public static void BackwardData({all.Parameters})"))
         {
-            if (tasks.Length < phases.Count)
+            if (plan.LeavesPixelsOut)
             {
                 writer.Line("// The stride steps over some pixels: their gradient is zero.");
                 writer.Line("dx.Clear();");
             }
 
-            foreach ((OutputContraction task, List<KernelVariant> variants) in tasks)
+            foreach ((OutputContraction task, OutputPlan phase) in tasks)
             {
-                VectorText.Dispatch(writer, variants.Select(static variant => variant.Bits), task.Prefix, task.Arguments);
+                VectorText.Dispatch(writer, phase.Variants.Select(static variant => variant.Bits), task.Prefix, task.Arguments);
             }
         }
 
-        foreach ((OutputContraction task, List<KernelVariant> variants) in tasks)
+        foreach ((OutputContraction task, OutputPlan phase) in tasks)
         {
-            OutputEmitter.EmitVariants(writer, task, variants);
+            OutputEmitter.EmitVariants(writer, task, phase);
         }
     }
 
-    private static string Prefix(EquatableArray<BackwardPhase> phases, BackwardPhase phase) =>
+    private static OutputContraction Task(BackwardPhase phase, string prefix, ElementType element) =>
+        new(phase.Contraction, RoleNames.BackwardData, prefix, element, HasStart: false, ActivationFunction.None);
+
+    private static string Prefix(EquatableArray<PhasePlan> phases, BackwardPhase phase) =>
         phases.Count == 1 ? "BackwardData" : $"BackwardDataPhase{Affine.Text(phase.Row)}x{Affine.Text(phase.Column)}Width";
 
     /// <summary>In which order the products of an output are added.</summary>

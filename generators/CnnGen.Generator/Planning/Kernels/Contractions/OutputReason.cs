@@ -1,0 +1,30 @@
+using CnnGen.Generator.Model;
+
+namespace CnnGen.Generator.Planning.Kernels;
+
+/// <summary>Says in words why a contraction that writes its output has its register tiles.</summary>
+internal static class OutputReason
+{
+    /// <param name="contraction">What is computed.</param>
+    /// <param name="parts">Its tiles, of which the largest one is explained.</param>
+    /// <param name="bits">The width of the vectors, in bits.</param>
+    public static string Of(Contraction contraction, EquatableArray<OutputPart> parts, int bits)
+    {
+        TilePlan largest = parts.SelectMany(static part => part.Tiles).Aggregate(static (best, tile) => Sums(tile) > Sums(best) ? tile : best);
+        OutputTile tile = largest.Tile;
+        int vectors = tile.Block.Vectors;
+        string noun = contraction.ColumnsAreSamples ? "sample" : contraction.Fold is not null ? "window" : contraction.SideBySide > 1 ? "pixel group" : "pixel";
+        string pixels = tile.Rows == 1
+            ? TileReason.Count(tile.Columns.Width, noun)
+            : $"{TileReason.Text(tile.Rows)} rows of {TileReason.Count(tile.Columns.Width, noun)}";
+        string reason = TileReason.Of(
+            bits, pixels, tile.Pixels, vectors, contraction.IsLanewise ? tile.Pixels * vectors : tile.Pixels, vectors * contraction.SideBySide);
+        return contraction.IsLanewise ? $"{reason}; {Taps(largest)}" : reason;
+    }
+
+    private static string Taps(TilePlan tile) => tile.Taps.All(static taps => taps.IsWrittenOut)
+        ? "taps are written out, because they are few enough for the JIT"
+        : "taps are a loop, because written out they would be too many for the JIT";
+
+    private static int Sums(TilePlan tile) => tile.Tile.Pixels * tile.Tile.Block.Vectors;
+}

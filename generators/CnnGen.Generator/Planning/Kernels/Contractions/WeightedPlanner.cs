@@ -1,0 +1,28 @@
+using CnnGen.Generator.Model;
+
+namespace CnnGen.Generator.Planning.Kernels;
+
+/// <summary>Plans the roles of a layer with weights.</summary>
+internal static class WeightedPlanner
+{
+    /// <param name="operation">The layer.</param>
+    /// <param name="toData">Whether the gradient of the input is asked for.</param>
+    /// <param name="elementBytes">Bytes of an element.</param>
+    /// <param name="checkpoint">Passed at every candidate.</param>
+    public static WeightedPlan Plan(WeightedOperation operation, bool toData, int elementBytes, Checkpoint checkpoint = default)
+    {
+        Contraction forward = operation.Forward;
+        return new WeightedPlan(
+            operation,
+            OutputPlanner.Plan(forward, elementBytes, checkpoint),
+            WeightPlanner.Plan(forward, elementBytes, checkpoint),
+            operation.HasBias ? BiasPlanner.Plan(operation, forward, elementBytes) : null,
+            toData ? Data(operation, elementBytes, checkpoint) : null);
+    }
+
+    private static DataPlan Data(WeightedOperation operation, int elementBytes, Checkpoint checkpoint) => new(
+        operation.BackwardData
+            .Select(phase => new PhasePlan(phase, phase.IsEmpty ? null : OutputPlanner.Plan(phase.Contraction, elementBytes, checkpoint)))
+            .ToEquatableArray(),
+        operation.TransposedLength > 0);
+}
