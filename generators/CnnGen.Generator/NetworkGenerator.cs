@@ -3,6 +3,7 @@ using CnnGen.Generator.Emission;
 using CnnGen.Generator.Model;
 using CnnGen.Generator.Parsing;
 using CnnGen.Generator.Planning;
+using CnnGen.Generator.Planning.Kernels;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -48,11 +49,16 @@ public sealed class NetworkGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(plans.Select(static (plan, cancellationToken) => NetworkEmitter.EmitSignatures(plan, cancellationToken)).WithTrackingName(SignaturesStep), AddSources);
         context.RegisterImplementationSourceOutput(
-            plans.Select(static (plan, cancellationToken) => NetworkEmitter.EmitBodies(plan, cancellationToken)).WithTrackingName(BodiesStep), AddSources);
+            plans
+                .Select(static (plan, cancellationToken) => NetworkEmitter.EmitBodies(
+                    plan, KernelPlanner.Plan(plan.Loss, ElementType.Single.Bytes), cancellationToken))
+                .WithTrackingName(BodiesStep),
+            AddSources);
 
         IncrementalValuesProvider<EmittedFile> kernels = plans
             .SelectMany(static (plan, _) => NetworkEmitter.Kernels(plan))
-            .Select(static (kernel, cancellationToken) => NetworkEmitter.EmitKernel(kernel, ElementType.Single, cancellationToken))
+            .Select(static (source, cancellationToken) => NetworkEmitter.EmitKernel(
+                source, KernelPlanner.Plan(source.Kernel, ElementType.Single.Bytes, cancellationToken), ElementType.Single, cancellationToken))
             .WithTrackingName(KernelsStep);
         context.RegisterImplementationSourceOutput(kernels, static (output, file) => output.AddSource(file.HintName, file.Text));
 

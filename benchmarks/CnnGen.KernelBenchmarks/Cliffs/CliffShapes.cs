@@ -1,5 +1,4 @@
 using CnnGen.Generator.Emission;
-using CnnGen.Generator.Emission.Contractions;
 using CnnGen.Generator.Model;
 using CnnGen.Generator.Planning;
 using CnnGen.Generator.Planning.Kernels;
@@ -10,7 +9,7 @@ namespace CnnGen.KernelBenchmarks.Cliffs;
 internal static class CliffShapes
 {
     public static CliffKernel Of(SoftmaxOperation softmax) => new(
-        softmax.OutputLength, writer => SoftmaxEmitter.EmitMembers(writer, softmax, ElementType.Single),
+        softmax.OutputLength, writer => EmitMembers(writer, softmax),
         [
             new(CliffRole.Forward, "Forward(b0, b1)", softmax.InputLength, softmax.OutputLength),
             new(CliffRole.Backward, "Backward(b0, b1, b2)", softmax.OutputLength, softmax.OutputLength, softmax.InputLength),
@@ -26,7 +25,7 @@ internal static class CliffShapes
                 writer.Line($"private static readonly int[] s_labels = new int[{pixels}];");
                 writer.Line("private static int s_correct;");
                 writer.Line();
-                LossEmitter.EmitMembers(writer, loss, ElementType.Single);
+                LossEmitter.EmitMembers(writer, KernelPlanner.Plan(loss, ElementType.Single.Bytes), ElementType.Single);
             },
             [
                 new(CliffRole.Forward, "Evaluate(b0, s_labels, ref s_correct)", loss.Length),
@@ -35,7 +34,7 @@ internal static class CliffShapes
     }
 
     public static CliffKernel Of(PoolOperation pool) => new(
-        pool.OutputLength, writer => PoolEmitter.EmitMembers(writer, pool, ElementType.Single),
+        pool.OutputLength, writer => EmitMembers(writer, pool),
         [
             new(CliffRole.Forward, "Forward(b0, b1)", pool.InputLength, pool.OutputLength),
             pool.Kind == PoolKind.Max
@@ -45,7 +44,7 @@ internal static class CliffShapes
 
     public static CliffKernel Of(ConvolutionOperation convolution) => new(
         convolution.MultiplyAdds,
-        writer => WeightedEmitter.EmitMembers(writer, WeightedPlanner.Plan(convolution, toData: true, ElementType.Single.Bytes), ElementType.Single),
+        writer => EmitMembers(writer, convolution),
         [
             new(
                 CliffRole.Forward, "Forward(b0, b1, b2, b3)",
@@ -81,4 +80,7 @@ internal static class CliffShapes
         var window = new Window(kernel, stride, new Size(1, 1), Pads.None);
         return new PoolOperation(kind, Shape.Spatial(height, width, channels), output, window, CountIncludePad: false);
     }
+
+    private static void EmitMembers(SourceWriter writer, Operation operation) =>
+        KernelFile.EmitMembers(writer, KernelPlanner.Plan(operation, toData: true, ElementType.Single.Bytes), ElementType.Single);
 }

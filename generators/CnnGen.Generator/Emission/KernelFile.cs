@@ -17,34 +17,36 @@ internal static class KernelFile
         },
         checkpoint);
 
-    public static string Kernel(TargetClass target, Kernel kernel, ElementType element, Checkpoint checkpoint) => File(
-        target, element, kernel.ClassName, $"{kernel.Users}: {Summary(kernel.Operation)}", writer =>
+    public static string Kernel(TargetClass target, Kernel kernel, KernelPlan plan, ElementType element, Checkpoint checkpoint) => File(
+        target, element, kernel.ClassName, $"{kernel.Users}: {Summary(kernel.Operation)}", writer => EmitMembers(writer, plan, element), checkpoint);
+
+    /// <summary>The members of a kernel's class.</summary>
+    public static void EmitMembers(SourceWriter writer, KernelPlan plan, ElementType element)
+    {
+        switch (plan)
         {
-            switch (kernel.Operation)
-            {
-                case WeightedOperation operation:
-                    WeightedEmitter.EmitMembers(writer, WeightedPlanner.Plan(operation, kernel.ToData, element.Bytes, checkpoint), element);
-                    break;
-                case PoolOperation operation:
-                    PoolEmitter.EmitMembers(writer, operation, element);
-                    break;
-                case ActivationOperation operation:
-                    ActivationEmitter.EmitMembers(writer, operation, element);
-                    break;
-                case DropoutOperation operation:
-                    DropoutEmitter.EmitMembers(writer, operation, element);
-                    break;
-                case SoftmaxOperation operation:
-                    SoftmaxEmitter.EmitMembers(writer, operation, element);
-                    break;
-                case PermuteOperation operation:
-                    PermuteEmitter.EmitMembers(writer, operation, element);
-                    break;
-                default:
-                    throw new ArgumentOutOfRangeException(nameof(kernel), kernel.Operation.GetType().Name, "No such operation.");
-            }
-        },
-        checkpoint);
+            case WeightedPlan weighted:
+                WeightedEmitter.EmitMembers(writer, weighted, element);
+                break;
+            case PoolPlan pool:
+                PoolEmitter.EmitMembers(writer, pool, element);
+                break;
+            case ActivationPlan activation:
+                ActivationEmitter.EmitMembers(writer, activation, element);
+                break;
+            case DropoutPlan dropout:
+                DropoutEmitter.EmitMembers(writer, dropout, element);
+                break;
+            case SoftmaxPlan softmax:
+                SoftmaxEmitter.EmitMembers(writer, softmax, element);
+                break;
+            case PermutePlan permute:
+                PermuteEmitter.EmitMembers(writer, permute, element);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(plan), plan.GetType().Name, "No such plan.");
+        }
+    }
 
     public static string Tables(NetworkPlan plan, Checkpoint checkpoint) =>
         File(plan.Network.Target, ElementType.Single, "Tables", "The network as data.", writer => TableEmitter.EmitMembers(writer, plan), checkpoint);
@@ -69,8 +71,8 @@ internal static class KernelFile
         return writer.ToString();
     }
 
-    public static string Loss(NetworkPlan plan, ElementType element, Checkpoint checkpoint) => File(
-        plan.Network.Target, element, "Loss", LossEmitter.Summary(plan.Loss), writer => LossEmitter.EmitMembers(writer, plan.Loss, element, StartsBeforeSigmoid(plan)),
+    public static string Loss(NetworkPlan plan, LossPlan loss, ElementType element, Checkpoint checkpoint) => File(
+        plan.Network.Target, element, "Loss", LossEmitter.Summary(plan.Loss), writer => LossEmitter.EmitMembers(writer, loss, element, StartsBeforeSigmoid(plan)),
         checkpoint);
 
     /// <summary>Whether the loss has the network's last sigmoid built in.</summary>

@@ -1,5 +1,6 @@
 using CnnGen.Generator.Model;
 using CnnGen.Generator.Planning;
+using CnnGen.Generator.Planning.Kernels;
 
 namespace CnnGen.Generator.Emission;
 
@@ -18,7 +19,8 @@ internal static class NetworkEmitter
     public static EquatableArray<EmittedFile> Emit(Network network, Checkpoint checkpoint = default)
     {
         NetworkPlan plan = NetworkPlanner.Plan(network, EmissionOptions.Product.WithInputGradient, checkpoint);
-        return new([.. EmitSignatures(plan, checkpoint), .. EmitBodies(plan, checkpoint), .. Kernels(plan).Select(kernel => EmitKernel(kernel, ElementType.Single, checkpoint))]);
+        LossPlan loss = KernelPlanner.Plan(plan.Loss, EmissionOptions.Product.Element.Bytes);
+        return new([.. EmitSignatures(plan, checkpoint), .. EmitBodies(plan, loss, checkpoint), .. EmitAll(plan, EmissionOptions.Product, checkpoint)]);
     }
 
     /// <summary>The class's members and all that they need to compile.</summary>
@@ -35,11 +37,11 @@ internal static class NetworkEmitter
     }
 
     /// <summary>What the members call: the passes, the inspection and the loss.</summary>
-    public static EquatableArray<EmittedFile> EmitBodies(NetworkPlan plan, Checkpoint checkpoint = default)
+    public static EquatableArray<EmittedFile> EmitBodies(NetworkPlan plan, LossPlan loss, Checkpoint checkpoint = default)
     {
         EmittedFile entryPoints = new(HintNames.Of(plan.Network.Target, EntryPointsEmitter.ClassName + ".Bodies"), KernelFile.EntryPointBodies(plan, checkpoint));
         EmittedFile inspection = new(HintNames.Of(plan.Network.Target, InspectionEmitter.ClassName), KernelFile.Inspection(plan, checkpoint));
-        return new([entryPoints, inspection, .. EmitPasses(plan, EmissionOptions.Product, checkpoint)]);
+        return new([entryPoints, inspection, .. EmitPasses(plan, loss, EmissionOptions.Product, checkpoint)]);
     }
 
     /// <summary>What the passes call, each a file to be written.</summary>
@@ -60,19 +62,22 @@ internal static class NetworkEmitter
         }
     }
 
-    public static EmittedFile EmitKernel(KernelSource source, ElementType element, Checkpoint checkpoint = default) =>
-        new(source.HintName, KernelFile.Kernel(source.Target, source.Kernel, element, checkpoint));
+    public static EmittedFile EmitKernel(KernelSource source, KernelPlan plan, ElementType element, Checkpoint checkpoint = default) =>
+        new(source.HintName, KernelFile.Kernel(source.Target, source.Kernel, plan, element, checkpoint));
 
     /// <summary>The passes and kernels alone, in any way.</summary>
     public static EquatableArray<EmittedFile> EmitKernels(Network network, EmissionOptions options)
     {
         NetworkPlan plan = NetworkPlanner.Plan(network, options.WithInputGradient);
-        return new([.. EmitPasses(plan, options, default), .. Kernels(plan).Select(kernel => EmitKernel(kernel, options.Element))]);
+        return new([.. EmitPasses(plan, KernelPlanner.Plan(plan.Loss, options.Element.Bytes), options, default), .. EmitAll(plan, options, default)]);
     }
 
-    private static EmittedFile[] EmitPasses(NetworkPlan plan, EmissionOptions options, Checkpoint checkpoint) =>
+    private static IEnumerable<EmittedFile> EmitAll(NetworkPlan plan, EmissionOptions options, Checkpoint checkpoint) => Kernels(plan)
+        .Select(source => EmitKernel(source, KernelPlanner.Plan(source.Kernel, options.Element.Bytes, checkpoint), options.Element, checkpoint));
+
+    private static EmittedFile[] EmitPasses(NetworkPlan plan, LossPlan loss, EmissionOptions options, Checkpoint checkpoint) =>
     [
         new(HintNames.Of(plan.Network.Target, Passes), KernelFile.Passes(plan, options, checkpoint)),
-        new(HintNames.Of(plan.Network.Target, Loss), KernelFile.Loss(plan, options.Element, checkpoint)),
+        new(HintNames.Of(plan.Network.Target, Loss), KernelFile.Loss(plan, loss, options.Element, checkpoint)),
     ];
 }

@@ -7,9 +7,6 @@ namespace CnnGen.Generator.Emission;
 /// <param name="Bits">512, 256 or 128.</param>
 internal readonly record struct VectorWidth(ElementType Element, int Bits)
 {
-    /// <summary>From the widest to the narrowest: the order in which emitted code asks the hardware.</summary>
-    public static IReadOnlyList<int> AllBits { get; } = [512, 256, 128];
-
     /// <summary>Elements a vector.</summary>
     public int Lanes => Bits / 8 / Element.Bytes;
 

@@ -1,5 +1,6 @@
 using CnnGen.Generator.Emission;
 using CnnGen.Generator.Planning;
+using CnnGen.Generator.Planning.Kernels;
 
 namespace CnnGen.Generator.Tests.Planning;
 

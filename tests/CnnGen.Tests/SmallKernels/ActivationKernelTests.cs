@@ -1,6 +1,7 @@
 using CnnGen.Generator.Emission;
 using CnnGen.Generator.Model;
 using CnnGen.Generator.Planning;
+using CnnGen.Generator.Planning.Kernels;
 using CnnGen.Tests.Naive;
 
 namespace CnnGen.Tests.SmallKernels;
@@ -26,11 +27,11 @@ public class ActivationKernelTests
             s_functions.SelectMany(static f => s_lengths.Select(length => (f, length))),
             static (writer, item, element) =>
             {
-                ActivationEmitter.EmitMembers(writer, new ActivationOperation(item.f, item.length), element);
+                KernelCompiler.EmitMembers(writer, new ActivationOperation(item.f, item.length), element);
                 if (item.f.DerivativeFromOutput)
                 {
                     writer.Line();
-                    ActivationEmitter.EmitBackwardInPlace(writer, item.f, item.length, element);
+                    ActivationEmitter.EmitBackwardInPlace(writer, item.f, RunPlanner.Activation(item.f, item.length, element.Bytes), element);
                 }
             }));
 

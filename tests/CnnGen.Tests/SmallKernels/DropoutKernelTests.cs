@@ -13,7 +13,7 @@ public class DropoutKernelTests
     private static readonly Lazy<Dictionary<((double Rate, int Length) Case, bool IsDouble), SmallKernel>> s_kernels = new(static () =>
         SmallKernel.CompileAll(
             [.. s_rates.Select(static rate => (rate, Length)), .. Enumerable.Range(1, 67).Select(static length => (0.3, length))],
-            static (writer, item, element) => DropoutEmitter.EmitMembers(writer, new DropoutOperation(item.Item1, item.Item2), element)));
+            static (writer, item, element) => KernelCompiler.EmitMembers(writer, new DropoutOperation(item.Item1, item.Item2), element)));
 
     public static TheoryData<double> Rates => [.. s_rates];
 

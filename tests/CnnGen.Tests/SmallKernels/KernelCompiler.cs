@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.Loader;
 using CnnGen.Generator.Emission;
+using CnnGen.Generator.Planning;
+using CnnGen.Generator.Planning.Kernels;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -30,6 +32,10 @@ internal static class KernelCompiler
 
         return writer.ToString();
     }
+
+    /// <summary>Plans a kernel and emits its members.</summary>
+    public static void EmitMembers(SourceWriter writer, Operation operation, ElementType element) =>
+        KernelFile.EmitMembers(writer, KernelPlanner.Plan(operation, toData: true, element.Bytes), element);
 
     /// <summary>Compiles the classes into one assembly.</summary>
     public static Assembly Compile(IEnumerable<string> classes)

@@ -1,6 +1,7 @@
 using CnnGen.Generator.Emission;
 using CnnGen.Generator.Model;
 using CnnGen.Generator.Planning;
+using CnnGen.Generator.Planning.Kernels;
 using CnnGen.Tests.Naive;
 
 namespace CnnGen.Tests.SmallKernels;
@@ -19,7 +20,7 @@ public class LossKernelTests
     ];
 
     private static readonly Lazy<Dictionary<(LossOperation Case, bool IsDouble), SmallKernel>> s_kernels = new(static () =>
-        SmallKernel.CompileAll(s_losses, static (writer, loss, element) => LossEmitter.EmitMembers(writer, loss, element)));
+        SmallKernel.CompileAll(s_losses, static (writer, loss, element) => LossEmitter.EmitMembers(writer, KernelPlanner.Plan(loss, element.Bytes), element)));
 
     public static TheoryData<int, bool> Cases => [.. Enumerable.Range(0, s_losses.Length).SelectMany(static i => new[] { (i, false), (i, true) })];
 

@@ -11,7 +11,7 @@ public class PermuteKernelTests
     ];
 
     private static readonly Lazy<Dictionary<(PermuteOperation Case, bool IsDouble), SmallKernel>> s_kernels = new(static () =>
-        SmallKernel.CompileAll(s_cases, static (writer, item, element) => PermuteEmitter.EmitMembers(writer, item, element)));
+        SmallKernel.CompileAll(s_cases, static (writer, item, element) => KernelCompiler.EmitMembers(writer, item, element)));
 
     [Fact]
     public void ForwardTransposes_AndBackwardUndoesIt()

@@ -10,7 +10,7 @@ public class PoolKernelTests
     private static readonly PoolOperation[] s_pools = [.. Pools()];
 
     private static readonly Lazy<Dictionary<(PoolOperation Case, bool IsDouble), SmallKernel>> s_kernels = new(static () =>
-        SmallKernel.CompileAll(s_pools, static (writer, pool, element) => PoolEmitter.EmitMembers(writer, pool, element)));
+        SmallKernel.CompileAll(s_pools, static (writer, pool, element) => KernelCompiler.EmitMembers(writer, pool, element)));
 
     public static TheoryData<int, bool> Cases => [.. Enumerable.Range(0, s_pools.Length).SelectMany(static i => new[] { (i, false), (i, true) })];
 
@@ -110,7 +110,7 @@ public class PoolKernelTests
     {
         var window = new Window(new Size(1, 2), new Size(1, 1), new Size(1, 5), new Pads(0, 2, 0, 2));
         var pool = new PoolOperation(PoolKind.Max, Shape.Spatial(1, 3, 5), Shape.Spatial(1, 2, 5), window, CountIncludePad: false);
-        SmallKernel kernel = SmallKernel.CompileAll([pool], static (writer, item, element) => PoolEmitter.EmitMembers(writer, item, element))[(pool, false)];
+        SmallKernel kernel = SmallKernel.CompileAll([pool], static (writer, item, element) => KernelCompiler.EmitMembers(writer, item, element))[(pool, false)];
         double[] x = RandomValues.Uniform(new Random(1), 15);
         double[] y = kernel.Run("Forward", 10, x);
         Assert.All(y, static value => Assert.Equal(double.NegativeInfinity, value));

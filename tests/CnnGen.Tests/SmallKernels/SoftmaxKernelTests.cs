@@ -13,7 +13,7 @@ public class SoftmaxKernelTests
     ];
 
     private static readonly Lazy<Dictionary<(SoftmaxOperation Case, bool IsDouble), SmallKernel>> s_kernels = new(static () =>
-        SmallKernel.CompileAll(s_cases, static (writer, item, element) => SoftmaxEmitter.EmitMembers(writer, item, element)));
+        SmallKernel.CompileAll(s_cases, static (writer, item, element) => KernelCompiler.EmitMembers(writer, item, element)));
 
     public static TheoryData<int, bool> Cases => [.. Enumerable.Range(0, s_cases.Length).SelectMany(static i => new[] { (i, false), (i, true) })];
 

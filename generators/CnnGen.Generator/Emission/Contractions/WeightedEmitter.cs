@@ -78,10 +78,10 @@ internal static class WeightedEmitter
             BiasGradientEmitter.EmitVariants(writer, operation, contraction, bias, element);
         }
 
-        if (!operation.Fused.IsNone)
+        if (plan.Activation is { } activation)
         {
             writer.Line();
-            ActivationEmitter.EmitBackwardInPlace(writer, operation.Fused, operation.OutputLength, element);
+            ActivationEmitter.EmitBackwardInPlace(writer, operation.Fused, activation, element);
         }
 
         if (plan.Data is { } data)

@@ -1,5 +1,6 @@
 using CnnGen.Generator.Model;
 using CnnGen.Generator.Planning;
+using CnnGen.Generator.Planning.Kernels;
 
 namespace CnnGen.Generator.Emission;
 
@@ -14,16 +15,16 @@ internal static class ActivationEmitter
     }
 
     /// <summary>Emits <c>Forward</c> and <c>Backward</c> of one sample; both work in place, too.</summary>
-    public static void EmitMembers(SourceWriter writer, ActivationOperation activation, ElementType element)
+    public static void EmitMembers(SourceWriter writer, ActivationPlan plan, ElementType element)
     {
+        ActivationOperation activation = plan.Operation;
         ActivationFunction f = activation.Function;
         string read = $"ReadOnlySpan<{element.Keyword}>";
         string write = $"Span<{element.Keyword}>";
-        IReadOnlyList<VectorWidth> widths = VectorRun.Widths(element, activation.Length);
         writer.Line($"// y[i] = {ActivationFormulas.Text(f)}");
-        WidthDispatch.Emit(writer, new("void", "Forward", $"{read} x, {write} y", "x, y"), widths, width =>
+        WidthDispatch.Emit(writer, new("void", "Forward", $"{read} x, {write} y", "x, y"), plan.Elements, element, run =>
         {
-            new VectorRun(activation.Length, width).Emit(writer, "i", VectorsPerStep(f), pieces =>
+            run.Emit(writer, "i", pieces =>
             {
                 foreach (RunPiece piece in pieces)
                 {
@@ -40,8 +41,8 @@ internal static class ActivationEmitter
         writer.Line();
         writer.Line($"// dx[i] = dy[i] * ({ActivationFormulas.DerivativeText(f)})");
         WidthDispatch.Emit(
-            writer, new("void", "Backward", $"{read} {kept}, {read} dy, {write} dx", $"{kept}, dy, dx"), widths,
-            width => EmitBackwardBody(writer, f, activation.Length, width, kept, inPlace: false));
+            writer, new("void", "Backward", $"{read} {kept}, {read} dy, {write} dx", $"{kept}, dy, dx"), plan.Elements, element,
+            run => EmitBackwardBody(writer, f, run, kept, inPlace: false));
     }
 
     /// <summary>The function's value of a vector variable, for a kernel that applies it to its sums in registers; the same bits as <c>Forward</c>.</summary>
@@ -53,19 +54,18 @@ internal static class ActivationEmitter
     /// <summary>Emits <c>BackwardActivation</c>, which multiplies <c>dy</c> by the derivative, found from the output.</summary>
     /// <param name="writer">Receives the methods.</param>
     /// <param name="f">A function with <see cref="ActivationFunction.DerivativeFromOutput"/>.</param>
-    /// <param name="length">Elements a sample.</param>
+    /// <param name="schedule">The elements of a sample.</param>
     /// <param name="element">What the kernel computes in.</param>
-    public static void EmitBackwardInPlace(SourceWriter writer, ActivationFunction f, int length, ElementType element)
+    public static void EmitBackwardInPlace(SourceWriter writer, ActivationFunction f, RunSchedule schedule, ElementType element)
     {
         var method = new MethodSignature("void", "BackwardActivation", $"ReadOnlySpan<{element.Keyword}> y, Span<{element.Keyword}> dy", "y, dy");
         writer.Line($"// dy[i] *= {ActivationFormulas.DerivativeText(f)}");
-        WidthDispatch.Emit(
-            writer, method, VectorRun.Widths(element, length), width => EmitBackwardBody(writer, f, length, width, kept: "y", inPlace: true));
+        WidthDispatch.Emit(writer, method, schedule, element, run => EmitBackwardBody(writer, f, run, kept: "y", inPlace: true));
     }
 
-    private static void EmitBackwardBody(SourceWriter writer, ActivationFunction f, int length, VectorWidth width, string kept, bool inPlace)
+    private static void EmitBackwardBody(SourceWriter writer, ActivationFunction f, RunEmitter run, string kept, bool inPlace)
     {
-        new VectorRun(length, width).Emit(writer, "i", VectorsPerStep(f), pieces =>
+        run.Emit(writer, "i", pieces =>
         {
             foreach (RunPiece piece in pieces)
             {
@@ -78,14 +78,6 @@ internal static class ActivationEmitter
             }
         });
     }
-
-    /// <summary>Functions of a few instructions are written out four times, so that the loop and its checks cost little; the long ones cost more than those.</summary>
-    private static int VectorsPerStep(ActivationFunction f) => f.Kind switch
-    {
-        ActivationKind.ReLU or ActivationKind.ReLU6 or ActivationKind.LeakyReLU or ActivationKind.Softsign or ActivationKind.HardSigmoid
-            or ActivationKind.HardSwish or ActivationKind.Clip => 4,
-        _ => 1,
-    };
 
     private static string Name(ActivationFunction f) => f.Kind switch
     {

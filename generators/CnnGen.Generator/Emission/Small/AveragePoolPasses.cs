@@ -6,15 +6,11 @@ namespace CnnGen.Generator.Emission;
 /// <param name="order">The order of a whole window's sum.</param>
 internal sealed class AveragePoolForward(SumOrder order) : PoolPass
 {
-    public override int CallsPerTap => 2;
-
     public override bool ReadsInput => true;
 
     public override bool WritesOutput => true;
 
     public override bool UsesDivisor => true;
-
-    public override bool MergesPixels => true;
 
     public override string EmptyStatement(string outputs) => $"{outputs}.Clear();";
 
@@ -81,13 +77,9 @@ internal sealed class AveragePoolForward(SumOrder order) : PoolPass
 /// <param name="accumulates">Whether windows overlap, so that gradients add up.</param>
 internal sealed class AveragePoolBackward(bool accumulates) : PoolPass
 {
-    public override int CallsPerTap => accumulates ? 4 : 2;
-
     public override bool ReadsInput => false;
 
     public override bool WritesInputGradient => true;
-
-    public override bool AddsUp => accumulates;
 
     public override IReadOnlyList<string> OutputsRead => ["dy"];
 

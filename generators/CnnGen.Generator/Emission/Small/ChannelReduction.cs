@@ -5,9 +5,6 @@ namespace CnnGen.Generator.Emission;
 /// </summary>
 internal static class ChannelReduction
 {
-    /// <summary>Vectors a step of the loops over channels.</summary>
-    public const int VectorsPerStep = 2;
-
     /// <summary>Opens the loop over pixels; for a single pixel there is none.</summary>
     public static IDisposable? PixelLoop(SourceWriter writer, int pixels) =>
         pixels == 1 ? null : writer.Block($"for (int p = 0; p < {pixels}; p++)");
@@ -25,17 +22,17 @@ internal static class ChannelReduction
     /// <param name="span">Holds them.</param>
     /// <param name="kept">The stem of the variables that keep the pieces outside loops.</param>
     /// <param name="result">The variable.</param>
-    public static void EmitMax(SourceWriter writer, VectorRun run, string span, string kept, string result)
+    public static void EmitMax(SourceWriter writer, RunEmitter run, string span, string kept, string result)
     {
         string widest = result + "Lanes";
         bool isDeclared = false;
-        if (run.HasLoop(VectorsPerStep))
+        if (run.HasLoop)
         {
             writer.Line($"{run.Width.Type} {widest} = {run.Width.Constant(double.NegativeInfinity)};");
             isDeclared = true;
         }
 
-        run.Emit(writer, "c", VectorsPerStep, pieces =>
+        run.Emit(writer, "c", pieces =>
         {
             foreach (RunPiece piece in pieces)
             {

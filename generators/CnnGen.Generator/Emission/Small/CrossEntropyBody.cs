@@ -5,11 +5,11 @@ namespace CnnGen.Generator.Emission;
 /// <summary>What the two forms of cross entropy share: the loop over pixels, the stable sum of exponentials, and the smoothing's part of the loss.</summary>
 /// <param name="Writer">Receives the body.</param>
 /// <param name="Loss">The loss.</param>
-/// <param name="Width">The vectors.</param>
+/// <param name="Run">The channels of a pixel.</param>
 /// <param name="WithGradient">Whether <c>dx</c> is written.</param>
-internal abstract record CrossEntropyBody(SourceWriter Writer, LossOperation Loss, VectorWidth Width, bool WithGradient)
+internal abstract record CrossEntropyBody(SourceWriter Writer, LossOperation Loss, RunEmitter Run, bool WithGradient)
 {
-    protected VectorRun Run => new(Loss.Channels, Width, Exponentials.Rest);
+    protected VectorWidth Width => Run.Width;
 
     protected string Keyword => Width.Element.Keyword;
 
@@ -70,7 +70,7 @@ internal abstract record CrossEntropyBody(SourceWriter Writer, LossOperation Los
     protected void EmitSum(string sums, Func<RunPiece, string> terms)
     {
         ChannelReduction.EmitSumStart(Writer, sums);
-        Run.Emit(Writer, "c", ChannelReduction.VectorsPerStep, pieces =>
+        Run.Emit(Writer, "c", pieces =>
         {
             foreach (RunPiece piece in pieces)
             {

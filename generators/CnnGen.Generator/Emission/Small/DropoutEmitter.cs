@@ -1,4 +1,5 @@
 using CnnGen.Generator.Planning;
+using CnnGen.Generator.Planning.Kernels;
 
 namespace CnnGen.Generator.Emission;
 
@@ -13,8 +14,9 @@ internal static class DropoutEmitter
         $"dropout {Constants.Text(dropout.Rate)}: x[{dropout.Length}] → y[{dropout.Length}]";
 
     /// <summary>Emits <c>Forward</c> and <c>Backward</c> of one sample; both work in place, too.</summary>
-    public static void EmitMembers(SourceWriter writer, DropoutOperation dropout, ElementType element)
+    public static void EmitMembers(SourceWriter writer, DropoutPlan plan, ElementType element)
     {
+        DropoutOperation dropout = plan.Operation;
         string parameters = $"ReadOnlySpan<{element.Keyword}> x, Span<{element.Keyword}> y, ulong key";
         double dropped = Math.Round(dropout.Rate * HashRange);
         if (dropped >= HashRange)
@@ -29,8 +31,8 @@ internal static class DropoutEmitter
         {
             writer.Line($"// y[i] = hash(key, i) < {(uint)dropped} ? 0 : x[i] / {element.Literal(1 - dropout.Rate)}");
             WidthDispatch.Emit(
-                writer, new("void", "Forward", parameters, "x, y, key"), VectorRun.Widths(element, dropout.Length),
-                width => EmitBody(writer, dropout, (uint)dropped, width));
+                writer, new("void", "Forward", parameters, "x, y, key"), plan.Elements, element,
+                run => EmitBody(writer, dropout, (uint)dropped, run));
         }
 
         writer.Line();
@@ -41,11 +43,11 @@ internal static class DropoutEmitter
         }
     }
 
-    private static void EmitBody(SourceWriter writer, DropoutOperation dropout, uint dropped, VectorWidth width)
+    private static void EmitBody(SourceWriter writer, DropoutOperation dropout, uint dropped, RunEmitter run)
     {
-        string math = width.Element.MathClass;
+        string math = run.Element.MathClass;
         writer.Line($"var keys = new {ElementType.Single.MathClass}.DropoutKey(key);");
-        new VectorRun(dropout.Length, width).Emit(writer, "i", unroll: 1, pieces =>
+        run.Emit(writer, "i", pieces =>
         {
             foreach (RunPiece piece in pieces)
             {

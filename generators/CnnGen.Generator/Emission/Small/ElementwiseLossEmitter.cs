@@ -1,5 +1,6 @@
 using CnnGen.Generator.Model;
 using CnnGen.Generator.Planning;
+using CnnGen.Generator.Planning.Kernels;
 
 namespace CnnGen.Generator.Emission;
 
@@ -7,21 +8,22 @@ namespace CnnGen.Generator.Emission;
 internal static class ElementwiseLossEmitter
 {
     /// <param name="writer">Receives the methods.</param>
-    /// <param name="loss">The loss.</param>
+    /// <param name="plan">The loss.</param>
     /// <param name="element">What the kernels compute in.</param>
     /// <param name="ofSigmoid">Whether the network's outputs are the sigmoid of what the loss starts from, so that it is they which are on a side of one half.</param>
-    public static void EmitMembers(SourceWriter writer, LossOperation loss, ElementType element, bool ofSigmoid)
+    public static void EmitMembers(SourceWriter writer, LossPlan plan, ElementType element, bool ofSigmoid)
     {
+        LossOperation loss = plan.Operation;
         writer.Line($"// Σ over i of {Formula(loss.Function)}");
         if (loss.Function.TakesLabels)
         {
             writer.Line($"// correct: on its label's side of one half, {(ofSigmoid ? "sigmoid(x[i]) >= 0.5" : "x[i] >= 0")} where t[i] >= 0.5");
-            EmitMethods(writer, new Body(loss, element, ofSigmoid, TakesLabels: true));
+            EmitMethods(writer, new Body(plan, element, ofSigmoid, TakesLabels: true));
             writer.Line();
             writer.Line("// The same with probabilities for labels");
         }
 
-        EmitMethods(writer, new Body(loss, element, ofSigmoid, TakesLabels: false));
+        EmitMethods(writer, new Body(plan, element, ofSigmoid, TakesLabels: false));
     }
 
     private static void EmitMethods(SourceWriter writer, Body body)
@@ -29,22 +31,22 @@ internal static class ElementwiseLossEmitter
         string keyword = body.Element.Keyword;
         string values = body.TakesLabels ? $"ReadOnlySpan<{keyword}> x, ReadOnlySpan<int> labels" : $"ReadOnlySpan<{keyword}> x, ReadOnlySpan<{keyword}> targets";
         string names = body.TakesLabels ? "x, labels" : "x, targets";
-        IReadOnlyList<VectorWidth> widths = VectorRun.Widths(body.Element, body.Loss.Length);
         WidthDispatch.Emit(
-            writer, new("double", "Evaluate", $"{values}, ref int correct", $"{names}, ref correct"), widths, width => EmitBody(writer, body, width, withGradient: false));
+            writer, new("double", "Evaluate", $"{values}, ref int correct", $"{names}, ref correct"), body.Plan.Elements, body.Element,
+            run => EmitBody(writer, body, run, withGradient: false));
 
         writer.Line();
         writer.Line($"// dx[i] = scale * {GradientFormula(body.Loss.Function)}");
         WidthDispatch.Emit(
             writer, new("double", "Gradient", $"{values}, {keyword} scale, Span<{keyword}> dx, ref int correct", $"{names}, scale, dx, ref correct"),
-            widths, width => EmitBody(writer, body, width, withGradient: true));
+            body.Plan.Elements, body.Element, run => EmitBody(writer, body, run, withGradient: true));
     }
 
-    private static void EmitBody(SourceWriter writer, Body body, VectorWidth width, bool withGradient)
+    private static void EmitBody(SourceWriter writer, Body body, RunEmitter run, bool withGradient)
     {
         LossOperation loss = body.Loss;
         ChannelReduction.EmitSumStart(writer, "sums");
-        new VectorRun(loss.Length, width).Emit(writer, "i", unroll: 1, pieces =>
+        run.Emit(writer, "i", pieces =>
         {
             foreach (RunPiece piece in pieces)
             {
@@ -80,7 +82,7 @@ internal static class ElementwiseLossEmitter
         });
 
         writer.Line();
-        writer.Line($"return {ChannelReduction.Total(width, "sums")};");
+        writer.Line($"return {ChannelReduction.Total(run.Width, "sums")};");
     }
 
     /// <summary>Counts the lanes in which output and label are on one side.</summary>
@@ -149,5 +151,8 @@ internal static class ElementwiseLossEmitter
     };
 
     /// <summary>What the methods of one kind of targets have in common.</summary>
-    private sealed record Body(LossOperation Loss, ElementType Element, bool OfSigmoid, bool TakesLabels);
+    private sealed record Body(LossPlan Plan, ElementType Element, bool OfSigmoid, bool TakesLabels)
+    {
+        public LossOperation Loss => Plan.Operation;
+    }
 }

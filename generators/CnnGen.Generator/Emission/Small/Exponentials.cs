@@ -3,19 +3,16 @@ namespace CnnGen.Generator.Emission;
 /// <summary>The numerators of a softmax over <c>xPixel</c>, less the largest element so that none overflows, and their sum.</summary>
 internal static class Exponentials
 {
-    /// <summary>An exponential costs more than to fill a vector by halves and lanes, and to store it so.</summary>
-    public const RunRest Rest = RunRest.Filled;
-
     /// <summary>Declares <c>max</c> and the chains <c>sums</c>, and keeps the channels as <c>x0</c> and the numerators as <c>e0</c> where they stand outside loops.</summary>
     /// <param name="writer">Receives the statements.</param>
     /// <param name="run">The channels.</param>
     /// <param name="store">The span that keeps the numerators of loops; null where only their sum is wanted.</param>
-    public static void Emit(SourceWriter writer, VectorRun run, string? store)
+    public static void Emit(SourceWriter writer, RunEmitter run, string? store)
     {
         ChannelReduction.EmitMax(writer, run, "xPixel", kept: "x", "max");
         writer.Line();
         ChannelReduction.EmitSumStart(writer, "sums");
-        run.Emit(writer, "c", ChannelReduction.VectorsPerStep, pieces =>
+        run.Emit(writer, "c", pieces =>
         {
             foreach (RunPiece piece in pieces)
             {

@@ -3,8 +3,8 @@ using CnnGen.Generator.Planning;
 namespace CnnGen.Generator.Emission;
 
 /// <summary>Cross entropy against one right class a pixel.</summary>
-internal sealed record LabelledCrossEntropy(SourceWriter Writer, LossOperation Loss, VectorWidth Width, bool WithGradient)
-    : CrossEntropyBody(Writer, Loss, Width, WithGradient)
+internal sealed record LabelledCrossEntropy(SourceWriter Writer, LossOperation Loss, RunEmitter Run, bool WithGradient)
+    : CrossEntropyBody(Writer, Loss, Run, WithGradient)
 {
     protected override void EmitTarget() => Writer.Line(Loss.Pixels == 1 ? "int label = labels[0];" : "int label = labels[p];");
 
@@ -20,7 +20,7 @@ internal sealed record LabelledCrossEntropy(SourceWriter Writer, LossOperation L
     protected override void EmitGradient()
     {
         Writer.Line($"{Keyword} factor = ({Keyword})(scale / sum);");
-        Run.Emit(Writer, "c", ChannelReduction.VectorsPerStep, pieces =>
+        Run.Emit(Writer, "c", pieces =>
         {
             foreach (RunPiece piece in pieces)
             {

@@ -1,5 +1,6 @@
 using CnnGen.Generator.Model;
 using CnnGen.Generator.Planning;
+using CnnGen.Generator.Planning.Kernels;
 
 namespace CnnGen.Generator.Emission;
 
@@ -25,18 +26,18 @@ internal static class LossEmitter
 
     /// <summary>Emits <c>Evaluate</c> and <c>Gradient</c> of one sample, for labels where the loss takes them, and for targets.</summary>
     /// <param name="writer">Receives the methods.</param>
-    /// <param name="loss">The loss.</param>
+    /// <param name="plan">The loss.</param>
     /// <param name="element">What the kernels compute in.</param>
     /// <param name="ofSigmoid">Whether the network's outputs are the sigmoid of what the loss starts from.</param>
-    public static void EmitMembers(SourceWriter writer, LossOperation loss, ElementType element, bool ofSigmoid = false)
+    public static void EmitMembers(SourceWriter writer, LossPlan plan, ElementType element, bool ofSigmoid = false)
     {
-        if (loss.Function.Kind == LossKind.CrossEntropy)
+        if (plan.Operation.Function.Kind == LossKind.CrossEntropy)
         {
-            CrossEntropyEmitter.EmitMembers(writer, loss, element);
+            CrossEntropyEmitter.EmitMembers(writer, plan, element);
         }
         else
         {
-            ElementwiseLossEmitter.EmitMembers(writer, loss, element, ofSigmoid);
+            ElementwiseLossEmitter.EmitMembers(writer, plan, element, ofSigmoid);
         }
     }
 }

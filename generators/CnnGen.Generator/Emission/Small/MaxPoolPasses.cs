@@ -4,13 +4,9 @@ namespace CnnGen.Generator.Emission;
 /// <param name="element">What the kernel computes in.</param>
 internal sealed class MaxPoolForward(ElementType element) : PoolPass
 {
-    public override int CallsPerTap => 2;
-
     public override bool ReadsInput => true;
 
     public override bool WritesOutput => true;
-
-    public override bool MergesPixels => true;
 
     public override string EmptyStatement(string outputs) => $"{outputs}.Fill({element.Literal(double.NegativeInfinity)});";
 
@@ -61,15 +57,9 @@ internal sealed class MaxPoolForward(ElementType element) : PoolPass
 /// <param name="accumulates">Whether windows overlap, so that gradients add up.</param>
 internal sealed class MaxPoolBackward(bool accumulates) : PoolPass
 {
-    public override int CallsPerTap => accumulates ? 6 : 4;
-
-    public override int MaxVectorsPerStep => 2;
-
     public override bool ReadsInput => true;
 
     public override bool WritesInputGradient => true;
-
-    public override bool AddsUp => accumulates;
 
     public override IReadOnlyList<string> OutputsRead => ["y", "dy"];
 

@@ -1,51 +1,37 @@
 using CnnGen.Generator.Planning;
+using CnnGen.Generator.Planning.Kernels;
 
 namespace CnnGen.Generator.Emission;
 
 /// <summary>A change of layout between channels-first, <c>[c][p]</c>, and channels-last, <c>[p][c]</c>, with p the pixel.</summary>
 internal static class PermuteEmitter
 {
-    /// <summary>Channels that are read or written side by side: as many streams as a processor prefetches.</summary>
-    private const int Streams = 8;
-
     /// <summary>One line with the shapes.</summary>
     public static string Summary(PermuteOperation permute) => permute.ToChannelsFirst
         ? $"channels-first: x[{permute.Pixels}, {permute.Channels}] → y[{permute.Channels}, {permute.Pixels}]"
         : $"channels-last: x[{permute.Channels}, {permute.Pixels}] → y[{permute.Pixels}, {permute.Channels}]";
 
     /// <summary>Emits <c>Forward</c> and its inverse, <c>Backward</c>, of one sample.</summary>
-    public static void EmitMembers(SourceWriter writer, PermuteOperation permute, ElementType element)
+    public static void EmitMembers(SourceWriter writer, PermutePlan plan, ElementType element)
     {
-        EmitCopy(writer, permute, element, "Forward", "x", "y", permute.ToChannelsFirst);
+        PermuteOperation permute = plan.Operation;
+        EmitCopy(writer, plan, element, "Forward", "x", "y", permute.ToChannelsFirst);
         writer.Line();
-        EmitCopy(writer, permute, element, "Backward", "dy", "dx", !permute.ToChannelsFirst);
+        EmitCopy(writer, plan, element, "Backward", "dy", "dx", !permute.ToChannelsFirst);
     }
 
-    private static void EmitCopy(SourceWriter writer, PermuteOperation permute, ElementType element, string name, string from, string to, bool toPlanes)
+    private static void EmitCopy(SourceWriter writer, PermutePlan plan, ElementType element, string name, string from, string to, bool toPlanes)
     {
         writer.Line(toPlanes ? $"// {to}[c, p] = {from}[p, c]" : $"// {to}[p, c] = {from}[c, p]");
         using (writer.Block($"public static void {name}(ReadOnlySpan<{element.Keyword}> {from}, Span<{element.Keyword}> {to})"))
         {
-            int blocks = permute.Channels / Streams;
-            if (blocks > 1)
+            foreach (TileCut channels in plan.Blocks)
             {
-                int end = blocks * Streams;
-                using (writer.Block($"for (int c = 0; c < {end}; c += {Streams})"))
-                {
-                    EmitChannels(writer, permute, element, from, to, toPlanes, new Position("c"), Streams);
-                }
-            }
-
-            int done = blocks > 1 ? blocks * Streams : 0;
-            while (done < permute.Channels)
-            {
-                int count = Math.Min(Streams, permute.Channels - done);
-                using (IDisposable? block = count < permute.Channels ? writer.Scope($"channels {done} to {done + count - 1}") : null)
-                {
-                    EmitChannels(writer, permute, element, from, to, toPlanes, new Position(null, done), count);
-                }
-
-                done += count;
+                using IDisposable? block = channels.Count > 1
+                    ? writer.Block($"for (int c = {channels.First}; c < {channels.End}; c += {channels.Length})")
+                    : channels.Length < plan.Operation.Channels ? writer.Scope($"channels {channels.First} to {channels.End - 1}") : null;
+                Position c = channels.Count > 1 ? new Position("c") : new Position(null, channels.First);
+                EmitChannels(writer, plan.Operation, element, from, to, toPlanes, c, channels.Length);
             }
         }
     }

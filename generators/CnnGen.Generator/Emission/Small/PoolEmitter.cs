@@ -1,5 +1,6 @@
 using CnnGen.Generator.Model;
 using CnnGen.Generator.Planning;
+using CnnGen.Generator.Planning.Kernels;
 
 namespace CnnGen.Generator.Emission;
 
@@ -25,46 +26,41 @@ internal static class PoolEmitter
     }
 
     /// <summary>Emits <c>Forward</c> and <c>Backward</c> of one sample.</summary>
-    public static void EmitMembers(SourceWriter writer, PoolOperation pool, ElementType element)
+    public static void EmitMembers(SourceWriter writer, PoolPlan plan, ElementType element)
     {
-        if (pool.AlongRows() != pool)
+        PoolOperation pool = plan.Operation;
+        if (plan.IsColumn)
         {
             writer.Line("// The map is one pixel wide, and lies in memory as one that is one pixel high: its column is computed as a row.");
-            pool = pool.AlongRows();
         }
 
         string read = $"ReadOnlySpan<{element.Keyword}>";
         string write = $"Span<{element.Keyword}>";
-        bool accumulates = !(PoolAxis.Vertical(pool).IsDisjoint && PoolAxis.Horizontal(pool).IsDisjoint);
+        bool accumulates = plan.Backward.AddsUp;
         string input = $"x[{Source(pool, vertical: true)}, {Source(pool, vertical: false)}, c]";
         if (pool.Kind == PoolKind.Max)
         {
             writer.Line($"// y[oy, ox, c] = max over ky, kx of {input}");
-            Emit(writer, pool, element, new("void", "Forward", $"{read} x, {write} y", "x, y"), new MaxPoolForward(element));
+            Emit(writer, plan, plan.Forward, element, new("void", "Forward", $"{read} x, {write} y", "x, y"), new MaxPoolForward(element));
 
             writer.Line();
             writer.Line($"// d{input} {(accumulates ? "+=" : "=")} dy[oy, ox, c] at the first ky, kx with the largest element, 0 elsewhere");
             Emit(
-                writer, pool, element, new("void", "Backward", $"{read} x, {read} y, {read} dy, {write} dx", "x, y, dy, dx"),
+                writer, plan, plan.Backward, element, new("void", "Backward", $"{read} x, {read} y, {read} dy, {write} dx", "x, y, dy, dx"),
                 new MaxPoolBackward(accumulates));
             return;
         }
 
         writer.Line($"// y[oy, ox, c] = mean over ky, kx of {input}");
-        Emit(writer, pool, element, new("void", "Forward", $"{read} x, {write} y", "x, y"), new AveragePoolForward(SumOrder.Of(pool.Window.Kernel.Height, pool.Window.Kernel.Width, channels: 1)));
+        Emit(writer, plan, plan.Forward, element, new("void", "Forward", $"{read} x, {write} y", "x, y"), new AveragePoolForward(plan.Order));
 
         writer.Line();
         writer.Line($"// d{input} {(accumulates ? "+=" : "=")} dy[oy, ox, c] / divisor, for each ky, kx");
-        Emit(writer, pool, element, new("void", "Backward", $"{read} dy, {write} dx", "dy, dx"), new AveragePoolBackward(accumulates));
+        Emit(writer, plan, plan.Backward, element, new("void", "Backward", $"{read} dy, {write} dx", "dy, dx"), new AveragePoolBackward(accumulates));
     }
 
-    private static void Emit(SourceWriter writer, PoolOperation pool, ElementType element, MethodSignature method, PoolPass pass)
-    {
-        int run = pass.MergesPixels && pool.Window.Stride.Width == 1 ? pool.Output.Width * pool.Output.Channels : pool.Output.Channels;
-        bool reaches = PoolSchedule.Choose(pool, pass, new VectorWidth(element, VectorWidth.AllBits[0])).Columns.Any(static column => column.Reaches);
-        IReadOnlyList<VectorWidth> widths = VectorRun.Widths(element, run, reaches ? RunRest.Reaching : RunRest.Overlapping);
-        WidthDispatch.Emit(writer, method, widths, width => new PoolTraversal(writer, pool, width, pass).Emit());
-    }
+    private static void Emit(SourceWriter writer, PoolPlan pool, PoolPassPlan plan, ElementType element, MethodSignature method, PoolPass pass) =>
+        WidthDispatch.Emit(writer, method, plan.Variants, variant => new PoolTraversal(writer, pool, variant, element, pass).Emit(plan.Clears));
 
     /// <summary>An input coordinate in the formula: <c>(2 * oy) + ky - 1</c>.</summary>
     private static string Source(PoolOperation pool, bool vertical)

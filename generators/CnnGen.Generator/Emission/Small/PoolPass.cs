@@ -3,12 +3,6 @@ namespace CnnGen.Generator.Emission;
 /// <summary>What one pass of a pool does at a window: the traversal calls it in the order of the emitted statements.</summary>
 internal abstract class PoolPass
 {
-    /// <summary>Calls for the JIT to inline that one vector takes at one tap: a read or a write is two, a read of what is written too is one more.</summary>
-    public abstract int CallsPerTap { get; }
-
-    /// <summary>Vectors whose sums and operands the registers hold at once.</summary>
-    public virtual int MaxVectorsPerStep => 4;
-
     /// <summary>Whether taps read <c>x</c>.</summary>
     public abstract bool ReadsInput { get; }
 
@@ -23,22 +17,6 @@ internal abstract class PoolPass
 
     /// <summary>Whether windows have a divisor.</summary>
     public virtual bool UsesDivisor => false;
-
-    /// <summary>
-    /// Whether the windows of a stride of one may form one run. Not where gradients add up: their order would depend on the vector's width.
-    /// </summary>
-    public virtual bool MergesPixels => false;
-
-    /// <summary>Whether what is written is added to what is there.</summary>
-    public virtual bool AddsUp => false;
-
-    /// <summary>
-    /// Whether vectors may reach past a window's channels into what follows in the row: a later pixel's vector overwrites it. Where gradients of taps are
-    /// written, every pixel must have a later window, no pixel is done in several steps, and vectors are not whole cache lines: nearly all of those would
-    /// be split between two (measured with 9 channels: 1.3 times the time of narrower vectors).
-    /// </summary>
-    public bool CanReach(PoolAxis horizontal, VectorRun run, int vectorsPerStep) =>
-        !WritesInputGradient || (!AddsUp && horizontal.IsGapless && !run.HasLoop(vectorsPerStep) && run.LastBits(vectorsPerStep) < 512);
 
     /// <summary>Fills the outputs of windows without a tap; null where they need nothing.</summary>
     public virtual string? EmptyStatement(string outputs) => null;

@@ -1,4 +1,5 @@
 using CnnGen.Generator.Planning;
+using CnnGen.Generator.Planning.Kernels;
 
 namespace CnnGen.Generator.Emission;
 
@@ -10,23 +11,21 @@ internal sealed class PoolTraversal
 {
     private readonly SourceWriter _writer;
     private readonly PoolOperation _pool;
-    private readonly VectorWidth _width;
+    private readonly PoolVariant _variant;
+    private readonly ElementType _element;
     private readonly PoolPass _pass;
     private readonly PoolAxis _vertical;
     private readonly PoolAxis _horizontal;
-    private readonly PoolSchedule _schedule;
-    private readonly bool _mergesPixels;
 
-    public PoolTraversal(SourceWriter writer, PoolOperation pool, VectorWidth width, PoolPass pass)
+    public PoolTraversal(SourceWriter writer, PoolPlan plan, PoolVariant variant, ElementType element, PoolPass pass)
     {
         _writer = writer;
-        _pool = pool;
-        _width = width;
+        _pool = plan.Operation;
+        _variant = variant;
+        _element = element;
         _pass = pass;
-        _vertical = PoolAxis.Vertical(pool);
-        _horizontal = PoolAxis.Horizontal(pool);
-        _mergesPixels = pass.MergesPixels && pool.Window.Stride.Width == 1;
-        _schedule = PoolSchedule.Choose(pool, pass, width);
+        _vertical = plan.Rows;
+        _horizontal = plan.Columns;
     }
 
     private int Channels => _pool.Input.Channels;
@@ -35,29 +34,28 @@ internal sealed class PoolTraversal
 
     private int OutputRow => _pool.Output.Width * Channels;
 
-    private string Read => $"ReadOnlySpan<{_width.Element.Keyword}>";
+    private string Read => $"ReadOnlySpan<{_element.Keyword}>";
 
-    private string Write => $"Span<{_width.Element.Keyword}>";
+    private string Write => $"Span<{_element.Keyword}>";
 
     /// <summary>Emits the body of the pass.</summary>
-    public void Emit()
+    /// <param name="clears">Whether the gradient is cleared first.</param>
+    public void Emit(bool clears)
     {
-        if (_pass.WritesInputGradient && !(IsExact(_vertical) && IsExact(_horizontal)))
+        if (clears)
         {
             _writer.Line($"dx.Slice(0, {_pool.InputLength}).Clear();");
         }
 
-        foreach (PoolSpan row in _schedule.Rows)
+        foreach (PoolRows row in _variant.Rows)
         {
             EmitRows(row);
         }
     }
 
-    /// <summary>Whether each input lies in exactly one window, so that its gradient is written once and needs no zero before.</summary>
-    private static bool IsExact(PoolAxis axis) => axis.IsDisjoint && axis.IsCovering;
-
-    private void EmitRows(PoolSpan row)
+    private void EmitRows(PoolRows rows)
     {
+        PoolSpan row = rows.Span;
         if (row.IsEmpty)
         {
             EmitEmpty("y", OffsetExpression.Zero.Plus(row.Begin * OutputRow), row.Count * OutputRow);
@@ -65,10 +63,9 @@ internal sealed class PoolTraversal
         }
 
         Position oy = At("oy", row);
-        IReadOnlyList<PoolSpan> columns = _schedule.ColumnsIn(row);
-        using (Scope(oy, row, _schedule.Rows.Count, "row"))
+        using (Scope(oy, row, _variant.Rows.Count, "row"))
         {
-            if (columns.Any(column => _schedule.Unrolls(row, column)))
+            if (rows.Columns.Any(static columns => columns.AreTapsWritten))
             {
                 EmitInputRows(row, oy);
             }
@@ -76,30 +73,28 @@ internal sealed class PoolTraversal
             EmitOutputSpans("Row", "", OffsetExpression.Zero.Plus(oy, OutputRow), OutputRow, "y[oy, .., ..]");
             if (row.IsComputed)
             {
-                _writer.Line($"int kyBegin = {_vertical.FirstTapText("oy")};");
-                _writer.Line($"int kyEnd = {_vertical.EndTapText("oy")};");
+                _writer.Line($"int kyBegin = {PoolAxisText.FirstTap(_vertical, "oy")};");
+                _writer.Line($"int kyEnd = {PoolAxisText.EndTap(_vertical, "oy")};");
             }
 
-            foreach (PoolSpan column in columns)
+            foreach (PoolColumns columns in rows.Columns)
             {
-                EmitColumns(row, oy, column, columns.Count);
+                EmitColumns(row, oy, columns, rows.Columns.Count);
             }
         }
     }
 
-    private void EmitColumns(PoolSpan row, Position oy, PoolSpan column, int stretches)
+    private void EmitColumns(PoolSpan row, Position oy, PoolColumns columns, int stretches)
     {
+        PoolSpan column = columns.Span;
         if (column.IsEmpty)
         {
             EmitEmpty("yRow", OffsetExpression.Zero.Plus(column.Begin * Channels), column.Count * Channels);
             return;
         }
 
-        bool merges = _mergesPixels && !column.IsComputed;
-        int run = merges ? column.Count * Channels : Channels;
-        Position ox = merges ? new Position(null, column.Begin) : At("ox", column);
-        VectorRun vectors = _schedule.RunOf(_pass, column, run, _width);
-        run = Math.Max(run, vectors.Reach(_schedule.VectorsPerStep));
+        Position ox = columns.IsMerged ? new Position(null, column.Begin) : At("ox", column);
+        int run = columns.Run.Reach;
         using (Scope(ox, column, stretches, "column"))
         {
             if (column.Reaches)
@@ -107,21 +102,21 @@ internal sealed class PoolTraversal
                 _writer.Line("// The last vector reaches past the channels, into what is written later.");
             }
 
-            EmitOutputSpans("Run", "Row", OffsetExpression.Zero.Plus(ox, Channels), run, merges ? "" : "y[oy, ox, ..]");
+            EmitOutputSpans("Run", "Row", OffsetExpression.Zero.Plus(ox, Channels), run, columns.IsMerged ? "" : "y[oy, ox, ..]");
             if (column.IsComputed)
             {
-                _writer.Line($"int kxBegin = {_horizontal.FirstTapText("ox")};");
-                _writer.Line($"int kxEnd = {_horizontal.EndTapText("ox")};");
+                _writer.Line($"int kxBegin = {PoolAxisText.FirstTap(_horizontal, "ox")};");
+                _writer.Line($"int kxEnd = {PoolAxisText.EndTap(_horizontal, "ox")};");
             }
 
-            bool unrolls = _schedule.Unrolls(row, column);
+            bool unrolls = columns.AreTapsWritten;
             if (unrolls)
             {
                 EmitTapSpans(row, column, ox, run);
             }
 
             var window = new PoolWindow(unrolls, EmitDivisor(row, column));
-            vectors.Emit(_writer, "c", _schedule.VectorsPerStep, pieces =>
+            new RunEmitter(columns.Run, _element).Emit(_writer, "c", pieces =>
             {
                 _pass.Open(_writer, pieces, window);
                 if (unrolls)
@@ -255,12 +250,12 @@ internal sealed class PoolTraversal
             return _pass.UsesDivisor ? row.Divisor * column.Divisor : 0;
         }
 
-        _writer.Line($"{_width.Element.Keyword} divisor = Math.Max(1, ({Factor(_vertical, row, "y")}) * ({Factor(_horizontal, column, "x")}));");
+        _writer.Line($"{_element.Keyword} divisor = Math.Max(1, ({Factor(_vertical, row, "y")}) * ({Factor(_horizontal, column, "x")}));");
         return 0;
     }
 
     private static string Factor(PoolAxis axis, PoolSpan span, string letter) =>
-        !span.IsComputed ? $"{span.Divisor}" : axis.CountPadding ? axis.PaddedTapsText("o" + letter) : $"k{letter}End - k{letter}Begin";
+        !span.IsComputed ? $"{span.Divisor}" : axis.CountPadding ? PoolAxisText.PaddedTaps(axis, "o" + letter) : $"k{letter}End - k{letter}Begin";
 
     /// <summary>A loop variable; a literal where there is one window, unless its bounds are computed from it.</summary>
     private static Position At(string variable, PoolSpan span) => span.Count > 1 || span.IsComputed ? new(variable) : new(null, span.Begin);

@@ -1,4 +1,5 @@
 using CnnGen.Generator.Planning;
+using CnnGen.Generator.Planning.Kernels;
 
 namespace CnnGen.Generator.Emission;
 
@@ -11,26 +12,26 @@ internal static class SoftmaxEmitter
         : $"softmax over the channels of each pixel: x[{softmax.Pixels}, {softmax.Channels}] → y[{softmax.Pixels}, {softmax.Channels}]";
 
     /// <summary>Emits <c>Forward</c> and <c>Backward</c> of one sample; forward works in place, too.</summary>
-    public static void EmitMembers(SourceWriter writer, SoftmaxOperation softmax, ElementType element)
+    public static void EmitMembers(SourceWriter writer, SoftmaxPlan plan, ElementType element)
     {
+        SoftmaxOperation softmax = plan.Operation;
         string read = $"ReadOnlySpan<{element.Keyword}>";
         string write = $"Span<{element.Keyword}>";
         writer.Line("// y[p, c] = exp(x[p, c] - max) / Σ over k of exp(x[p, k] - max)");
         WidthDispatch.Emit(
-            writer, new("void", "Forward", $"{read} x, {write} y", "x, y"), VectorRun.Widths(element, softmax.Channels, Exponentials.Rest),
-            width => EmitForwardBody(writer, softmax, width));
+            writer, new("void", "Forward", $"{read} x, {write} y", "x, y"), plan.Forward, element,
+            run => EmitForwardBody(writer, softmax, run));
 
         writer.Line();
         writer.Line("// dx[p, c] = y[p, c] * (dy[p, c] - Σ over k of y[p, k] * dy[p, k])");
         WidthDispatch.Emit(
-            writer, new("void", "Backward", $"{read} y, {read} dy, {write} dx", "y, dy, dx"), VectorRun.Widths(element, softmax.Channels),
-            width => EmitBackwardBody(writer, softmax, width));
+            writer, new("void", "Backward", $"{read} y, {read} dy, {write} dx", "y, dy, dx"), plan.Backward, element,
+            run => EmitBackwardBody(writer, softmax, run));
     }
 
-    private static void EmitForwardBody(SourceWriter writer, SoftmaxOperation softmax, VectorWidth width)
+    private static void EmitForwardBody(SourceWriter writer, SoftmaxOperation softmax, RunEmitter run)
     {
-        string keyword = width.Element.Keyword;
-        var run = new VectorRun(softmax.Channels, width, Exponentials.Rest);
+        string keyword = run.Element.Keyword;
         using (ChannelReduction.PixelLoop(writer, softmax.Pixels))
         {
             writer.Line($"ReadOnlySpan<{keyword}> xPixel = {ChannelReduction.PixelSlice("x", softmax.Pixels, softmax.Channels)};");
@@ -38,8 +39,8 @@ internal static class SoftmaxEmitter
             Exponentials.Emit(writer, run, "yPixel");
 
             writer.Line();
-            writer.Line($"{keyword} divisor = ({keyword}){ChannelReduction.Total(width, "sums")};");
-            run.Emit(writer, "c", ChannelReduction.VectorsPerStep, pieces =>
+            writer.Line($"{keyword} divisor = ({keyword}){ChannelReduction.Total(run.Width, "sums")};");
+            run.Emit(writer, "c", pieces =>
             {
                 foreach (RunPiece piece in pieces)
                 {
@@ -50,17 +51,16 @@ internal static class SoftmaxEmitter
         }
     }
 
-    private static void EmitBackwardBody(SourceWriter writer, SoftmaxOperation softmax, VectorWidth width)
+    private static void EmitBackwardBody(SourceWriter writer, SoftmaxOperation softmax, RunEmitter run)
     {
-        string keyword = width.Element.Keyword;
-        var run = new VectorRun(softmax.Channels, width);
+        string keyword = run.Element.Keyword;
         using (ChannelReduction.PixelLoop(writer, softmax.Pixels))
         {
             writer.Line($"ReadOnlySpan<{keyword}> yPixel = {ChannelReduction.PixelSlice("y", softmax.Pixels, softmax.Channels)};");
             writer.Line($"ReadOnlySpan<{keyword}> dyPixel = {ChannelReduction.PixelSlice("dy", softmax.Pixels, softmax.Channels)};");
             writer.Line($"Span<{keyword}> dxPixel = {ChannelReduction.PixelSlice("dx", softmax.Pixels, softmax.Channels)};");
             ChannelReduction.EmitSumStart(writer, "products");
-            run.Emit(writer, "c", ChannelReduction.VectorsPerStep, pieces =>
+            run.Emit(writer, "c", pieces =>
             {
                 foreach (RunPiece piece in pieces)
                 {
@@ -75,8 +75,8 @@ internal static class SoftmaxEmitter
             });
 
             writer.Line();
-            writer.Line($"{keyword} product = ({keyword}){ChannelReduction.Total(width, "products")};");
-            run.Emit(writer, "c", ChannelReduction.VectorsPerStep, pieces =>
+            writer.Line($"{keyword} product = ({keyword}){ChannelReduction.Total(run.Width, "products")};");
+            run.Emit(writer, "c", pieces =>
             {
                 foreach (RunPiece piece in pieces)
                 {

@@ -3,8 +3,8 @@ using CnnGen.Generator.Planning;
 namespace CnnGen.Generator.Emission;
 
 /// <summary>Cross entropy against a probability of every class; the right class is the first of the most probable ones.</summary>
-internal sealed record TargetCrossEntropy(SourceWriter Writer, LossOperation Loss, VectorWidth Width, bool WithGradient)
-    : CrossEntropyBody(Writer, Loss, Width, WithGradient)
+internal sealed record TargetCrossEntropy(SourceWriter Writer, LossOperation Loss, RunEmitter Run, bool WithGradient)
+    : CrossEntropyBody(Writer, Loss, Run, WithGradient)
 {
     protected override void EmitTarget() => Writer.Line($"ReadOnlySpan<{Keyword}> tPixel = {Slice("targets")};");
 
@@ -26,7 +26,7 @@ internal sealed record TargetCrossEntropy(SourceWriter Writer, LossOperation Los
     protected override void EmitGradient()
     {
         Writer.Line($"{Keyword} factor = ({Keyword})(scale * weight / sum);");
-        Run.Emit(Writer, "c", ChannelReduction.VectorsPerStep, pieces =>
+        Run.Emit(Writer, "c", pieces =>
         {
             foreach (RunPiece piece in pieces)
             {

@@ -1,3 +1,5 @@
+using CnnGen.Generator.Planning.Kernels;
+
 namespace CnnGen.Generator.Emission;
 
 /// <summary>A public method that hands over to its variant for the widest vectors of the machine.</summary>
@@ -6,15 +8,16 @@ internal static class WidthDispatch
     /// <summary>Emits the public method, then a private variant a width.</summary>
     /// <param name="writer">Receives the methods.</param>
     /// <param name="method">The method.</param>
-    /// <param name="widths">From the widest to the narrowest; a single one needs no choice.</param>
+    /// <param name="variants">From the widest to the narrowest; a single one needs no choice.</param>
     /// <param name="emitBody">Emits the body of a variant.</param>
-    public static void Emit(SourceWriter writer, MethodSignature method, IReadOnlyList<VectorWidth> widths, Action<VectorWidth> emitBody)
+    public static void Emit<T>(SourceWriter writer, MethodSignature method, IReadOnlyList<T> variants, Action<T> emitBody)
+        where T : IKernelVariant
     {
-        if (widths.Count == 1)
+        if (variants.Count == 1)
         {
             using (writer.Block($"public static {method.Returns} {method.Name}({method.Parameters})"))
             {
-                emitBody(widths[0]);
+                emitBody(variants[0]);
             }
 
             return;
@@ -22,40 +25,49 @@ internal static class WidthDispatch
 
         using (writer.Block($"public static {method.Returns} {method.Name}({method.Parameters})"))
         {
-            EmitChoice(writer, method, widths);
+            EmitChoice(writer, method, [.. variants.Select(static variant => variant.Bits)]);
         }
 
-        foreach (VectorWidth width in widths)
+        foreach (T variant in variants)
         {
             writer.Line();
-            using (writer.Block($"private static {method.Returns} {method.Name}{width.Suffix}({method.Parameters})"))
+            using (writer.Block($"private static {method.Returns} {method.Name}{Affine.Text(variant.Bits)}({method.Parameters})"))
             {
-                emitBody(width);
+                emitBody(variant);
             }
         }
     }
 
-    private static void EmitChoice(SourceWriter writer, MethodSignature method, IReadOnlyList<VectorWidth> widths)
+    /// <summary>Emits the public method, then a private variant for each width of a run.</summary>
+    /// <param name="writer">Receives the methods.</param>
+    /// <param name="method">The method.</param>
+    /// <param name="schedule">The run.</param>
+    /// <param name="element">The element type.</param>
+    /// <param name="emitBody">Emits the body of a variant.</param>
+    public static void Emit(SourceWriter writer, MethodSignature method, RunSchedule schedule, ElementType element, Action<RunEmitter> emitBody) =>
+        Emit(writer, method, schedule.Variants, run => emitBody(new RunEmitter(run, element)));
+
+    private static void EmitChoice(SourceWriter writer, MethodSignature method, int[] widths)
     {
-        for (int i = 0; i < widths.Count - 1; i++)
+        for (int i = 0; i < widths.Length - 1; i++)
         {
-            using (writer.Block($"if ({widths[i].Class}.IsHardwareAccelerated)"))
+            using (writer.Block($"if (Vector{Affine.Text(widths[i])}.IsHardwareAccelerated)"))
             {
                 if (method.Returns == "void")
                 {
-                    writer.Line($"{method.Name}{widths[i].Suffix}({method.Arguments});");
+                    writer.Line($"{method.Name}{Affine.Text(widths[i])}({method.Arguments});");
                     writer.Line("return;");
                 }
                 else
                 {
-                    writer.Line($"return {method.Name}{widths[i].Suffix}({method.Arguments});");
+                    writer.Line($"return {method.Name}{Affine.Text(widths[i])}({method.Arguments});");
                 }
             }
 
             writer.Line();
         }
 
-        string call = $"{method.Name}{widths[widths.Count - 1].Suffix}({method.Arguments});";
+        string call = $"{method.Name}{Affine.Text(widths[widths.Length - 1])}({method.Arguments});";
         writer.Line(method.Returns == "void" ? call : "return " + call);
     }
 }

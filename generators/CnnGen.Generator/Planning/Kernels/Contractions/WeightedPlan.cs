@@ -5,5 +5,7 @@ namespace CnnGen.Generator.Planning.Kernels;
 /// <param name="Forward">The output from the input.</param>
 /// <param name="Weights">The gradient of the weights.</param>
 /// <param name="Bias">The gradient of the bias; null where the layer has no bias.</param>
+/// <param name="Activation">The gradient of the activation on the store, multiplied in place; null where there is none.</param>
 /// <param name="Data">The gradient of the input; null where nobody asks for it.</param>
-internal sealed record WeightedPlan(WeightedOperation Operation, OutputPlan Forward, WeightPlan Weights, BiasPlan? Bias, DataPlan? Data);
+internal sealed record WeightedPlan(
+    WeightedOperation Operation, OutputPlan Forward, WeightPlan Weights, BiasPlan? Bias, RunSchedule? Activation, DataPlan? Data) : KernelPlan;

@@ -17,6 +17,7 @@ internal static class WeightedPlanner
             OutputPlanner.Plan(forward, elementBytes, checkpoint),
             WeightPlanner.Plan(forward, elementBytes, checkpoint),
             operation.HasBias ? BiasPlanner.Plan(operation, forward, elementBytes) : null,
+            operation.Fused.IsNone ? null : RunPlanner.Activation(operation.Fused, operation.OutputLength, elementBytes),
             toData ? Data(operation, elementBytes, checkpoint) : null);
     }
 

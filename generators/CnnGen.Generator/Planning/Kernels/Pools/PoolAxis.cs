@@ -1,6 +1,4 @@
-using CnnGen.Generator.Planning;
-
-namespace CnnGen.Generator.Emission;
+namespace CnnGen.Generator.Planning.Kernels;
 
 /// <summary>A pool's window along one axis.</summary>
 /// <param name="Input">Input pixels.</param>
@@ -31,6 +29,9 @@ internal sealed record PoolAxis(int Input, int Output, int Kernel, int Stride, i
             return Stride / common >= Kernel || Dilation / common >= Output;
         }
     }
+
+    /// <summary>Whether each input lies in exactly one window, so that its gradient is written once and needs no zero before.</summary>
+    public bool IsExact => IsDisjoint && IsCovering;
 
     /// <summary>Whether every input lies in some window; dilated windows count as leaving gaps.</summary>
     public bool IsCovering => (Dilation == 1 || Kernel == 1) && (Stride <= Kernel || Output == 1) && (long)(Output - 1) * Stride - Before + Kernel >= Input;
@@ -89,25 +90,10 @@ internal sealed record PoolAxis(int Input, int Output, int Kernel, int Stride, i
             : [.. Merge(spans.GetRange(0, interior)), spans[interior], .. Merge(spans.GetRange(interior + 1, spans.Count - interior - 1))];
     }
 
-    /// <summary>The first tap inside the input, as an expression of the window's place.</summary>
-    public string FirstTapText(string position) => Dilation == 1
-        ? $"Math.Max(0, {Before} - {Start(position)})"
-        : $"Math.Max(0, {Before + Dilation - 1} - {Start(position)}) / {Dilation}";
-
-    /// <summary>The end of the taps inside the input, as an expression of the window's place.</summary>
-    public string EndTapText(string position) => Dilation == 1
-        ? $"Math.Min({Kernel}, {Input + Before} - {Start(position)})"
-        : $"Math.Min({Kernel}, Math.Max(0, {Input - 1 + Before + Dilation} - {Start(position)}) / {Dilation})";
-
-    /// <summary>This axis' factor of an average's divisor where padding counts, as an expression of the window's place.</summary>
-    public string PaddedTapsText(string position) => $"Math.Min({Kernel}, {Input + Before + After} - {Start(position)})";
-
     private static PoolAxis Of(AxisMap map, int after, bool countPadding) =>
         new(map.Extent, map.Count, map.Taps, map.Step, map.TapStep, -map.Start, after, countPadding);
 
     private AxisMap Map => new(Output, Stride, Kernel, Dilation, -Before, Input);
-
-    private string Start(string position) => Stride == 1 ? position : $"({position} * {Stride})";
 
     private PoolSpan SpanAt(int o)
     {

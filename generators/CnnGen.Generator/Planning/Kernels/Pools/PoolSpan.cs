@@ -1,4 +1,4 @@
-namespace CnnGen.Generator.Emission;
+namespace CnnGen.Generator.Planning.Kernels;
 
 /// <summary>Neighbouring windows along an axis.</summary>
 /// <param name="Begin">The first window.</param>
@@ -21,16 +21,4 @@ internal readonly record struct PoolSpan(int Begin, int End, int FirstTap, int E
     public bool IsComputed => Kind == SpanKind.Computed;
 
     public bool IsEmpty => Kind == SpanKind.Edge && Taps == 0;
-}
-
-internal enum SpanKind
-{
-    /// <summary>Every tap is inside the input.</summary>
-    Interior,
-
-    /// <summary>Some taps are outside: the same for all windows.</summary>
-    Edge,
-
-    /// <summary>The taps differ from window to window, so that they are found at run time.</summary>
-    Computed,
 }

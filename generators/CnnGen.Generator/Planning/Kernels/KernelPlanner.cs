@@ -1,0 +1,37 @@
+using CnnGen.Generator.Model;
+
+namespace CnnGen.Generator.Planning.Kernels;
+
+/// <summary>From an operation to the plan of its kernel.</summary>
+internal static class KernelPlanner
+{
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="elementBytes">Bytes of an element.</param>
+    /// <param name="checkpoint">Passed at every candidate.</param>
+    public static KernelPlan Plan(Kernel kernel, int elementBytes, Checkpoint checkpoint = default) =>
+        Plan(kernel.Operation, kernel.ToData, elementBytes, checkpoint);
+
+    /// <param name="operation">What the kernel computes.</param>
+    /// <param name="toData">Whether a layer with weights computes the gradient of its input.</param>
+    /// <param name="elementBytes">Bytes of an element.</param>
+    /// <param name="checkpoint">Passed at every candidate.</param>
+    public static KernelPlan Plan(Operation operation, bool toData, int elementBytes, Checkpoint checkpoint = default) => operation switch
+    {
+        WeightedOperation weighted => WeightedPlanner.Plan(weighted, toData, elementBytes, checkpoint),
+        PoolOperation pool => PoolPlanner.Plan(pool, elementBytes, checkpoint),
+        ActivationOperation activation => new ActivationPlan(activation, RunPlanner.Activation(activation.Function, activation.Length, elementBytes)),
+        DropoutOperation dropout => new DropoutPlan(dropout, RunPlanner.Dropout(dropout.Length, elementBytes)),
+        SoftmaxOperation softmax => new SoftmaxPlan(
+            softmax, RunPlanner.Exponentials(softmax.Channels, elementBytes), RunPlanner.Reduction(softmax.Channels, elementBytes)),
+        PermuteOperation permute => PermutePlan.Of(permute),
+        _ => throw new ArgumentOutOfRangeException(nameof(operation), operation.GetType().Name, "No such operation."),
+    };
+
+    /// <param name="loss">The loss.</param>
+    /// <param name="elementBytes">Bytes of an element.</param>
+    public static LossPlan Plan(LossOperation loss, int elementBytes) => new(loss, loss.Function.Kind switch
+    {
+        LossKind.CrossEntropy => RunPlanner.Exponentials(loss.Channels, elementBytes),
+        _ => RunPlanner.Terms(loss.Length, elementBytes),
+    });
+}
