@@ -34,7 +34,7 @@ internal static class BiasPlanner
     /// </summary>
     private static int IndependentSums(WeightedOperation operation, Contraction forward)
     {
-        int sums = forward.ColumnsAreSamples ? 1 : forward.Lanes <= 16 ? 4 : forward.Lanes <= 32 ? 2 : 1;
+        int sums = WantedSums(forward);
         while (operation.Positions % sums != 0)
         {
             sums--;
@@ -43,11 +43,19 @@ internal static class BiasPlanner
         return sums;
     }
 
+    /// <summary>Sums of pixels that make enough sums together with those of the lanes.</summary>
+    private static int WantedSums(Contraction forward) => forward.ColumnsAreSamples ? 1 : forward.Lanes <= 16 ? 4 : forward.Lanes <= 32 ? 2 : 1;
+
     private static string Reason(Contraction forward, int sums)
     {
-        string number = sums.ToString(CultureInfo.InvariantCulture);
-        return sums == 1
-            ? forward.ColumnsAreSamples ? "the samples of a tile are one sum" : "the lanes are enough sums, or the pixels have no divisor that gives more"
-            : $"{number} pixels at a time go to sums of their own, because an addition waits for the one before it and the lanes alone are few sums";
+        if (sums > 1)
+        {
+            string number = sums.ToString(CultureInfo.InvariantCulture);
+            return $"{number} pixels at a time go to sums of their own, because an addition waits for the one before it and the lanes alone are few sums";
+        }
+
+        return forward.ColumnsAreSamples ? "the samples of a tile go to one sum, because they are few"
+            : WantedSums(forward) == 1 ? "all pixels go to one sum, because the lanes are enough sums for no addition to wait"
+            : "all pixels go to one sum, because their number is not divisible by a number of sums that would help";
     }
 }

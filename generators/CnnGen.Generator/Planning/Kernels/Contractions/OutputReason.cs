@@ -13,12 +13,14 @@ internal static class OutputReason
         TilePlan largest = parts.SelectMany(static part => part.Tiles).Aggregate(static (best, tile) => Sums(tile) > Sums(best) ? tile : best);
         OutputTile tile = largest.Tile;
         int vectors = tile.Block.Vectors;
-        string noun = contraction.ColumnsAreSamples ? "sample" : contraction.Fold is not null ? "window" : contraction.SideBySide > 1 ? "pixel group" : "pixel";
-        string pixels = tile.Rows == 1
+        string noun = contraction.ColumnsAreSamples ? "sample" : contraction.Fold is not null ? "window" : "pixel";
+        string width = contraction.SideBySide == 1
             ? TileReason.Count(tile.Columns.Width, noun)
-            : $"{TileReason.Text(tile.Rows)} rows of {TileReason.Count(tile.Columns.Width, noun)}";
+            : $"{TileReason.Text(tile.Columns.Width)} x {TileReason.Count(contraction.SideBySide, noun)}";
+        string pixels = tile.Rows == 1 ? width : $"{TileReason.Text(tile.Rows)} rows of {width}";
         string reason = TileReason.Of(
-            bits, pixels, tile.Pixels, vectors, contraction.IsLanewise ? tile.Pixels * vectors : tile.Pixels, vectors * contraction.SideBySide);
+            bits, pixels, tile.Pixels, vectors, contraction.IsLanewise ? tile.Pixels * vectors : tile.Pixels, vectors * contraction.SideBySide,
+            contraction.ColumnsAreSamples ? "no tile of 8 or 6 samples does more in a half-cycle" : "no tile that fits costs less in all");
         return contraction.IsLanewise ? $"{reason}; {Taps(largest)}" : reason;
     }
 

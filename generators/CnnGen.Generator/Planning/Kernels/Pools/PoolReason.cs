@@ -14,10 +14,11 @@ internal static class PoolReason
             WrittenWindows.All => $"the taps of all windows are written out, as the method then has {calls} of {budget} calls that the JIT inlines",
             WrittenWindows.Interior =>
                 $"the taps of windows inside the input are written out and those at its edges are loops, as the JIT inlines {budget} calls",
-            WrittenWindows.None => $"taps are loops, as a window has more than {PoolSchedule.MostWrittenTaps}, or the method more than {budget} calls that the JIT inlines",
+            WrittenWindows.None =>
+                $"taps are loops, as a window has more than {PoolSchedule.MostWrittenTaps}, or the method more than {budget} calls that the JIT inlines",
             _ => throw new ArgumentOutOfRangeException(nameof(schedule), schedule.WrittenOut, "No such windows."),
         };
-        string vectors = schedule.VectorsPerStep == 1 ? "1 vector" : schedule.VectorsPerStep.ToString(CultureInfo.InvariantCulture) + " vectors";
-        return $"{taps}; {vectors} a step are as many as the registers and the JIT hold";
+        string vectors = TileReason.Count(schedule.VectorsPerStep, "vector");
+        return $"{taps}; {vectors} a step, as many as the registers and the JIT hold";
     }
 }
