@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CnnGen.Generator.Tests.Harness;
 
 namespace CnnGen.Generator.Tests;
@@ -37,11 +38,38 @@ public sealed class ArchitectureTests
         }
     }
 
+    /// <summary>
+    /// What is tried, cut, compared or limited is chosen in <c>Planning</c>; an emitter prints the plan. <c>NetworkEmitter</c> alone asks for plans, as it joins the
+    /// stages. The slack behind a region is where memory lies, and no choice.
+    /// </summary>
+    [Theory]
+    [InlineData(@"\.Choose\(")]
+    [InlineData(@"\.Cut\(")]
+    [InlineData("Budget")]
+    [InlineData(@"\bMachine\.(?!Slack\b)")]
+    [InlineData(@"\b(Output|Weight|Pool)Schedule\b")]
+    [InlineData(@"\b(KernelVariant|KernelPiece|SampleBlocks)\b")]
+    [InlineData(@"\bSumOrder\.Of\(")]
+    [InlineData(@"Planner\.")]
+    [InlineData(@"\bconst int (Most|Longest|Widest|Best|VectorsPer|Streams)")]
+    public void Emission_ChoosesNothing(string choice)
+    {
+        string folder = Path.Combine(s_generator, "Emission");
+        string[] choosing =
+        [
+            .. Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+                .Where(static path => Path.GetFileName(path) != "NetworkEmitter.cs")
+                .Where(path => Regex.IsMatch(File.ReadAllText(path), choice))
+                .Select(path => Path.GetRelativePath(folder, path)),
+        ];
+        Assert.Empty(choosing);
+    }
+
     [Fact]
     public void EveryStepOfTheGenerator_HandsOnItsToken()
     {
         string wiring = File.ReadAllText(Path.Combine(s_generator, "NetworkGenerator.cs"));
-        string[] works = ["NetworkChecker.Check(", "NetworkPlanner.Plan(", "NetworkEmitter.Emit", "StubEmitter.Emit(", "EmbeddedWeightsEmitter.Emit(", "WeightsFileParser.ParseAll("];
+        string[] works = ["NetworkChecker.Check(", "NetworkPlanner.Plan(", "KernelPlanner.Plan(source", "NetworkEmitter.Emit", "StubEmitter.Emit(", "EmbeddedWeightsEmitter.Emit(", "WeightsFileParser.ParseAll("];
         Assert.All(works, work => Assert.Contains(work, wiring, StringComparison.Ordinal));
         Assert.All(
             wiring.Split('\n').Where(line => works.Any(work => line.Contains(work, StringComparison.Ordinal))),
