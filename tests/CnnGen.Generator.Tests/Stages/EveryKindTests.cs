@@ -3,6 +3,7 @@ using System.Numerics;
 using CnnGen.Generator.Emission;
 using CnnGen.Generator.Model;
 using CnnGen.Generator.Planning;
+using CnnGen.Generator.Planning.Kernels;
 using CnnGen.Generator.Shapes;
 using CnnGen.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis;
@@ -119,7 +120,9 @@ public sealed class EveryKindTests
         Assert.All<(ElementType Element, bool ToData)>(
             [(ElementType.Single, false), (ElementType.Single, true), (ElementType.Double, true)],
             form => Assert.Contains(
-                " Forward(", KernelFile.Kernel(plan.Network.Target, kernel with { ToData = form.ToData }, form.Element, default), StringComparison.Ordinal));
+                " Forward(", Text(kernel with { ToData = form.ToData }, form.Element), StringComparison.Ordinal));
+
+        string Text(Kernel kernel, ElementType element) => KernelFile.Kernel(plan.Network.Target, kernel, KernelPlanner.Plan(kernel, element.Bytes), element, default);
     }
 
     [Theory]
