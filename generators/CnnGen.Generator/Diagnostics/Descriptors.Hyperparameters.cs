@@ -103,4 +103,40 @@ internal static partial class Descriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Help.Link("CNN030"));
+
+    public static readonly DiagnosticDescriptor ReadsAhead = new(
+        "CNN031",
+        "A layer reads one that comes later",
+        "{0}: {1} stands below and has no output yet; a layer can read only layers above it",
+        Help.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help.Link("CNN031"));
+
+    public static readonly DiagnosticDescriptor ReadsItself = new(
+        "CNN032",
+        "A layer reads itself",
+        "{0}: a layer cannot read its own output; name a layer above it",
+        Help.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help.Link("CNN032"));
+
+    public static readonly DiagnosticDescriptor JoinOfOne = new(
+        "CNN033",
+        "A join without a second input",
+        "{0}: {1} joins the layer above with others, and none is named; name at least one",
+        Help.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help.Link("CNN033"));
+
+    public static readonly DiagnosticDescriptor BranchWithoutLayer = new(
+        "CNN034",
+        "A branch without a layer",
+        "{0}: no layer reads what it names; put a layer below it, or remove it",
+        Help.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help.Link("CNN034"));
 }

@@ -85,4 +85,13 @@ internal static partial class Descriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Help.Link("CNN088"));
+
+    public static readonly DiagnosticDescriptor UnknownLayer = new(
+        "CNN089",
+        "A name that no layer has",
+        "{0}: no layer above is called {1}; {2}",
+        Help.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help.Link("CNN089"));
 }

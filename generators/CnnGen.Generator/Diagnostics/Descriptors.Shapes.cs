@@ -103,4 +103,31 @@ internal static partial class Descriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Help.Link("CNN060"));
+
+    public static readonly DiagnosticDescriptor AddOfDifferentShapes = new(
+        "CNN061",
+        "An addition of different shapes",
+        "{0}: the {1} and the {2} cannot be added, as their shapes differ; {3}",
+        Help.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help.Link("CNN061"));
+
+    public static readonly DiagnosticDescriptor ConcatenationOfDifferentMaps = new(
+        "CNN062",
+        "A concatenation of different maps",
+        "{0}: the {1} and the {2} cannot be concatenated, as {3}",
+        Help.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help.Link("CNN062"));
+
+    public static readonly DiagnosticDescriptor MultiplicationOfDifferentShapes = new(
+        "CNN063",
+        "A multiplication of different shapes",
+        "{0}: the {1} and the {2} cannot be multiplied; their shapes must be equal, or one must be flat or a single pixel with as many channels as the other",
+        Help.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help.Link("CNN063"));
 }

@@ -167,6 +167,15 @@ internal static partial class Descriptors
         isEnabledByDefault: true,
         helpLinkUri: Help.Link("CNN117"));
 
+    public static readonly DiagnosticDescriptor UnreadLayer = new(
+        "CNN118",
+        "A layer that nobody reads",
+        "{0}: nothing reads its output, and it is not the last layer; remove it, or name it in [From], [Add], [Concatenate] or [Multiply]",
+        Help.Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Help.Link("CNN118"));
+
     public static readonly DiagnosticDescriptor MemberLeftNull = new(
         "CNN129",
         "A member is left null",

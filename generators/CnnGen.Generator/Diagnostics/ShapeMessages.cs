@@ -41,6 +41,9 @@ internal static class ShapeMessages
             case SpatialLayerOnFlatData flat:
                 layer.Report( Descriptors.SpatialLayerOnFlatData, [], Kind(layer), incoming, WayOut(flat, network));
                 break;
+            case JoinDoesNotFit join:
+                ReportJoin(join, layer, network);
+                break;
             case TooManyElements { Quantity: Quantity.Parameters } many:
                 layer.Report( Descriptors.TooManyParameters, [], Count(many.Count), Count(many.Most));
                 break;
@@ -73,10 +76,43 @@ internal static class ShapeMessages
             layer.Name, Of(error.Kernel), WindowNoun(layer, error.Dilation), padded, wayOut));
     }
 
-    /// <summary>What comes in, and from where: <c>4x4x64 input from pool2</c>.</summary>
-    public static string Incoming(int layer, Shape input, NetworkDeclaration network)
+    private static void ReportJoin(JoinDoesNotFit error, LayerDeclaration layer, NetworkDeclaration network)
     {
-        string from = layer == 0 ? "" : $" from {network.Layers[layer - 1].Name}";
+        // Where others were joined before, the first input stands for the result so far.
+        string first = Incoming(error.Layer, error.Input, network);
+        string second = Incoming(error.Layer, error.Second, network, error.Operand);
+        Location place = layer.Arguments.List("layers")[error.Operand - 1].Place;
+        switch (error)
+        {
+            case AdditionDoesNotFit:
+                layer.Arguments.Report(Descriptors.AddOfDifferentShapes, place, layer.Name, first, second, AdviceForAddition(error));
+                break;
+            case ConcatenationDoesNotFit:
+                string reason = error.Input.IsFlat != error.Second.IsFlat ? "one of them is flat" : "their heights and widths must be equal";
+                layer.Arguments.Report(Descriptors.ConcatenationOfDifferentMaps, place, layer.Name, first, second, reason);
+                break;
+            case MultiplicationDoesNotFit:
+                layer.Arguments.Report(Descriptors.MultiplicationOfDifferentShapes, place, layer.Name, first, second);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(error), error.GetType().Name, "No such error.");
+        }
+    }
+
+    private static string AdviceForAddition(JoinDoesNotFit error) => error switch
+    {
+        _ when error.Input.IsFlat != error.Second.IsFlat => "flatten both, or neither",
+        _ when error.Input.IsFlat => $"bring one to the features of the other, as with Dense({Of(error.Input.Channels)})",
+        _ when error.Input.Pixels == error.Second.Pixels && error.Input.Height == error.Second.Height =>
+            $"bring one to the channels of the other, as with Conv2D({Of(error.Input.Channels)}, 1)",
+        _ => "both branches need the same strides and paddings on the way",
+    };
+
+    /// <summary>What comes in, and from where: <c>4x4x64 input from pool2</c>.</summary>
+    public static string Incoming(int layer, Shape input, NetworkDeclaration network, int operand = 0)
+    {
+        int source = network.Layers[layer].Declared.Sources[operand];
+        string from = source == DeclaredLayer.NetworkInput ? "" : $" from {network.Layers[source].Name}";
         return input.IsFlat ? $"flat input of {Count(input.Channels)} features{from}" : $"{input} input{from}";
     }
 

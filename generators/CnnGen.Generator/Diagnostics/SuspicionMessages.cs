@@ -16,7 +16,7 @@ internal static class SuspicionMessages
             ReportInput(input.Shape, arguments);
         }
 
-        IReadOnlyList<Suspicion> found = Suspicions.Find(outcome.Certain, network.Loss, cancellationToken);
+        IReadOnlyList<Suspicion> found = Suspicions.Find(outcome, network.Loss, cancellationToken);
         HashSet<int> lookalikes = [.. found.OfType<ForeignOrder>().Where(suspicion => Lookalike.Of(network.Layers[suspicion.Layer], suspicion.Order) is not null).Select(static suspicion => suspicion.Layer)];
         foreach (Suspicion suspicion in found)
         {
@@ -36,6 +36,9 @@ internal static class SuspicionMessages
         LayerDeclaration layer = network.Layers[suspicion.Layer];
         switch (suspicion)
         {
+            case UnreadLayer:
+                layer.Report(Descriptors.UnreadLayer, []);
+                break;
             case SoftmaxInside softmax:
                 layer.Report( Descriptors.SoftmaxInside, [], network.Layers[softmax.Next].Name);
                 break;

@@ -26,7 +26,7 @@ internal static class GradientSumEmitter
             : $"scratch.Slice({Affine.Sum(term.Term.Offset, ("n", term.Term.Length))}, {Affine.Text(term.Term.Length)})";
         writer.Line($"Span<{keyword}> {name} = {slice};");
         emitTerm(name);
-        writer.Line($"GradientSum.Add({name}, {gradient});");
+        writer.Line($"GradientSum.Add<{keyword}>({name}, {gradient});");
     }
 
     /// <summary>As above, for all samples at once.</summary>
@@ -42,7 +42,20 @@ internal static class GradientSumEmitter
         writer.Line($"Span<{keyword}> {name} = {PassEmitter.Slice("scratch", term.Term.Offset, plan.TileLength * term.Term.Length)};");
         emitTerm(name);
         string length = Affine.Sum(0, ("count", term.Term.Length));
-        writer.Line($"GradientSum.Add({name}.Slice(0, {length}), {gradient}.Slice(0, {length}));");
+        writer.Line($"GradientSum.Add<{keyword}>({name}.Slice(0, {length}), {gradient}.Slice(0, {length}));");
+    }
+
+    /// <summary>As above, where the term is the step's own gradient: nothing is to do where both lie at one place.</summary>
+    public static void EmitPassed(SourceWriter writer, NetworkPlan plan, GradientTerm term, string own, string gradient, string keyword)
+    {
+        if (term.Adds)
+        {
+            writer.Line($"GradientSum.Add<{keyword}>({own}, {gradient});");
+        }
+        else if (term.Value < 0 || plan.Training.Gradients[term.Value] != plan.Training.Gradients[term.Step])
+        {
+            writer.Line($"{own}.CopyTo({gradient});");
+        }
     }
 
     /// <summary>Unlike the name of any value: those have no word before their step's.</summary>

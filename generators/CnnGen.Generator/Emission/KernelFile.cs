@@ -43,6 +43,15 @@ internal static class KernelFile
             case PermutePlan permute:
                 PermuteEmitter.EmitMembers(writer, permute, element);
                 break;
+            case JoinPlan join:
+                JoinEmitter.EmitMembers(writer, join, element);
+                break;
+            case ScalePlan scale:
+                ScaleEmitter.EmitMembers(writer, scale, element);
+                break;
+            case ConcatenatePlan concatenation:
+                ConcatenateEmitter.EmitMembers(writer, concatenation, element);
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(plan), plan.GetType().Name, "No such plan.");
         }
@@ -88,6 +97,9 @@ internal static class KernelFile
         DropoutOperation dropout => DropoutEmitter.Summary(dropout),
         SoftmaxOperation softmax => SoftmaxEmitter.Summary(softmax),
         PermuteOperation permute => PermuteEmitter.Summary(permute),
+        SumOperation or ProductOperation => JoinEmitter.Summary(operation),
+        ScaleOperation scale => ScaleEmitter.Summary(scale),
+        ConcatenateOperation concatenation => ConcatenateEmitter.Summary(concatenation),
         _ => throw new ArgumentOutOfRangeException(nameof(operation), operation.GetType().Name, "No such operation."),
     };
 

@@ -3,7 +3,7 @@ using CnnGen.Generator.Planning;
 
 namespace CnnGen.Generator.Emission;
 
-/// <summary>The shape behind a step, as a comment.</summary>
+/// <summary>The shape behind a step, as a comment; none where a layer takes several steps and this one has another shape.</summary>
 internal static class StepShapes
 {
     public static string Comment(NetworkPlan plan, Step step)
@@ -14,6 +14,6 @@ internal static class StepShapes
         }
 
         Shape shape = plan.Network.Layers[step.Layer].Output;
-        return shape.IsFlat ? "" : FormattableString.Invariant($" // [{shape.Height}, {shape.Width}, {shape.Channels}]");
+        return shape.IsFlat || shape.Length != step.Operation.OutputLength ? "" : FormattableString.Invariant($" // [{shape.Height}, {shape.Width}, {shape.Channels}]");
     }
 }

@@ -117,20 +117,31 @@ internal sealed class TrainingPassEmitter(NetworkPlan plan, EmissionOptions opti
 
         foreach (GradientTerm term in _terms[step.Index])
         {
-            GradientSumEmitter.EmitSample(
-                writer, plan, term, SampleGradient(term.Value, withSlack: false), _t,
-                dx => writer.Line(step.Operation is WeightedOperation data
-                    ? BackwardData(step, data, SampleGradient(step.Index, withSlack: true), dx, "1")
-                    : $"{step.KernelClass}.Backward({Kept(step)}{SampleGradient(step.Index, withSlack: false)}, {dx}{Key(step)});"));
+            string dy = SampleGradient(step.Index, withSlack: step.Operation is WeightedOperation);
+            string gradient = SampleGradient(term.Value, withSlack: false);
+            if (step.Operation.PassesGradient)
+            {
+                GradientSumEmitter.EmitPassed(writer, plan, term, dy, gradient, _t);
+                continue;
+            }
+
+            GradientSumEmitter.EmitSample(writer, plan, term, gradient, _t, dx => writer.Line(step.Operation is WeightedOperation data
+                ? BackwardData(step, data, dy, dx, "1")
+                : $"{step.KernelClass}.{BackwardMethod(step.Operation, term.Operand)}({Kept(step, term.Operand)}{dy}, {dx}{Key(step)});"));
         }
     }
 
+    /// <summary>The method that computes the gradient of an input; inputs whose gradients are computed alike share one.</summary>
+    private static string BackwardMethod(Operation operation, int operand) =>
+        operation is ScaleOperation or ConcatenateOperation ? "BackwardInput" + Affine.Text(operand + 1) : "Backward";
+
     /// <summary>What a step's backward pass reads beside the gradient, each followed by a comma.</summary>
-    private string Kept(Step step) => step.Operation.Needs switch
+    private string Kept(Step step, int operand) => step.Operation.Needs switch
     {
         BackwardNeeds.Input => SampleValue(step.Inputs[0]) + ", ",
         BackwardNeeds.Output => SampleValue(step.Index) + ", ",
         BackwardNeeds.Input | BackwardNeeds.Output => $"{SampleValue(step.Inputs[0])}, {SampleValue(step.Index)}, ",
+        BackwardNeeds.OtherInput => SampleValue(step.Inputs[1 - operand]) + ", ",
         BackwardNeeds.None => "",
         BackwardNeeds needs => throw new ArgumentOutOfRangeException(nameof(step), needs, $"{step.Operation.GetType().Name} needs what is not kept."),
     };

@@ -90,3 +90,26 @@ internal sealed record SoftmaxLayer(string Name) : Layer(Name)
 {
     public override string Kind => "Softmax";
 }
+
+/// <summary>A layer that reads several outputs: that of the layer above, then those it names.</summary>
+internal abstract record JoinLayer(string Name) : Layer(Name);
+
+/// <summary>The sum of its inputs.</summary>
+/// <param name="Activation">Applied to the sum.</param>
+internal sealed record AddLayer(string Name, ActivationFunction Activation) : JoinLayer(Name)
+{
+    public override string Kind => "Add";
+}
+
+/// <summary>The channels of its inputs, one input after another.</summary>
+internal sealed record ConcatenateLayer(string Name) : JoinLayer(Name)
+{
+    public override string Kind => "Concatenate";
+}
+
+/// <summary>The product of its inputs; of two, one may be a single pixel, which is used for every pixel of the other.</summary>
+/// <param name="Activation">Applied to the product.</param>
+internal sealed record MultiplyLayer(string Name, ActivationFunction Activation) : JoinLayer(Name)
+{
+    public override string Kind => "Multiply";
+}

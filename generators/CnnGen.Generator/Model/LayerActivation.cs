@@ -9,7 +9,9 @@ internal static class LayerActivation
         Conv2DLayer convolution => convolution.Activation,
         DepthwiseConv2DLayer convolution => convolution.Activation,
         DenseLayer dense => dense.Activation,
-        Pool2DLayer or GlobalPool2DLayer or FlattenLayer or DropoutLayer or SoftmaxLayer => ActivationFunction.None,
+        AddLayer add => add.Activation,
+        MultiplyLayer multiply => multiply.Activation,
+        ConcatenateLayer or Pool2DLayer or GlobalPool2DLayer or FlattenLayer or DropoutLayer or SoftmaxLayer => ActivationFunction.None,
         _ => throw new ArgumentOutOfRangeException(nameof(layer), layer.GetType().Name, "No such layer."),
     };
 }

@@ -3,30 +3,25 @@ namespace CnnGen.Generator.Model;
 /// <summary>Who reads what each layer of a network writes.</summary>
 internal sealed class LayerReaders
 {
-    private readonly IReadOnlyList<ShapedLayer> _layers;
     private readonly List<int>[] _readers;
     private readonly bool[] _reachesOutput;
-    private readonly bool[] _canDeferOrder;
 
-    /// <param name="layers">The layers of a network, in order.</param>
-    public LayerReaders(IReadOnlyList<ShapedLayer> layers)
+    /// <param name="sources">What each layer reads, in order: the indices of layers before it, -1 for the network's input.</param>
+    public LayerReaders(IReadOnlyList<EquatableArray<int>> sources)
     {
-        _layers = layers;
-        _readers = [.. layers.Select(static _ => new List<int>())];
-        _reachesOutput = new bool[layers.Count];
-        _canDeferOrder = new bool[layers.Count];
-        for (int i = 0; i < layers.Count; i++)
+        _readers = [.. sources.Select(static _ => new List<int>())];
+        _reachesOutput = new bool[sources.Count];
+        for (int i = 0; i < sources.Count; i++)
         {
-            foreach (int source in layers[i].Sources.Where(static source => source >= 0).Distinct())
+            foreach (int source in sources[i].Where(static source => source >= 0).Distinct())
             {
                 _readers[source].Add(i);
             }
         }
 
-        for (int i = layers.Count - 1; i >= 0; i--)
+        for (int i = sources.Count - 1; i >= 0; i--)
         {
-            _reachesOutput[i] = i == layers.Count - 1 || _readers[i].Exists(reader => _reachesOutput[reader]);
-            _canDeferOrder[i] = i < layers.Count - 1 && _readers[i].Count > 0 && _readers[i].TrueForAll(TakesAnyOrder);
+            _reachesOutput[i] = i == sources.Count - 1 || _readers[i].Exists(reader => _reachesOutput[reader]);
         }
     }
 
@@ -35,17 +30,4 @@ internal sealed class LayerReaders
 
     /// <summary>Whether the network's output depends on a layer.</summary>
     public bool ReachesOutput(int layer) => _reachesOutput[layer];
-
-    /// <summary>
-    /// Whether a flattened map may stay in its own order: on every way from here, layers that work on each feature alone lead to a dense layer, which has its
-    /// weights in that order.
-    /// </summary>
-    public bool CanDeferOrder(int layer) => _canDeferOrder[layer];
-
-    private bool TakesAnyOrder(int reader) => _layers[reader].Layer switch
-    {
-        DenseLayer => true,
-        FlattenLayer or DropoutLayer or ActivationLayer or SoftmaxLayer => _canDeferOrder[reader],
-        _ => false,
-    };
 }

@@ -112,6 +112,39 @@ internal sealed partial class ArgumentReader
         }
     }
 
+    /// <summary>The strings of a parameter array, each with its place; nothing where the array is not usable.</summary>
+    public IReadOnlyList<(string Text, Location Place)> List(string name)
+    {
+        if (Read(name) is not { } array)
+        {
+            return [];
+        }
+
+        if (array.Kind != TypedConstantKind.Array || array.Values.Any(static item => item.Kind == TypedConstantKind.Error))
+        {
+            LeaveToCompiler();
+            return [];
+        }
+
+        // Written as one array, the items have no places of their own.
+        Location[] places = [LocationOf(name), .. _furtherItems.Select(static item => item.GetLocation())];
+        List<(string, Location)> items = [];
+        for (int i = 0; i < array.Values.Length; i++)
+        {
+            Location place = places.Length == array.Values.Length ? places[i] : places[0];
+            if (array.Values[i].Value is string text)
+            {
+                items.Add((text, place));
+            }
+            else
+            {
+                Report(Descriptors.NullArgument, place, Subject, name);
+            }
+        }
+
+        return items;
+    }
+
     /// <summary>Without a required argument there is no such constructor, as the compiler says.</summary>
     private void Require(string name)
     {

@@ -14,6 +14,9 @@ internal sealed partial class ArgumentReader
 {
     private readonly Dictionary<string, AttributeArgumentSyntax> _given = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TypedConstant> _values = new(StringComparer.Ordinal);
+
+    // The arguments of a parameter array behind the first one, which stands among the given ones.
+    private readonly List<AttributeArgumentSyntax> _furtherItems = [];
     private readonly AttributeUse _use;
     private readonly FaultList _faults;
 
@@ -38,6 +41,12 @@ internal sealed partial class ArgumentReader
             string? name = argument.NameEquals?.Name.Identifier.ValueText
                 ?? argument.NameColon?.Name.Identifier.ValueText
                 ?? (position < constructor.Parameters.Length ? constructor.Parameters[position].Name : null);
+            if (name is null && constructor.Parameters.LastOrDefault() is { IsParams: true })
+            {
+                _furtherItems.Add(argument);
+                continue;
+            }
+
             position++;
             if (name is null || _given.ContainsKey(name))
             {

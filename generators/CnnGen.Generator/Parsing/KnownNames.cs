@@ -9,6 +9,8 @@ internal static class KnownNames
 
     public const string Input = "InputAttribute";
 
+    public const string From = "FromAttribute";
+
     public const string Loss = "LossAttribute";
 
     public const string Budget = "BudgetAttribute";

@@ -39,7 +39,7 @@ internal static class NetworkParser
 
     /// <summary>Whether an attribute belongs to the list of layers: the input, a layer, or one still being typed.</summary>
     public static bool IsListed(AttributeUse use) =>
-        use.Name is null or KnownNames.Input || LayerCatalog.Find(use.Name) is not null;
+        use.Name is null or KnownNames.Input or KnownNames.From || LayerCatalog.Find(use.Name) is not null;
 
     /// <summary>The attributes whose order matters: those of one part of the class, the one with the input or else the first.</summary>
     private static List<AttributeUse> Ordered(List<AttributeUse> uses, TypeDeclarationSyntax fallback, NetworkDeclaration network)
@@ -77,6 +77,7 @@ internal static class NetworkParser
     private static void ParseLayers(List<AttributeUse> listed, INamedTypeSymbol type, NetworkDeclaration network, CancellationToken cancellationToken)
     {
         LayerNaming naming = new(type, network.Faults);
+        LayerSources sources = new();
         List<LayerDeclaration> layers = [];
         foreach (AttributeUse use in listed)
         {
@@ -91,10 +92,16 @@ internal static class NetworkParser
                 continue;
             }
 
+            if (use.Name == KnownNames.From)
+            {
+                sources.StartBranch(layers.Count, new ArgumentReader(use, use.SimpleName, network.Faults));
+                continue;
+            }
+
             layers.Add(ParseLayer(use, naming, layers.Count - 1, network));
         }
 
-        network.Layers = layers;
+        network.Layers = sources.Resolve(layers);
     }
 
     private static LayerDeclaration ParseLayer(AttributeUse use, LayerNaming naming, int current, NetworkDeclaration network)

@@ -1,4 +1,5 @@
 using CnnGen.Generator.Model;
+using CnnGen.Generator.Shapes;
 
 namespace CnnGen.Generator.Planning;
 
@@ -17,6 +18,7 @@ internal sealed class Lowering
 {
     private readonly Network _network;
     private readonly LayerReaders _readers;
+    private readonly bool[] _defersOrder;
     private readonly List<Step> _steps = [];
 
     // The value behind each layer so far, and that of the input.
@@ -28,7 +30,8 @@ internal sealed class Lowering
     private Lowering(Network network)
     {
         _network = network;
-        _readers = new LayerReaders(network.Layers);
+        _readers = new LayerReaders([.. network.Layers.Select(static layer => layer.Sources)]);
+        _defersOrder = DeferredOrders();
     }
 
     public static LoweredNetwork Lower(Network network, Checkpoint checkpoint = default)
@@ -82,7 +85,7 @@ internal sealed class Lowering
             case GlobalPool2DLayer layer:
                 return Add(name, index, GlobalPool(layer.PoolKind, shaped.Input), ModesOf(index), [input]);
             case FlattenLayer:
-                return NeedsPermutation(shaped.Input) && !_readers.CanDeferOrder(index)
+                return NeedsPermutation(shaped.Input) && !_defersOrder[index]
                     ? Add(name, index, new PermuteOperation(shaped.Input.Pixels, shaped.Input.Channels, ToChannelsFirst: true), ModesOf(index), [input])
                     : input;
             case DropoutLayer layer:
@@ -91,6 +94,16 @@ internal sealed class Lowering
                 return AddActivation(index, name, layer.Function, shaped.Output.Length, input);
             case SoftmaxLayer:
                 return Add(name, index, new SoftmaxOperation(shaped.Output.Pixels, shaped.Output.Channels), ModesBesideLoss(index, IsFusedIntoLoss(index)), [input]);
+            case AddLayer layer:
+                int sum = Add(
+                    name, index, new SumOperation(shaped.Sources.Count, shaped.Output.Length), ModesOf(index), shaped.Sources.Select(ValueOf));
+                return AddJoinActivation(index, name, layer.Activation, shaped.Output.Length, sum);
+            case MultiplyLayer layer:
+                return AddJoinActivation(index, name, layer.Activation, shaped.Output.Length, AddProducts(index, name, shaped));
+            case ConcatenateLayer:
+                return Add(
+                    name, index, new ConcatenateOperation(shaped.Output.Pixels, shaped.Inputs.Select(static input => input.Channels).ToEquatableArray()), ModesOf(index),
+                    shaped.Sources.Select(ValueOf));
             default:
                 throw new ArgumentOutOfRangeException(nameof(shaped), shaped.Layer.GetType().Name, "No such layer.");
         }
@@ -103,6 +116,30 @@ internal sealed class Lowering
         return activation.IsNone || activation.FusesOntoStore ? sum : AddActivation(index, name + "Activation", activation, operation.OutputLength, sum);
     }
 
+    private int AddJoinActivation(int index, string name, ActivationFunction activation, int length, int joined) =>
+        activation.IsNone ? joined : AddActivation(index, name + "Activation", activation, length, joined);
+
+    /// <summary>Factors are taken two by two, from the first on; a factor of channels stands behind the map.</summary>
+    private int AddProducts(int index, string name, ShapedLayer shaped)
+    {
+        int product = ValueOf(shaped.Sources[0]);
+        Shape shape = shaped.Inputs[0];
+        for (int i = 1; i < shaped.Sources.Count; i++)
+        {
+            int factor = ValueOf(shaped.Sources[i]);
+            Shape other = shaped.Inputs[i];
+            bool isTurned = JoinShapes.IsFactorOfChannels(shape, other);
+            Operation operation = isTurned ? new ScaleOperation(other.Pixels, other.Channels)
+                : JoinShapes.IsFactorOfChannels(other, shape) ? new ScaleOperation(shape.Pixels, shape.Channels)
+                : new ProductOperation(shape.Length);
+            string step = i == shaped.Sources.Count - 1 ? name : FormattableString.Invariant($"{name}Of{i + 1}");
+            product = Add(step, index, operation, ModesOf(index), isTurned ? [factor, product] : [product, factor]);
+            shape = isTurned ? other : shape;
+        }
+
+        return product;
+    }
+
     private int AddActivation(int index, string name, ActivationFunction function, int length, int input)
     {
         bool isFused = function.Kind == ActivationKind.Sigmoid && IsFusedIntoLoss(index);
@@ -113,6 +150,26 @@ internal sealed class Lowering
     private Modes ModesOf(int index) => _readers.ReachesOutput(index) ? Modes.All : Modes.Inspection;
 
     private Modes ModesBesideLoss(int index, bool isFused) => ModesOf(index) & (isFused ? Modes.Prediction | Modes.Inspection : Modes.All);
+
+    /// <summary>
+    /// Whether a flattened map may stay in its own order behind each layer: on every way from there, layers that work on each feature alone lead to a dense layer,
+    /// which has its weights in that order.
+    /// </summary>
+    private bool[] DeferredOrders()
+    {
+        bool[] defers = new bool[_network.Layers.Count];
+        for (int i = defers.Length - 2; i >= 0; i--)
+        {
+            defers[i] = _readers.Of(i).Count > 0 && _readers.Of(i).All(reader => _network.Layers[reader].Layer switch
+            {
+                DenseLayer => true,
+                FlattenLayer or DropoutLayer or ActivationLayer or SoftmaxLayer => defers[reader],
+                _ => false,
+            });
+        }
+
+        return defers;
+    }
 
     private static PoolOperation GlobalPool(PoolKind kind, Shape input)
     {
@@ -132,7 +189,7 @@ internal sealed class Lowering
             switch (_network.Layers[i].Layer)
             {
                 case FlattenLayer when !_network.Layers[i].Input.IsFlat:
-                    return _readers.CanDeferOrder(i) ? _network.Layers[i].Input : _network.Layers[index].Input;
+                    return _defersOrder[i] ? _network.Layers[i].Input : _network.Layers[index].Input;
                 case DenseLayer:
                     return _network.Layers[index].Input;
             }

@@ -8,7 +8,7 @@ namespace CnnGen.Generator.Planning;
 /// </summary>
 internal abstract record Operation
 {
-    /// <summary>Elements of one input sample.</summary>
+    /// <summary>Elements of one input sample; of several inputs, of the first.</summary>
     public abstract int InputLength { get; }
 
     /// <summary>Elements of one output sample.</summary>
@@ -22,6 +22,9 @@ internal abstract record Operation
 
     /// <summary>Whether the backward pass may write the input's gradient over the output's.</summary>
     public abstract bool OverwritesGradient { get; }
+
+    /// <summary>Whether the gradient of each input is the output's as it is.</summary>
+    public abstract bool PassesGradient { get; }
 
     /// <summary>Whether the output lies in memory in the same order as the input.</summary>
     public abstract bool KeepsOrder { get; }
@@ -43,6 +46,9 @@ internal enum BackwardNeeds
     None = 0,
     Input = 1,
     Output = 2,
+
+    /// <summary>Of two inputs, the one whose gradient is not computed.</summary>
+    OtherInput = 4,
 }
 
 /// <summary>A max or average pool, global ones included (there the window is the map).</summary>
@@ -70,6 +76,8 @@ internal sealed record PoolOperation(PoolKind Kind, Shape Input, Shape Output, W
 
     public override bool KeepsOrder => false;
 
+    public override bool PassesGradient => false;
+
     public override bool UsesKey => false;
 
     public override bool HoldsParameters => false;
@@ -91,6 +99,8 @@ internal sealed record ActivationOperation(ActivationFunction Function, int Leng
     public override bool OverwritesGradient => true;
 
     public override bool KeepsOrder => true;
+
+    public override bool PassesGradient => false;
 
     public override bool UsesKey => false;
 
@@ -114,6 +124,8 @@ internal sealed record DropoutOperation(double Rate, int Length) : Operation
 
     public override bool KeepsOrder => true;
 
+    public override bool PassesGradient => false;
+
     public override bool UsesKey => true;
 
     public override bool HoldsParameters => false;
@@ -135,6 +147,8 @@ internal sealed record SoftmaxOperation(int Pixels, int Channels) : Operation
     public override bool OverwritesGradient => true;
 
     public override bool KeepsOrder => true;
+
+    public override bool PassesGradient => false;
 
     public override bool UsesKey => false;
 
@@ -158,6 +172,8 @@ internal sealed record PermuteOperation(int Pixels, int Channels, bool ToChannel
     public override bool OverwritesGradient => false;
 
     public override bool KeepsOrder => false;
+
+    public override bool PassesGradient => false;
 
     public override bool UsesKey => false;
 

@@ -95,9 +95,12 @@ internal sealed class TrainingMemoryPlanner
     {
         bool adds = _gradients.ContainsKey(value);
         Slot? term = adds
-            ? step.Operation.OverwritesGradient ? own : NewSlot(step.IsBatched ? Home.Tile : Home.Sample, value, time, loop)
+            ? step.Operation.PassesGradient ? null
+                : step.Operation.OverwritesGradient ? own
+                : NewSlot(step.IsBatched ? Home.Tile : Home.Sample, value, time, loop)
             : value == Values.Input ? null
-            : step.Operation.OverwritesGradient && HomeOf(value) == own.Home ? own : NewSlot(value, time, loop);
+                : MayStayInPlace(step, operand) && HomeOf(value) == own.Home ? own
+                : NewSlot(value, time, loop);
         if (!adds)
         {
             _gradients.Add(value, term);
@@ -105,6 +108,10 @@ internal sealed class TrainingMemoryPlanner
 
         _terms.Add((new GradientTerm(step.Index, operand, value, adds, default), term));
     }
+
+    /// <summary>Whether the gradient of an input may lie where that of the output does: nothing of the step reads that any more.</summary>
+    private static bool MayStayInPlace(Step step, int operand) =>
+        step.Operation.OverwritesGradient || (step.Operation.PassesGradient && operand == step.Inputs.Count - 1);
 
     /// <summary>What batched steps write, or the loss before them, is there for all samples at once. It lies apart from what is used sample by sample.</summary>
     private Home HomeOf(int value) => _running.IsOfTile(value) || (value == _running.Output && _running.FirstBatched < int.MaxValue) ? Home.Tile : Home.Sample;

@@ -46,6 +46,8 @@ internal abstract record WeightedOperation(bool HasBias, ActivationFunction Fuse
 
     public sealed override BackwardNeeds Needs => Fused.IsNone ? BackwardNeeds.None : BackwardNeeds.Output;
 
+    public sealed override bool PassesGradient => false;
+
     public sealed override bool IsElementwise => false;
 
     public sealed override bool OverwritesGradient => false;

@@ -13,12 +13,15 @@ internal readonly record struct LayerShape(Shape Output, Window? Window, bool Is
 /// <summary>The rule of each kind of layer.</summary>
 internal static class LayerShapes
 {
-    /// <summary>Applies <paramref name="layer"/> to <paramref name="input"/>.</summary>
+    /// <summary>Applies <paramref name="layer"/> to what it reads.</summary>
     /// <param name="index">The layer's index, for errors.</param>
     /// <param name="layer">With positive sizes.</param>
-    /// <param name="input">With positive sizes.</param>
+    /// <param name="inputs">With positive sizes; one, but for a join.</param>
     /// <param name="flattenedBy">The index of the layer after which flat data is flat.</param>
-    public static LayerShape Of(int index, Layer layer, Shape input, int flattenedBy) => layer switch
+    public static LayerShape Of(int index, Layer layer, IReadOnlyList<Shape> inputs, int flattenedBy) =>
+        layer is JoinLayer join ? JoinShapes.Of(index, join, inputs) : Of(index, layer, inputs[0], flattenedBy);
+
+    private static LayerShape Of(int index, Layer layer, Shape input, int flattenedBy) => layer switch
     {
         Conv2DLayer or DepthwiseConv2DLayer or Pool2DLayer or GlobalPool2DLayer when input.IsFlat =>
             Broken(input, new SpatialLayerOnFlatData(index, input, flattenedBy)),

@@ -9,28 +9,31 @@ namespace CnnGen.Generator.Shapes;
 internal static class LinearPairs
 {
     /// <summary>The index of the layer that a linear one could be merged with; null where there is none, or one that is not certain.</summary>
-    public static int? Next(IReadOnlyList<ShapedLayer?> layers, int index)
+    public static int? Next(IReadOnlyList<ShapedLayer?> layers, LayerReaders readers, int index)
     {
         if (layers[index] is not { Layer: DenseLayer { Activation.IsNone: true } or Conv2DLayer { Activation.IsNone: true, Groups: 1 } } first)
         {
             return null;
         }
 
-        int next = index + 1;
-        while (next < layers.Count && layers[next] is { } between && ValueEffects.Of(between.Layer) is ValueEffect.Moves or ValueEffect.Averages)
+        // What several layers read cannot be merged with one of them.
+        int? next = OnlyReader(readers, index);
+        while (next is { } between && layers[between] is { } layer && ValueEffects.Of(layer.Layer) is ValueEffect.Moves or ValueEffect.Averages)
         {
-            next++;
+            next = OnlyReader(readers, between);
         }
 
-        return next < layers.Count && layers[next]?.Layer is { } second && IsPair(first, second) ? next : null;
+        return next is { } last && layers[last]?.Layer is { } second && IsPair(first, second) ? last : null;
     }
+
+    private static int? OnlyReader(LayerReaders readers, int layer) => readers.Of(layer).Count == 1 ? readers.Of(layer)[0] : null;
 
     private static bool IsPair(ShapedLayer first, Layer second) => second switch
     {
         DenseLayer => true,
         Conv2DLayer { Groups: 1 } latter when first.Layer is Conv2DLayer former =>
             !IsBottleneck(former, first.Input, latter) && !IsRowsAndColumns(former.Kernel, latter.Kernel),
-        Conv2DLayer or DepthwiseConv2DLayer or Pool2DLayer or GlobalPool2DLayer or ActivationLayer or SoftmaxLayer or FlattenLayer or DropoutLayer => false,
+        Conv2DLayer or DepthwiseConv2DLayer or Pool2DLayer or GlobalPool2DLayer or ActivationLayer or SoftmaxLayer or FlattenLayer or DropoutLayer or JoinLayer => false,
         _ => throw new ArgumentOutOfRangeException(nameof(second), second.GetType().Name, "No such layer."),
     };
 

@@ -38,6 +38,20 @@ internal sealed record DenseOnSpatialData(int Layer, Shape Input) : ShapeError(L
 /// <param name="FlattenedBy">The index of the layer after which the data is flat; -1 for the input.</param>
 internal sealed record SpatialLayerOnFlatData(int Layer, Shape Input, int FlattenedBy) : ShapeError(Layer, Input);
 
+/// <summary>Two inputs of a join do not fit each other.</summary>
+/// <param name="Second">The input that does not fit those before it.</param>
+/// <param name="Operand">Which input of the layer that is.</param>
+internal abstract record JoinDoesNotFit(int Layer, Shape Input, Shape Second, int Operand) : ShapeError(Layer, Input);
+
+/// <summary>An addition of different shapes.</summary>
+internal sealed record AdditionDoesNotFit(int Layer, Shape Input, Shape Second, int Operand) : JoinDoesNotFit(Layer, Input, Second, Operand);
+
+/// <summary>A concatenation of maps of different sizes, or of a map and flat data.</summary>
+internal sealed record ConcatenationDoesNotFit(int Layer, Shape Input, Shape Second, int Operand) : JoinDoesNotFit(Layer, Input, Second, Operand);
+
+/// <summary>A multiplication of different shapes, none of which is one pixel with the channels of the other.</summary>
+internal sealed record MultiplicationDoesNotFit(int Layer, Shape Input, Shape Second, int Operand) : JoinDoesNotFit(Layer, Input, Second, Operand);
+
 /// <summary>What must fit one array and does not.</summary>
 internal enum Quantity
 {

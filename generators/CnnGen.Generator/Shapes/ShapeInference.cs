@@ -6,8 +6,10 @@ namespace CnnGen.Generator.Shapes;
 /// <summary>The outcome of shape inference.</summary>
 /// <param name="Layers">The shaped layers, usable where there is no error.</param>
 /// <param name="Certain">A place for each declared layer: the shaped one where its output is what the user means, else null.</param>
+/// <param name="Sources">What each declared layer reads.</param>
 /// <param name="Errors">What does not fit.</param>
-internal sealed record ShapeOutcome(EquatableArray<ShapedLayer> Layers, IReadOnlyList<ShapedLayer?> Certain, EquatableArray<ShapeError> Errors);
+internal sealed record ShapeOutcome(
+    EquatableArray<ShapedLayer> Layers, IReadOnlyList<ShapedLayer?> Certain, IReadOnlyList<EquatableArray<int>> Sources, EquatableArray<ShapeError> Errors);
 
 /// <summary>
 /// Takes a shape through the layers. After a layer that does not fit, it goes on with a plausible shape and is silent on what follows from it.
@@ -49,7 +51,7 @@ internal sealed class ShapeInference
             inference.Add(i, layers[i]);
         }
 
-        return new ShapeOutcome(inference._layers.ToEquatableArray(), inference._certain, inference._errors.ToEquatableArray());
+        return new ShapeOutcome(inference._layers.ToEquatableArray(), inference._certain, [.. layers.Select(static layer => layer.Sources)], inference._errors.ToEquatableArray());
     }
 
     private void Add(int index, DeclaredLayer declared)
@@ -64,13 +66,14 @@ internal sealed class ShapeInference
 
         bool isInputCertain = inputs.All(static input => input.IsCertain);
         Shape first = inputs[0].Shape;
-        LayerShape shape = LayerShapes.Of(index, layer, first, inputs[0].FlattenedBy);
+        EquatableArray<Shape> shapes = inputs.Select(static input => input.Shape).ToEquatableArray();
+        LayerShape shape = LayerShapes.Of(index, layer, shapes, inputs[0].FlattenedBy);
         if (isInputCertain && declared.IsSound)
         {
             _errors.AddRange(shape.Errors);
         }
 
-        ShapedLayer shaped = new(layer, declared.Sources, inputs.Select(static input => input.Shape).ToEquatableArray(), shape.Output, shape.Window);
+        ShapedLayer shaped = new(layer, declared.Sources, shapes, shape.Output, shape.Window);
         bool followsFromInput = layer is not DenseLayer;
         bool isCertain = declared.IsSound && shape.IsCertain && (isInputCertain || !followsFromInput);
         if (isCertain && shape.Errors.Count == 0 && _errors.Count == 0)

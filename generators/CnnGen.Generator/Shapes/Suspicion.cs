@@ -6,6 +6,9 @@ namespace CnnGen.Generator.Shapes;
 /// <param name="Layer">The index of the layer that is to blame.</param>
 internal abstract record Suspicion(int Layer);
 
+/// <summary>A layer whose output nothing reads, and which is not the last one.</summary>
+internal sealed record UnreadLayer(int Layer) : Suspicion(Layer);
+
 /// <summary>A softmax is not the last layer.</summary>
 /// <param name="Next">The index of the layer that follows.</param>
 internal sealed record SoftmaxInside(int Layer, int Next) : Suspicion(Layer);

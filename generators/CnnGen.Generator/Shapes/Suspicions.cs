@@ -6,22 +6,27 @@ namespace CnnGen.Generator.Shapes;
 internal sealed class Suspicions
 {
     private readonly IReadOnlyList<ShapedLayer?> _layers;
+    private readonly IReadOnlyList<EquatableArray<int>> _sources;
+    private readonly LayerReaders _readers;
     private readonly LossKind _loss;
     private readonly List<Suspicion> _found = [];
 
-    private Suspicions(IReadOnlyList<ShapedLayer?> layers, LossFunction loss)
+    private Suspicions(ShapeOutcome outcome, LossFunction loss)
     {
-        _layers = layers;
+        _layers = outcome.Certain;
+        _sources = outcome.Sources;
+        _readers = new LayerReaders(outcome.Sources);
         _loss = loss.Kind;
     }
 
     /// <summary>Looks at all layers, in order.</summary>
-    /// <param name="layers">The certain ones; null for the others.</param>
+    /// <param name="outcome">The layers, and which of them are certain.</param>
     /// <param name="loss">As declared, or the default.</param>
     /// <param name="checkpoint">Passed at every layer.</param>
-    public static IReadOnlyList<Suspicion> Find(IReadOnlyList<ShapedLayer?> layers, LossFunction loss, Checkpoint checkpoint = default)
+    public static IReadOnlyList<Suspicion> Find(ShapeOutcome outcome, LossFunction loss, Checkpoint checkpoint = default)
     {
-        Suspicions suspicions = new(layers, loss);
+        Suspicions suspicions = new(outcome, loss);
+        IReadOnlyList<ShapedLayer?> layers = outcome.Certain;
         for (int i = 0; i < layers.Count; i++)
         {
             checkpoint.Pass();
@@ -51,13 +56,19 @@ internal sealed class Suspicions
             case DropoutLayer dropout:
                 ConsiderDropout(index, dropout);
                 break;
-            case GlobalPool2DLayer or FlattenLayer or DenseLayer or ActivationLayer:
+            case GlobalPool2DLayer or FlattenLayer or DenseLayer or ActivationLayer or JoinLayer:
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(shaped), shaped.Layer.GetType().Name, "No such layer.");
         }
 
-        if (LinearPairs.Next(_layers, index) is { } next)
+        // Where a layer is not certain, it may be one that was to read this one.
+        if (index < _layers.Count - 1 && _readers.Of(index).Count == 0 && _layers.All(static layer => layer is not null))
+        {
+            _found.Add(new UnreadLayer(index));
+        }
+
+        if (LinearPairs.Next(_layers, _readers, index) is { } next)
         {
             _found.Add(new LinearAfterLinear(index, next));
         }
@@ -76,20 +87,24 @@ internal sealed class Suspicions
 
     private void ConsiderSoftmax(int index, ShapedLayer shaped)
     {
-        if (Layer(index - 1) is SoftmaxLayer)
+        int source = _sources[index][0];
+        if (Layer(source) is SoftmaxLayer)
         {
-            _found.Add(new SoftmaxTwice(index, index - 1));
+            _found.Add(new SoftmaxTwice(index, source));
         }
         else
         {
-            ConsiderActivation(SkipInert(index, -1), index);
+            ConsiderActivation(BehindInert(source), index);
         }
 
-        // The mean of probabilities is a probability: patches that vote.
-        bool isAveraged = Layer(index + 1) is { } next && ValueEffects.Of(next) == ValueEffect.Averages;
-        if (Layer(index + 1) is not (null or SoftmaxLayer) && !isAveraged)
+        // The mean of probabilities is a probability: patches that vote. In a join they are weights: attention.
+        foreach (int reader in _readers.Of(index))
         {
-            _found.Add(new SoftmaxInside(index, index + 1));
+            if (Layer(reader) is { } next and not (SoftmaxLayer or JoinLayer) && ValueEffects.Of(next) != ValueEffect.Averages)
+            {
+                _found.Add(new SoftmaxInside(index, reader));
+                break;
+            }
         }
 
         if (shaped.Input.Channels == 1)
@@ -115,9 +130,9 @@ internal sealed class Suspicions
             _found.Add(new DropoutOfOne(index));
         }
 
-        int weighted = Enumerable.Range(0, _layers.Count).LastOrDefault(IsWeighted);
+        int weighted = Enumerable.Range(0, index).LastOrDefault(IsWeighted);
         bool isCertain = Enumerable.Range(index, _layers.Count - index).All(i => _layers[i] is not null);
-        if (dropout.Rate > 0 && isCertain && weighted < index && IsWeighted(weighted))
+        if (dropout.Rate > 0 && isCertain && IsWeighted(weighted) && !LeadToWeighted()[index])
         {
             _found.Add(new DropoutBeforeOutput(index, weighted));
         }
@@ -138,23 +153,34 @@ internal sealed class Suspicions
             return;
         }
 
-        ConsiderActivation(SkipInert(last + 1, -1), ActivationOnLogits.LossIndex);
+        ConsiderActivation(BehindInert(last), ActivationOnLogits.LossIndex);
         if (_loss == LossKind.CrossEntropy && _layers[last]!.Output.Channels == 1)
         {
             _found.Add(new SingleClass(last));
         }
     }
 
-    /// <summary>The first layer from <paramref name="index"/> in a direction that is more than an order or a mask.</summary>
-    private int SkipInert(int index, int direction)
+    /// <summary>The layer itself, or where it is an order or a mask alone, the first one before it that is more.</summary>
+    private int BehindInert(int index)
     {
-        do
+        while (Layer(index) is { } layer && ValueEffects.Of(layer) == ValueEffect.Moves)
         {
-            index += direction;
+            index = _sources[index][0];
         }
-        while (Layer(index) is { } layer && ValueEffects.Of(layer) == ValueEffect.Moves);
 
         return index;
+    }
+
+    /// <summary>For each layer, whether one with weights depends on it.</summary>
+    private bool[] LeadToWeighted()
+    {
+        bool[] lead = new bool[_layers.Count];
+        for (int i = lead.Length - 1; i >= 0; i--)
+        {
+            lead[i] = _readers.Of(i).Any(reader => IsWeighted(reader) || lead[reader]);
+        }
+
+        return lead;
     }
 
     private bool IsWeighted(int index) => Layer(index) is { } layer && ParameterTable.Members(layer).Count > 0;

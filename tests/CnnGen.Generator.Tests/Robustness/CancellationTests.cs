@@ -73,7 +73,7 @@ public sealed class CancellationTests
             checkpoint =>
             {
                 ShapeOutcome outcome = ShapeInference.Infer(network.Input, isCertain: true, layers, checkpoint);
-                return string.Join('\n', outcome.Layers) + string.Join('\n', Suspicions.Find(outcome.Certain, network.Loss, checkpoint));
+                return string.Join('\n', outcome.Layers) + string.Join('\n', Suspicions.Find(outcome, network.Loss, checkpoint));
             },
             leastSteps: 2 * layers.Length);
     }

@@ -28,7 +28,7 @@ public sealed class EveryKindTests
     {
         (Network network, int index, ShapedLayer shaped) = Find(kind);
 
-        Assert.Equal(shaped.Output, LayerShapes.Of(index, shaped.Layer, shaped.Input, ShapeInference.InputIndex).Output);
+        Assert.Equal(shaped.Output, LayerShapes.Of(index, shaped.Layer, shaped.Inputs, ShapeInference.InputIndex).Output);
         BigInteger parameters = LayerParameter.Of(network).Where(parameter => parameter.Layer == index)
             .Aggregate(BigInteger.Zero, static (sum, parameter) => sum + parameter.Spec.Count);
         Assert.Equal(parameters, LayerCost.Parameters(shaped));
@@ -37,7 +37,7 @@ public sealed class EveryKindTests
         Assert.True(Enum.IsDefined(ValueEffects.Of(shaped.Layer)));
         Assert.True(Enum.IsDefined(LayerActivation.Of(shaped.Layer).Kind));
         Assert.True(Enum.IsDefined(OrderSuspicions.Of(shaped.Layer, shaped.Input)));
-        Assert.All(Suspicions.Find([.. network.Layers], network.Loss), suspicion => Assert.InRange(suspicion.Layer, 0, network.Layers.Count - 1));
+        Assert.All(Suspicions.Find(Outcome(network), network.Loss), suspicion => Assert.InRange(suspicion.Layer, 0, network.Layers.Count - 1));
     }
 
     [Theory]
@@ -163,4 +163,6 @@ public sealed class EveryKindTests
             Assert.True((step.Modes & Modes.Training) == 0 || plan.Training.Values[step.Index].Length == step.Operation.OutputLength);
         }
     }
+
+    private static ShapeOutcome Outcome(Network network) => new(network.Layers, [.. network.Layers], [.. network.Layers.Select(static layer => layer.Sources)], default);
 }

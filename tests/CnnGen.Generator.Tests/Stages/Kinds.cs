@@ -26,6 +26,9 @@ internal static class Kinds
         [nameof(DropoutLayer)] = Vector + "[Dropout(0.5)]\n[Softmax]",
         [nameof(ActivationLayer)] = Image + "[LeakyReLU(0.2)]\n[Softmax]",
         [nameof(SoftmaxLayer)] = Image + "[Softmax]",
+        [nameof(AddLayer)] = Image + "[Conv2D(4, 1)]\n[Add(\"conv1\", Activation = Activation.ReLU)]\n[Softmax]",
+        [nameof(ConcatenateLayer)] = Image + "[ReLU]\n[Concatenate(\"conv1\", \"input\")]\n[Softmax]",
+        [nameof(MultiplyLayer)] = Image + "[GlobalAveragePool2D]\n[Multiply(\"conv1\")]\n[Softmax]",
     };
 
     private static readonly Dictionary<string, string> s_operations = new(StringComparer.Ordinal)
@@ -36,6 +39,10 @@ internal static class Kinds
         [nameof(ActivationOperation)] = ChannelsFirst + "[Conv2D(4, 1)]\n[SiLU]",
         [nameof(DropoutOperation)] = ChannelsFirst + "[Conv2D(4, 1)]\n[Dropout(0.5)]",
         [nameof(SoftmaxOperation)] = ChannelsFirst + "[Conv2D(4, 1)]\n[Softmax]\n[Loss(Loss.MeanSquaredError)]",
+        [nameof(SumOperation)] = ChannelsFirst + "[Conv2D(4, 1)]\n[Add(\"input\", \"conv1\")]",
+        [nameof(ProductOperation)] = ChannelsFirst + "[Conv2D(4, 1)]\n[Multiply(\"input\")]",
+        [nameof(ScaleOperation)] = ChannelsFirst + "[Conv2D(4, 1)]\n[GlobalMaxPool2D]\n[Multiply(\"conv1\")]",
+        [nameof(ConcatenateOperation)] = ChannelsFirst + "[Conv2D(4, 1)]\n[Concatenate(\"input\", \"conv1\")]",
         [nameof(PermuteOperation)] = ChannelsFirst + "[Conv2D(4, 1)]",
     };
 

@@ -11,12 +11,17 @@ internal static class RandomNetworks
     // As many as any layer takes.
     private const int ChoicesPerLayer = 16;
 
-    /// <summary>An input, up to six layers of maps and up to three of flat ones, each by choices of its own, and an end.</summary>
+    /// <summary>
+    /// An input, up to six layers of maps and up to three of flat ones, each by choices of its own, and an end. Every other network has joins behind some layers.
+    /// </summary>
     public static Gen<Network> All { get; } = Gen.Select(
-        Choices.Numbers(ChoicesPerLayer), Choices.Numbers(ChoicesPerLayer).Array[1, 6], Choices.Numbers(ChoicesPerLayer).Array[1, 3], Choices.Numbers(ChoicesPerLayer), Create);
+        Choices.Numbers(ChoicesPerLayer), Choices.Numbers(ChoicesPerLayer).Array[1, 6], Choices.Numbers(ChoicesPerLayer).Array[1, 3], Choices.Numbers(ChoicesPerLayer),
+        Choices.Numbers(ChoicesPerLayer).Array[1 + 6 + 3], Create);
 
-    private static Network Create(int[] input, int[][] spatial, int[][] flat, int[] end)
+    private static Network Create(int[] input, int[][] spatial, int[][] flat, int[] end, int[][] joins)
     {
+        bool branches = new Choices(joins[^1]).Next(2) == 0;
+        int next = 0;
         Choices choices = new(input);
         NetworkBuilder builder = choices.Next(6) == 0
             ? NetworkBuilder.Input(choices.Next(1, 80))
@@ -24,6 +29,7 @@ internal static class RandomNetworks
         foreach (int[] layer in spatial.TakeWhile(_ => !builder.Current.IsFlat))
         {
             AddSpatial(builder, new Choices(layer));
+            AddJoin(builder, joins[next++]);
         }
 
         // Softmax does not see the bias that all pixels of one map share: its gradient is zero, and there is nothing to compare rounding errors with.
@@ -37,10 +43,20 @@ internal static class RandomNetworks
         foreach (int[] layer in flat.TakeWhile(_ => builder.Current.IsFlat))
         {
             AddFlat(builder, new Choices(layer), allowSoftmax: !isOneMap);
+            AddJoin(builder, joins[next++]);
             isOneMap &= builder.Current.Length == pixels;
         }
 
         return End(builder, new Choices(end), allowSoftmax: !isOneMap);
+
+        void AddJoin(NetworkBuilder to, int[] numbers)
+        {
+            Choices join = new(numbers);
+            if (branches && join.Next(2) == 0)
+            {
+                RandomJoins.Add(to, join);
+            }
+        }
     }
 
     private static void AddSpatial(NetworkBuilder builder, Choices choices)

@@ -15,8 +15,14 @@ internal sealed class NetworkBuilder
         _channelsFirst = channelsFirst;
     }
 
-    /// <summary>The shape after the last layer so far.</summary>
-    public Shape Current => _layers.Count == 0 ? _input : _layers[^1].Output;
+    /// <summary>The index of the layer that the next one reads; -1 for the input.</summary>
+    public int Last { get; private set; } = -1;
+
+    /// <summary>The shape that the next layer gets.</summary>
+    public Shape Current => ShapeOf(Last);
+
+    /// <summary>The shape of a layer's output; of -1, of the input.</summary>
+    public Shape ShapeOf(int layer) => layer < 0 ? _input : _layers[layer].Output;
 
     public static NetworkBuilder Input(int height, int width, int channels = 1, bool channelsFirst = false) =>
         new(Shape.Spatial(height, width, channels), channelsFirst);
@@ -73,6 +79,25 @@ internal sealed class NetworkBuilder
 
     public NetworkBuilder Softmax() => Add(new SoftmaxLayer(Unnamed<SoftmaxLayer>("softmax")), Current);
 
+    /// <summary>The next layer reads the output of a layer; of -1, the input.</summary>
+    public NetworkBuilder From(int layer)
+    {
+        Last = layer;
+        return this;
+    }
+
+    public NetworkBuilder Add(int[] others, ActivationFunction activation = default) =>
+        AddJoin(new AddLayer(Unnamed<AddLayer>("add"), activation), others, Current);
+
+    public NetworkBuilder Concatenate(params int[] others) => AddJoin(
+        new ConcatenateLayer(Unnamed<ConcatenateLayer>("concatenate")), others, Current with { Channels = Current.Channels + others.Sum(other => ShapeOf(other).Channels) });
+
+    public NetworkBuilder Multiply(int[] others, ActivationFunction activation = default)
+    {
+        Shape[] inputs = [Current, .. others.Select(ShapeOf)];
+        return AddJoin(new MultiplyLayer(Unnamed<MultiplyLayer>("multiply"), activation), others, inputs.FirstOrDefault(static shape => shape.Pixels > 1, Current));
+    }
+
     /// <summary>The network; its loss is cross entropy after a softmax, else the mean squared error, unless one is given.</summary>
     public Network Build(
         string className = "Net", LossKind? loss = null, double labelSmoothing = 0, double delta = 1, InitializerKind initializer = InitializerKind.PyTorch)
@@ -98,9 +123,12 @@ internal sealed class NetworkBuilder
         return Add(layer, Shape.Spatial(rows.Output, columns.Output, channels), window);
     }
 
-    private NetworkBuilder Add(Layer layer, Shape output, Window? window = null)
+    private NetworkBuilder AddJoin(JoinLayer layer, int[] others, Shape output) => Add(layer, output, window: null, others);
+
+    private NetworkBuilder Add(Layer layer, Shape output, Window? window = null, params int[] others)
     {
-        _layers.Add(new ShapedLayer(layer, new([_layers.Count - 1]), new([Current]), output, window));
+        _layers.Add(new ShapedLayer(layer, new([Last, .. others]), new([Current, .. others.Select(ShapeOf)]), output, window));
+        Last = _layers.Count - 1;
         return this;
     }
 

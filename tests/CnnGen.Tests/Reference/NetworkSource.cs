@@ -10,7 +10,7 @@ internal static class NetworkSource
     {
         string container = network.Target.Namespace.Length == 0 ? "" : $"namespace {network.Target.Namespace};\n\n";
         string[] loss = network.IsDefaultLoss ? [] : [Loss(network.Loss)];
-        IEnumerable<string> attributes = ["Cnn" + Initializer(network), Input(network), .. network.Layers.Select(static shaped => Attribute(shaped.Layer)), .. loss];
+        IEnumerable<string> attributes = ["Cnn" + Initializer(network), Input(network), .. network.Layers.SelectMany((shaped, index) => Attributes(network, shaped, index)), .. loss];
         string lines = string.Concat(attributes.Select(static attribute => $"[{attribute}]\n"));
         return $"using CnnGen;\n\n{container}{lines}public sealed partial class {network.Target.Name};\n";
     }
@@ -24,6 +24,20 @@ internal static class NetworkSource
         Shape spatial when network.ChannelsFirst => Call("Input", spatial.Height, spatial.Width, spatial.Channels, "Layout = ImageLayout.ChannelsFirst"),
         Shape spatial => Call("Input", spatial.Height, spatial.Width, spatial.Channels),
     };
+
+    /// <summary>A layer, after the start of its branch where it does not read the layer above.</summary>
+    private static IEnumerable<string> Attributes(Network network, ShapedLayer shaped, int index)
+    {
+        string[] names = [.. shaped.Sources.Select(source => source < 0 ? "\"input\"" : $"\"{network.Layers[source].Layer.Name}\"")];
+        string layer = shaped.Layer switch
+        {
+            AddLayer add => Call(add.Kind, [.. names.Skip(1), Short(add.Activation), Name(add)]),
+            MultiplyLayer multiply => Call(multiply.Kind, [.. names.Skip(1), Short(multiply.Activation), Name(multiply)]),
+            ConcatenateLayer concatenate => Call(concatenate.Kind, [.. names.Skip(1), Name(concatenate)]),
+            Layer other => Attribute(other),
+        };
+        return shaped.Sources[0] == index - 1 ? [layer] : [$"From({names[0]})", layer];
+    }
 
     private static string Attribute(Layer layer) => layer switch
     {

@@ -24,6 +24,10 @@ internal static class KernelPlanner
         SoftmaxOperation softmax => new SoftmaxPlan(
             softmax, RunPlanner.Exponentials(softmax.Channels, elementBytes), RunPlanner.Reduction(softmax.Channels, elementBytes)),
         PermuteOperation permute => PermutePlan.Of(permute),
+        SumOperation sum => new JoinPlan(sum, sum.Operands, RunPlanner.Elements(sum.Length, elementBytes)),
+        ProductOperation product => new JoinPlan(product, Operands: 2, RunPlanner.Elements(product.Length, elementBytes)),
+        ScaleOperation scale => new ScalePlan(scale, RunPlanner.Reduction(scale.Channels, elementBytes), SumOrder.Of(scale.Pixels, 1, 1)),
+        ConcatenateOperation concatenation => new ConcatenatePlan(concatenation),
         _ => throw new ArgumentOutOfRangeException(nameof(operation), operation.GetType().Name, "No such operation."),
     };
 

@@ -1,3 +1,4 @@
+using CnnGen.Generator.Planning;
 using CnnGen.Generator.Planning.Kernels;
 
 namespace CnnGen.Generator.Tests.Planning.Printing;
@@ -35,6 +36,15 @@ internal static class PlanPrinter
                     }
                 }
 
+                break;
+            case JoinPlan join:
+                RunPrinter.Print(text, join.Operation is SumOperation ? "forward" : "forward and backward", join.Elements);
+                break;
+            case ScalePlan scale:
+                RunPrinter.Print(text, "forward and gradients, of each pixel", scale.Channels);
+                break;
+            case ConcatenatePlan concatenation:
+                text.Line($"forward and gradients: for p in 0..{concatenation.Operation.Pixels}, a copy of the channels of each input");
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(plan), plan.GetType().Name, "No such plan.");

@@ -16,6 +16,12 @@ internal static class RunPlanner
         ? Plan(length, elementBytes, 4, RunRest.Narrower, "4 vectors a step, because the loop and its checks cost as much as the few instructions of the function")
         : Plan(length, elementBytes, 1, RunRest.Narrower, "1 vector a step, because the function costs far more than the loop");
 
+    /// <summary>A sum or a product, element by element.</summary>
+    /// <param name="length">Elements.</param>
+    /// <param name="elementBytes">Bytes of an element.</param>
+    public static RunSchedule Elements(int length, int elementBytes) =>
+        Plan(length, elementBytes, 4, RunRest.Narrower, "4 vectors a step, because the loop and its checks cost as much as an addition or multiplication");
+
     /// <summary>Dropout, forward and backward.</summary>
     /// <param name="length">Elements.</param>
     /// <param name="elementBytes">Bytes of an element.</param>

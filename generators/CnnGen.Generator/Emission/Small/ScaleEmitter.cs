@@ -1,0 +1,102 @@
+using CnnGen.Generator.Planning;
+using CnnGen.Generator.Planning.Kernels;
+
+namespace CnnGen.Generator.Emission;
+
+/// <summary>A feature map times a factor a channel: p is the pixel, c the channel.</summary>
+internal static class ScaleEmitter
+{
+    /// <summary>One line with the shapes.</summary>
+    public static string Summary(ScaleOperation scale)
+    {
+        string map = $"[{Affine.Text(scale.Pixels)}, {Affine.Text(scale.Channels)}]";
+        return $"scale: x1{map}, x2[{Affine.Text(scale.Channels)}] → y{map}";
+    }
+
+    /// <summary>Emits <c>Forward</c> of one sample, which may write over the map, and the gradients of the map and of the factors.</summary>
+    public static void EmitMembers(SourceWriter writer, ScalePlan plan, ElementType element)
+    {
+        EmitScaling(writer, plan, element, "Forward", "x1", "x2", "y");
+        writer.Line();
+        EmitScaling(writer, plan, element, "BackwardInput1", "dy", "x2", "dx", isFactorFirst: true);
+        writer.Line();
+        EmitFactors(writer, plan, element);
+    }
+
+    private static void EmitScaling(
+        SourceWriter writer, ScalePlan plan, ElementType element, string name, string map, string factor, string output, bool isFactorFirst = false)
+    {
+        writer.Line($"// {output}[p, c] = {map}[p, c] * {factor}[c]");
+        string[] inputs = isFactorFirst ? [factor, map] : [map, factor];
+        WidthDispatch.Emit(writer, Method(element, name, inputs, output), plan.Channels, element, run =>
+        {
+            using SourceWriter.BlockScope loop = writer.Block($"for (int p = 0; p < {plan.Operation.Pixels}; p++)");
+            writer.Line($"ReadOnlySpan<{element.Keyword}> {map}Pixel = {PixelOf(map, plan)};");
+            writer.Line($"Span<{element.Keyword}> {output}Pixel = {PixelOf(output, plan)};");
+            run.Emit(writer, "c", pieces =>
+            {
+                foreach (RunPiece piece in pieces)
+                {
+                    writer.Line($"{piece.Declare(output)} {piece.Load(map + "Pixel")} * {piece.Load(factor)};");
+                    piece.Store(writer, piece.Name(output), output + "Pixel");
+                }
+            });
+        });
+    }
+
+    private static void EmitFactors(SourceWriter writer, ScalePlan plan, ElementType element)
+    {
+        writer.Line("// dx[c] = sum over p of dy[p, c] * x1[p, c]");
+        WidthDispatch.Emit(writer, Method(element, "BackwardInput2", ["x1", "dy"], "dx"), plan.Channels, element, run =>
+        {
+            run.Emit(writer, "c", pieces =>
+            {
+                int[] indices = [.. pieces.Select(static piece => piece.Ordinal)];
+                var sums = new PieceSums(writer, plan.Order, pieces);
+                sums.EmitReason();
+                sums.Declare(sums.Whole, indices);
+                sums.EmitRows("p", "0", Affine.Text(plan.Operation.Pixels), plan.Operation.Pixels, indices, () =>
+                {
+                    writer.Line($"ReadOnlySpan<{element.Keyword}> x1Pixel = {PixelOf("x1", plan)};");
+                    writer.Line($"ReadOnlySpan<{element.Keyword}> dyPixel = {PixelOf("dy", plan)};");
+                    foreach (RunPiece piece in pieces)
+                    {
+                        writer.Line($"{piece.Name(SumLoops.Chain)} += {piece.Load("dyPixel")} * {piece.Load("x1Pixel")};");
+                    }
+                });
+                foreach (RunPiece piece in pieces)
+                {
+                    piece.Store(writer, piece.Name(sums.Whole), "dx");
+                }
+            });
+        });
+    }
+
+    private static string PixelOf(string map, ScalePlan plan) => $"{map}.Slice({Affine.Sum(0, ("p", plan.Operation.Channels))}, {Affine.Text(plan.Operation.Channels)})";
+
+    private static MethodSignature Method(ElementType element, string name, string[] inputs, string output) => new(
+        "void", name, string.Concat(inputs.Select(input => $"ReadOnlySpan<{element.Keyword}> {input}, ")) + $"Span<{element.Keyword}> {output}",
+        $"{string.Join(", ", inputs)}, {output}");
+
+    /// <summary>Sums of one vector for each piece of a run.</summary>
+    private sealed class PieceSums(SourceWriter writer, SumOrder order, IReadOnlyList<RunPiece> pieces) : SumLoops(writer, order)
+    {
+        private readonly SourceWriter _writer = writer;
+
+        public override void Declare(string stem, IEnumerable<int> indices)
+        {
+            foreach (RunPiece piece in pieces)
+            {
+                _writer.Line($"{piece.Declare(stem)} {piece.Width.Type}.Zero;");
+            }
+        }
+
+        protected override void Add(string target, string stem, IEnumerable<int> indices)
+        {
+            foreach (RunPiece piece in pieces)
+            {
+                _writer.Line($"{piece.Name(target)} += {piece.Name(stem)};");
+            }
+        }
+    }
+}
