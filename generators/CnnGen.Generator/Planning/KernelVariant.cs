@@ -47,7 +47,8 @@ internal sealed record KernelVariant(int Bits, EquatableArray<KernelPiece> Piece
         int panelBits = Math.Max(128, contraction.Weights.Panel * elementBytes * 8);
         for (int bits = 128; bits <= Math.Min(panelBits, Machine.WidestBits); bits *= 2)
         {
-            string reason = bits < panelBits ? "a panel of weights is several vectors" : "a vector holds a panel of weights";
+            string vectors = bits < panelBits ? FormattableString.Invariant($"{panelBits / bits} vectors") : "one vector";
+            string reason = FormattableString.Invariant($"a panel of {contraction.Weights.Panel} lanes is {vectors}");
             variants.Insert(0, new KernelVariant(bits, new EquatableArray<KernelPiece>([new KernelPiece(contraction, bits)]), reason));
         }
 
