@@ -46,6 +46,7 @@ internal static class WeightedEmitter
         Contraction contraction = plan.Forward.Contraction;
         var forward = new OutputContraction(contraction, RoleNames.Forward, "Forward", element, operation.HasBias, operation.Fused);
         writer.Line($"/// <summary>{Formula(operation)}; {Order(contraction)}.</summary>");
+        ReasonText.EmitRemarks(writer, ReasonText.Of(plan.Forward));
         using (writer.Block($"public static void Forward({forward.Parameters})"))
         {
             VectorText.Dispatch(writer, plan.Forward.Variants.Select(static variant => variant.Bits), "Forward", forward.Arguments);
@@ -60,6 +61,7 @@ internal static class WeightedEmitter
         Contraction contraction = plan.Weights.Contraction;
         writer.Line();
         writer.Line("/// <summary>dw[…] += Σ over positions of x * dy: the gradient of the weights, added to what is there.</summary>");
+        ReasonText.EmitRemarks(writer, ReasonText.Of(plan.Weights));
         using (writer.Block($"public static void BackwardWeights({WeightEmitter.Parameters(contraction, element)})"))
         {
             VectorText.Dispatch(writer, plan.Weights.Variants.Select(static variant => variant.Bits), "BackwardWeights", WeightEmitter.Arguments(contraction));
@@ -70,6 +72,7 @@ internal static class WeightedEmitter
         {
             writer.Line();
             writer.Line("/// <summary>dbias[…] += Σ over positions of dy.</summary>");
+            ReasonText.EmitRemarks(writer, ReasonText.Of(bias));
             using (writer.Block($"public static void BackwardBias({BiasGradientEmitter.Parameters(contraction, element)})"))
             {
                 VectorText.Dispatch(writer, bias.Variants.Select(static variant => variant.Bits), "BackwardBias", BiasGradientEmitter.Arguments(contraction));
@@ -112,6 +115,7 @@ internal static class WeightedEmitter
             ? "with a stride, pixels with equal taps are a phase"
             : "vectors hold a kernel row of taps and channels, and windows are added up where they overlap";
         writer.Line($"/// <summary>dx = Σ over taps of dy * w: the gradient of the input, overwritten; {way}.</summary>");
+        ReasonText.EmitRemarks(writer, plan.Phases.SelectMany(phase => Reasons(plan, phase)));
         using (writer.Block($"public static void BackwardData({all.Parameters})"))
         {
             if (plan.LeavesPixelsOut)
@@ -131,6 +135,10 @@ internal static class WeightedEmitter
             OutputEmitter.EmitVariants(writer, task, phase);
         }
     }
+
+    private static IEnumerable<string> Reasons(DataPlan plan, PhasePlan phase) => phase.Plan is null
+        ? []
+        : ReasonText.Of(phase.Plan, plan.Phases.Count == 1 ? "" : $"Phase {Affine.Text(phase.Phase.Row)}x{Affine.Text(phase.Phase.Column)}, ");
 
     private static OutputContraction Task(BackwardPhase phase, string prefix, ElementType element) =>
         new(phase.Contraction, RoleNames.BackwardData, prefix, element, HasStart: false, ActivationFunction.None);

@@ -22,6 +22,7 @@ internal static class ActivationEmitter
         string read = $"ReadOnlySpan<{element.Keyword}>";
         string write = $"Span<{element.Keyword}>";
         writer.Line($"// y[i] = {ActivationFormulas.Text(f)}");
+        ReasonText.EmitComment(writer, plan.Elements.Reason);
         WidthDispatch.Emit(writer, new("void", "Forward", $"{read} x, {write} y", "x, y"), plan.Elements, element, run =>
         {
             run.Emit(writer, "i", pieces =>
@@ -40,6 +41,7 @@ internal static class ActivationEmitter
         string kept = f.DerivativeFromOutput ? "y" : "x";
         writer.Line();
         writer.Line($"// dx[i] = dy[i] * ({ActivationFormulas.DerivativeText(f)})");
+        ReasonText.EmitComment(writer, plan.Elements.Reason);
         WidthDispatch.Emit(
             writer, new("void", "Backward", $"{read} {kept}, {read} dy, {write} dx", $"{kept}, dy, dx"), plan.Elements, element,
             run => EmitBackwardBody(writer, f, run, kept, inPlace: false));
@@ -60,6 +62,7 @@ internal static class ActivationEmitter
     {
         var method = new MethodSignature("void", "BackwardActivation", $"ReadOnlySpan<{element.Keyword}> y, Span<{element.Keyword}> dy", "y, dy");
         writer.Line($"// dy[i] *= {ActivationFormulas.DerivativeText(f)}");
+        ReasonText.EmitComment(writer, schedule.Reason);
         WidthDispatch.Emit(writer, method, schedule, element, run => EmitBackwardBody(writer, f, run, kept: "y", inPlace: true));
     }
 

@@ -15,6 +15,7 @@ internal static class CrossEntropyEmitter
         string gradient = $"{element.Keyword} scale, Span<{element.Keyword}> dx, ref int correct";
         writer.Line("// Σ over p of log Σ over c of exp(x[p, c]) - Σ over c of t[p, c] * x[p, c]");
         writer.Line($"// t[p, c] = {Smoothed(loss, "[c = labels[p]]")}");
+        ReasonText.EmitComment(writer, plan.Elements.Reason);
         WidthDispatch.Emit(
             writer, new("double", "Evaluate", $"{read} x, ReadOnlySpan<int> labels, ref int correct", "x, labels, ref correct"), plan.Elements, element,
             run => new LabelledCrossEntropy(writer, loss, run, WithGradient: false).EmitBody());

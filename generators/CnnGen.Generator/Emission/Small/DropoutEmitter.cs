@@ -30,6 +30,7 @@ internal static class DropoutEmitter
         else
         {
             writer.Line($"// y[i] = hash(key, i) < {(uint)dropped} ? 0 : x[i] / {element.Literal(1 - dropout.Rate)}");
+            ReasonText.EmitComment(writer, plan.Elements.Reason);
             WidthDispatch.Emit(
                 writer, new("void", "Forward", parameters, "x, y, key"), plan.Elements, element,
                 run => EmitBody(writer, dropout, (uint)dropped, run));

@@ -15,6 +15,7 @@ internal static class ElementwiseLossEmitter
     {
         LossOperation loss = plan.Operation;
         writer.Line($"// Σ over i of {Formula(loss.Function)}");
+        ReasonText.EmitComment(writer, plan.Elements.Reason);
         if (loss.Function.TakesLabels)
         {
             writer.Line($"// correct: on its label's side of one half, {(ofSigmoid ? "sigmoid(x[i]) >= 0.5" : "x[i] >= 0")} where t[i] >= 0.5");

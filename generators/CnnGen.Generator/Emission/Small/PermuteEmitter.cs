@@ -23,6 +23,7 @@ internal static class PermuteEmitter
     private static void EmitCopy(SourceWriter writer, PermutePlan plan, ElementType element, string name, string from, string to, bool toPlanes)
     {
         writer.Line(toPlanes ? $"// {to}[c, p] = {from}[p, c]" : $"// {to}[p, c] = {from}[c, p]");
+        ReasonText.EmitComment(writer, plan.Reason);
         using (writer.Block($"public static void {name}(ReadOnlySpan<{element.Keyword}> {from}, Span<{element.Keyword}> {to})"))
         {
             foreach (TileCut channels in plan.Blocks)

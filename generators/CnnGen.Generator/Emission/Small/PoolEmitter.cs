@@ -59,8 +59,11 @@ internal static class PoolEmitter
         Emit(writer, plan, plan.Backward, element, new("void", "Backward", $"{read} dy, {write} dx", "dy, dx"), new AveragePoolBackward(accumulates));
     }
 
-    private static void Emit(SourceWriter writer, PoolPlan pool, PoolPassPlan plan, ElementType element, MethodSignature method, PoolPass pass) =>
+    private static void Emit(SourceWriter writer, PoolPlan pool, PoolPassPlan plan, ElementType element, MethodSignature method, PoolPass pass)
+    {
+        ReasonText.EmitComments(writer, plan);
         WidthDispatch.Emit(writer, method, plan.Variants, variant => new PoolTraversal(writer, pool, variant, element, pass).Emit(plan.Clears));
+    }
 
     /// <summary>An input coordinate in the formula: <c>(2 * oy) + ky - 1</c>.</summary>
     private static string Source(PoolOperation pool, bool vertical)

@@ -18,12 +18,14 @@ internal static class SoftmaxEmitter
         string read = $"ReadOnlySpan<{element.Keyword}>";
         string write = $"Span<{element.Keyword}>";
         writer.Line("// y[p, c] = exp(x[p, c] - max) / Σ over k of exp(x[p, k] - max)");
+        ReasonText.EmitComment(writer, plan.Forward.Reason);
         WidthDispatch.Emit(
             writer, new("void", "Forward", $"{read} x, {write} y", "x, y"), plan.Forward, element,
             run => EmitForwardBody(writer, softmax, run));
 
         writer.Line();
         writer.Line("// dx[p, c] = y[p, c] * (dy[p, c] - Σ over k of y[p, k] * dy[p, k])");
+        ReasonText.EmitComment(writer, plan.Backward.Reason);
         WidthDispatch.Emit(
             writer, new("void", "Backward", $"{read} y, {read} dy, {write} dx", "y, dy, dx"), plan.Backward, element,
             run => EmitBackwardBody(writer, softmax, run));

@@ -15,6 +15,7 @@ internal static class Loss
 {
     // Σ over p of log Σ over c of exp(x[p, c]) - Σ over c of t[p, c] * x[p, c]
     // t[p, c] = [c = labels[p]]
+    // 2 vectors a step, because their conversions to double can overlap. The last vector is filled up, because an exponential costs more than that.
     public static double Evaluate(ReadOnlySpan<float> x, ReadOnlySpan<int> labels, ref int correct)
     {
         if (Vector512.IsHardwareAccelerated)

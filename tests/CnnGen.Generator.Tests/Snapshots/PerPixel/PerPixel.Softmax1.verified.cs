@@ -14,6 +14,7 @@ using global::CnnGen.CompilerServices;
 internal static class Softmax1
 {
     // y[p, c] = exp(x[p, c] - max) / Σ over k of exp(x[p, k] - max)
+    // 2 vectors a step, because their conversions to double can overlap. The last vector is filled up, because an exponential costs more than that.
     public static void Forward(ReadOnlySpan<float> x, Span<float> y)
     {
         for (int p = 0; p < 30; p++)
@@ -35,6 +36,7 @@ internal static class Softmax1
     }
 
     // dx[p, c] = y[p, c] * (dy[p, c] - Σ over k of y[p, k] * dy[p, k])
+    // 2 vectors a step, because their conversions to double can overlap.
     public static void Backward(ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Span<float> dx)
     {
         for (int p = 0; p < 30; p++)

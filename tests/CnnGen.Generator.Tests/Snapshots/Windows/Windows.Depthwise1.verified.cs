@@ -14,6 +14,14 @@ using global::CnnGen.CompilerServices;
 internal static class Depthwise1
 {
     /// <summary>y[oy, ox, c] = bias[c] + Σ over ky, kx of x[oy + ky - 1, ox + kx - 1, c] * w[c, ky, kx]; products are added in the order of the indices.</summary>
+    /// <remarks>
+    /// Vector512: A panel of 16 lanes is one vector. 6 pixels x 1 vector are 6 sums and take 8 of 32 registers. A step costs 8 half-cycles because of the
+    ///     latency of a sum, and no tile that fits costs less in all. Taps are written out, because they are few enough for the JIT.
+    /// Vector256: A panel of 16 lanes is 2 vectors. 6 pixels x 1 vector are 6 sums and take 8 of 16 registers. A step costs 8 half-cycles because of the
+    ///     latency of a sum, and no tile that fits costs less in all. Taps are written out, because they are few enough for the JIT.
+    /// Vector128: A panel of 16 lanes is 4 vectors. 6 pixels x 2 vectors are 12 sums and take 15 of 16 registers. A step costs 14 half-cycles because of
+    ///     its loads, and no tile that fits costs less in all. Taps are written out, because they are few enough for the JIT.
+    /// </remarks>
     public static void Forward(ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, Span<float> y)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -417,6 +425,14 @@ internal static class Depthwise1
     }
 
     /// <summary>dw[…] += Σ over positions of x * dy: the gradient of the weights, added to what is there.</summary>
+    /// <remarks>
+    /// Vector512: A panel of 16 lanes is one vector. 3 rows of 3 taps x 1 vector are 9 sums and take 11 of 32 registers. A step costs 10 half-cycles
+    ///     because of its loads, and no tile that fits costs less in all.
+    /// Vector256: A panel of 16 lanes is 2 vectors. 3 rows of 3 taps x 1 vector are 9 sums and take 11 of 16 registers. A step costs 10 half-cycles
+    ///     because of its loads, and no tile that fits costs less in all.
+    /// Vector128: A panel of 16 lanes is 4 vectors. 3 rows of 1 tap x 3 vectors are 9 sums and take 13 of 16 registers. A step costs 12 half-cycles
+    ///     because of its loads, and no tile that fits costs less in all.
+    /// </remarks>
     public static void BackwardWeights(ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -1213,6 +1229,9 @@ internal static class Depthwise1
     }
 
     /// <summary>dbias[…] += Σ over positions of dy.</summary>
+    /// <remarks>
+    /// 4 pixels at a time go to sums of their own, because an addition waits for the one before it and the lanes alone are few sums.
+    /// </remarks>
     public static void BackwardBias(ReadOnlySpan<float> dy, Span<float> dbias)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -1333,6 +1352,14 @@ internal static class Depthwise1
     }
 
     /// <summary>dx = Σ over taps of dy * w: the gradient of the input, overwritten; with a stride, pixels with equal taps are a phase.</summary>
+    /// <remarks>
+    /// Vector512: A panel of 16 lanes is one vector. 6 pixels x 1 vector are 6 sums and take 8 of 32 registers. A step costs 8 half-cycles because of the
+    ///     latency of a sum, and no tile that fits costs less in all. Taps are written out, because they are few enough for the JIT.
+    /// Vector256: A panel of 16 lanes is 2 vectors. 6 pixels x 1 vector are 6 sums and take 8 of 16 registers. A step costs 8 half-cycles because of the
+    ///     latency of a sum, and no tile that fits costs less in all. Taps are written out, because they are few enough for the JIT.
+    /// Vector128: A panel of 16 lanes is 4 vectors. 6 pixels x 2 vectors are 12 sums and take 15 of 16 registers. A step costs 14 half-cycles because of
+    ///     its loads, and no tile that fits costs less in all. Taps are written out, because they are few enough for the JIT.
+    /// </remarks>
     public static void BackwardData(ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx)
     {
         if (Vector512.IsHardwareAccelerated)

@@ -14,6 +14,7 @@ using global::CnnGen.CompilerServices;
 internal static class Loss
 {
     // Σ over i of m * (|d| - m / 2), d = x[i] - t[i], m = min(0.5, |d|)
+    // 1 vector a step, because the terms are added in double and in one order.
     public static double Evaluate(ReadOnlySpan<float> x, ReadOnlySpan<float> targets, ref int correct)
     {
         Vector256<double> sums = Vector256<double>.Zero;

@@ -14,6 +14,10 @@ using global::CnnGen.CompilerServices;
 internal static class Pool2
 {
     // y[oy, ox, c] = max over ky, kx of x[(oy * 4) + ky, (ox * 4) + kx, c]
+    // Vector256: The taps of all windows are written out, as the method then has 36 of 160 calls that the JIT inlines. 4 vectors a step, as many as the
+    //     registers and the JIT hold.
+    // Vector128: The taps of all windows are written out, as the method then has 72 of 160 calls that the JIT inlines. 4 vectors a step, as many as the
+    //     registers and the JIT hold.
     public static void Forward(ReadOnlySpan<float> x, Span<float> y)
     {
         if (Vector256.IsHardwareAccelerated)
@@ -105,6 +109,10 @@ internal static class Pool2
     }
 
     // dx[(oy * 4) + ky, (ox * 4) + kx, c] = dy[oy, ox, c] at the first ky, kx with the largest element, 0 elsewhere
+    // Vector256: The taps of all windows are written out, as the method then has 68 of 160 calls that the JIT inlines. 2 vectors a step, as many as the
+    //     registers and the JIT hold.
+    // Vector128: The taps of all windows are written out, as the method then has 136 of 160 calls that the JIT inlines. 2 vectors a step, as many as the
+    //     registers and the JIT hold.
     public static void Backward(ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Span<float> dx)
     {
         if (Vector256.IsHardwareAccelerated)
