@@ -9,7 +9,7 @@ namespace CnnGen.CompilerServices;
 /// convolution is stored as one group with one channel a filter.
 /// </summary>
 /// <param name="Name">PyTorch's name, as in <c>conv1.weight</c>.</param>
-/// <param name="Rank">PyTorch's rank: 4 convolution weights [filters, channels, height, width], 2 dense weights [filters, channels*height*width], 1 biases [filters].</param>
+/// <param name="Rank">PyTorch's rank, 1 to 4: [filters], [filters, channels*height*width], [filters, channels, height*width] or [filters, channels, height, width].</param>
 /// <param name="Offset">The first float in the storage.</param>
 /// <param name="Filters">Filters of all groups.</param>
 /// <param name="FiltersPerGroup">Filters of one group of the storage.</param>

@@ -21,8 +21,9 @@ public sealed class ParameterTensor
         {
             1 => [layout.Filters],
             2 => [layout.Filters, layout.Channels * layout.Height * layout.Width],
+            3 => [layout.Filters, layout.Channels, layout.Height * layout.Width],
             4 => [layout.Filters, layout.Channels, layout.Height, layout.Width],
-            _ => throw new ArgumentException($"{layout.Name}: a rank of 1, 2 or 4 was expected, but it is {layout.Rank}.", nameof(layout)),
+            _ => throw new ArgumentException($"{layout.Name}: a rank of 1 to 4 was expected, but it is {layout.Rank}.", nameof(layout)),
         };
     }
 
@@ -51,7 +52,7 @@ public sealed class ParameterTensor
     /// <exception cref="ArgumentOutOfRangeException">The index lies outside the axis.</exception>
     public float this[int index]
     {
-        // This and the next two are what C# 12 finds, which knows no span of parameters.
+        // This and the next three are what C# 12 finds, which knows no span of parameters.
         get => this[[index]];
         set => this[[index]] = value;
     }
@@ -65,6 +66,18 @@ public sealed class ParameterTensor
     {
         get => this[[row, column]];
         set => this[[row, column]] = value;
+    }
+
+    /// <summary>One value of a tensor with three axes: <c>weight[filter, channel, x]</c>.</summary>
+    /// <param name="filter">The index on the first axis, from 0.</param>
+    /// <param name="channel">The index on the second axis, from 0.</param>
+    /// <param name="x">The index on the third axis, from 0.</param>
+    /// <exception cref="ArgumentException">There are not three axes.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An index lies outside its axis.</exception>
+    public float this[int filter, int channel, int x]
+    {
+        get => this[[filter, channel, x]];
+        set => this[[filter, channel, x]] = value;
     }
 
     /// <summary>One value of a convolution's weights: <c>weight[filter, channel, y, x]</c>.</summary>

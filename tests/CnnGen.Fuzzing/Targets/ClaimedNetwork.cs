@@ -52,10 +52,10 @@ internal static class ClaimedNetwork
 
     private static int Axis(int[] axes, int index) => index < axes.Length ? axes[index] : 1;
 
-    /// <summary>The axes of a bias, of dense weights or of convolutional ones; null for anything else.</summary>
+    /// <summary>The axes of a tensor that a network may have; null for anything else.</summary>
     private static int[]? Axes(JsonElement shape)
     {
-        if (shape.ValueKind != JsonValueKind.Array || shape.GetArrayLength() is not (1 or 2 or 4))
+        if (shape.ValueKind != JsonValueKind.Array || shape.GetArrayLength() is < 1 or > 4)
         {
             return null;
         }

@@ -12,6 +12,7 @@ public sealed class ParameterTensorTests
         Layouts.Convolution("w", filters: 18, channels: 1, height: 3, width: 3, panel: 16),
         Layouts.Dense("w", units: 10, channels: 6, height: 4, width: 3, panel: 16),
         Layouts.Dense("w", units: 33, channels: 50, height: 1, width: 1, panel: 8),
+        Layouts.Convolution("w", filters: 6, channels: 3, height: 1, width: 5, panel: 8) with { Rank = 3 },
         Layouts.Bias("w", filters: 13, fanIn: 1, panel: 4),
     ];
 
@@ -42,6 +43,25 @@ public sealed class ParameterTensorTests
         Assert.Equal(expected, parameters.Storage);
         Assert.Equal(values, parameters["w"].ToArray());
     }
+
+    [Theory]
+    [InlineData(2, 6, 10)]
+    [InlineData(3, 6, 2, 5)]
+    [InlineData(4, 6, 2, 1, 5)]
+    public void Shape_HasAsManyAxesAsTheRankSays(int rank, params int[] shape)
+    {
+        ParameterTensor tensor = Layouts.Set(Layouts.Convolution("w", filters: 6, channels: 2, height: 1, width: 5) with { Rank = rank })["w"];
+        tensor.CopyFrom(Numbers(60));
+
+        Assert.Equal(shape, tensor.Shape);
+        Assert.Equal(rank == 3 ? 48 : 60, rank switch { 2 => tensor[5, 9], 3 => tensor[4, 1, 2], _ => tensor[5, 1, 0, 4] });
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(5)]
+    public void RankOfNoTensor_Throws(int rank) =>
+        Assert.Throws<ArgumentException>("layout", () => Layouts.Set(Layouts.Bias("b", filters: 3, fanIn: 1) with { Rank = rank }));
 
     [Fact]
     public void Storage_HasPanelsPerGroup_TapsThenChannelsThenLanes()
