@@ -44,6 +44,6 @@ internal static class TableEmitter
             $"{TextLiteral.Of(parameter.Name)}, Rank: {spec.Axes.Count}, Offset: {parameter.Offset}, Filters: {storage.Filters}, ")
             + FormattableString.Invariant($"FiltersPerGroup: {storage.FiltersPerGroup}, Channels: {storage.Kernel.Channels}, ")
             + FormattableString.Invariant($"Height: {storage.Kernel.Height}, Width: {storage.Kernel.Width}, ")
-            + FormattableString.Invariant($"Panel: {storage.Panel}, FanIn: {spec.Initial.FanIn}, FanOut: {spec.Initial.FanOut}");
+            + FormattableString.Invariant($"Panel: {storage.Panel}, FanIn: {spec.Initial.FanIn}, FanOut: {spec.Initial.FanOut}, Initial: InitialValues.{spec.Initial.Kind}");
     }
 }

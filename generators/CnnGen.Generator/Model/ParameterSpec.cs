@@ -10,7 +10,7 @@ namespace CnnGen.Generator.Model;
 /// <param name="Initial">How its values begin.</param>
 /// <param name="IsLearned">Whether training changes it by its gradient.</param>
 internal sealed record ParameterSpec(
-    string Suffix, ParameterRole Role, EquatableArray<ParameterAxis> Axes, int Groups, InitialValues Initial, bool IsLearned)
+    string Suffix, ParameterRole Role, EquatableArray<ParameterAxis> Axes, int Groups, InitialSpec Initial, bool IsLearned)
 {
     /// <summary>The member that code reaches it by: <c>Weight</c>.</summary>
     public string Member => Role.ToString();

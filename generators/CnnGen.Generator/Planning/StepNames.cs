@@ -8,7 +8,8 @@ internal sealed class StepNames
     // What emitted code uses by its simple name, and its own parameters and locals.
     private static readonly HashSet<string> s_classes =
     [
-        "Math", "Span", "ReadOnlySpan", "Vector128", "Vector256", "Vector512", "Passes", "EntryPoints", "Inspection", "LayerInspection", "Tables", "Loss", "VectorMath", "DoubleVectorMath", "CounterRandom", "ParameterLayout", "Single", "Double",
+        "Math", "Span", "ReadOnlySpan", "Vector128", "Vector256", "Vector512", "Passes", "EntryPoints", "Inspection", "LayerInspection", "Tables", "Loss",
+        "VectorMath", "DoubleVectorMath", "CounterRandom", "ParameterLayout", "InitialValues", "Single", "Double",
     ];
 
     private static readonly HashSet<string> s_locals =

@@ -33,28 +33,57 @@ public static class ParameterInitializer
 
     private static void Fill(Span<float> values, in ParameterLayout layout, Initializer initializer, ref Xoshiro256 random)
     {
-        bool isBias = layout.Rank == 1;
+        switch (layout.Initial)
+        {
+            case InitialValues.Weight:
+                FillWeights(values, layout, initializer, ref random);
+                break;
+            case InitialValues.Bias:
+                FillBias(values, layout, initializer, ref random);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(layout), layout.Initial, $"{layout.Name}: a rule of the enumeration was expected.");
+        }
+    }
+
+    private static void FillWeights(Span<float> values, in ParameterLayout layout, Initializer initializer, ref Xoshiro256 random)
+    {
         switch (initializer)
         {
             case Initializer.PyTorch:
                 FillUniform(values, 1 / Math.Sqrt(layout.FanIn), ref random);
                 break;
-            case Initializer.GlorotUniform when !isBias:
+            case Initializer.GlorotUniform:
                 FillUniform(values, Math.Sqrt(6 / ((double)layout.FanIn + layout.FanOut)), ref random);
                 break;
-            case Initializer.HeUniform when !isBias:
+            case Initializer.HeUniform:
                 FillUniform(values, Math.Sqrt(6.0 / layout.FanIn), ref random);
                 break;
-            case Initializer.HeNormal when !isBias:
+            case Initializer.HeNormal:
                 FillNormal(values, Math.Sqrt(2.0 / layout.FanIn), ref random);
+                break;
+            default:
+                throw Unknown(initializer);
+        }
+    }
+
+    private static void FillBias(Span<float> values, in ParameterLayout layout, Initializer initializer, ref Xoshiro256 random)
+    {
+        switch (initializer)
+        {
+            case Initializer.PyTorch:
+                FillUniform(values, 1 / Math.Sqrt(layout.FanIn), ref random);
                 break;
             case Initializer.GlorotUniform or Initializer.HeUniform or Initializer.HeNormal:
                 values.Clear();
                 break;
             default:
-                throw new ArgumentOutOfRangeException(nameof(initializer), initializer, "An initializer of the enumeration was expected.");
+                throw Unknown(initializer);
         }
     }
+
+    private static ArgumentOutOfRangeException Unknown(Initializer initializer) =>
+        new(nameof(initializer), initializer, "An initializer of the enumeration was expected.");
 
     private static void FillUniform(Span<float> values, double bound, ref Xoshiro256 random)
     {

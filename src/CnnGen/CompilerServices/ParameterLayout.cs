@@ -19,9 +19,10 @@ namespace CnnGen.CompilerServices;
 /// <param name="Panel">Filters a panel: 4, 8 or 16.</param>
 /// <param name="FanIn">Inputs that one output sums over: what the initial values are scaled by.</param>
 /// <param name="FanOut">Outputs that one input reaches: <c>filters / groups * height * width</c> for a convolution, the units for a dense layer.</param>
+/// <param name="Initial">How its values begin.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct ParameterLayout(
-    string Name, int Rank, int Offset, int Filters, int FiltersPerGroup, int Channels, int Height, int Width, int Panel, int FanIn, int FanOut)
+    string Name, int Rank, int Offset, int Filters, int FiltersPerGroup, int Channels, int Height, int Width, int Panel, int FanIn, int FanOut, InitialValues Initial)
 {
     /// <summary>Panels of one group, the last one filled up.</summary>
     public int PanelsPerGroup => (FiltersPerGroup + Panel - 1) / Panel;

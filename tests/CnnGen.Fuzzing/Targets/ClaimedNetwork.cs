@@ -42,7 +42,8 @@ internal static class ClaimedNetwork
                 return null;
             }
 
-            ParameterLayout layout = new(entry.Name, axes.Length, offset, axes[0], axes[0], Axis(axes, 1), Axis(axes, 2), Axis(axes, 3), Panel: 4, FanIn: 1, FanOut: 1);
+            ParameterLayout layout = new(
+                entry.Name, axes.Length, offset, axes[0], axes[0], Axis(axes, 1), Axis(axes, 2), Axis(axes, 3), Panel: 4, FanIn: 1, FanOut: 1, InitialValues.Weight);
             offset += layout.StorageLength;
             layouts[entry.Name] = layout;
         }

@@ -13,7 +13,8 @@ internal static class PanelStorage
 
     /// <summary>The layout of a tensor that is given no initial values.</summary>
     public static ParameterLayout Layout(TensorStorage storage, int offset = 0) => new(
-        "", 4, offset, storage.Filters, storage.FiltersPerGroup, storage.Kernel.Channels, storage.Kernel.Height, storage.Kernel.Width, storage.Panel, FanIn: 1, FanOut: 1);
+        "", 4, offset, storage.Filters, storage.FiltersPerGroup, storage.Kernel.Channels, storage.Kernel.Height, storage.Kernel.Width, storage.Panel,
+        FanIn: 1, FanOut: 1, InitialValues.Weight);
 
     /// <summary>The place in the storage of PyTorch's element number <paramref name="i"/>.</summary>
     public static int Place(in ParameterLayout layout, int i) => layout.StorageIndex(

@@ -20,13 +20,13 @@ internal static class Layouts
     }
 
     public static ParameterLayout Convolution(string name, int filters, int channels, int height, int width, int panel = 8, int groups = 1)
-        => new(name, 4, 0, filters, filters / groups, channels, height, width, panel, channels * height * width, filters / groups * height * width);
+        => new(name, 4, 0, filters, filters / groups, channels, height, width, panel, channels * height * width, filters / groups * height * width, InitialValues.Weight);
 
     public static ParameterLayout Dense(string name, int units, int channels, int height, int width, int panel = 8)
-        => new(name, 2, 0, units, units, channels, height, width, panel, channels * height * width, units);
+        => new(name, 2, 0, units, units, channels, height, width, panel, channels * height * width, units, InitialValues.Weight);
 
     public static ParameterLayout Bias(string name, int filters, int fanIn, int panel = 8)
-        => new(name, 1, 0, filters, filters, 1, 1, 1, panel, fanIn, filters);
+        => new(name, 1, 0, filters, filters, 1, 1, 1, panel, fanIn, filters, InitialValues.Bias);
 
     /// <summary>A small network's: a grouped convolution with a partial panel in each group, a dense layer over a map, biases.</summary>
     public static ParameterSet Sample(int panel = 8) => Set(

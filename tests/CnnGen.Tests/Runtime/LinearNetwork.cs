@@ -11,8 +11,8 @@ internal sealed class LinearNetwork : ICnn<LinearNetwork>
 
     private static readonly ParameterLayout[] Layouts =
     [
-        new("dense1.weight", 2, 0, Units, Units, Features, 1, 1, Panel, Features, Units),
-        new("dense1.bias", 1, Features * Panel, Units, Units, 1, 1, 1, Panel, Features, Units),
+        new("dense1.weight", 2, 0, Units, Units, Features, 1, 1, Panel, Features, Units, InitialValues.Weight),
+        new("dense1.bias", 1, Features * Panel, Units, Units, 1, 1, 1, Panel, Features, Units, InitialValues.Bias),
     ];
 
     public LinearNetwork(int seed)

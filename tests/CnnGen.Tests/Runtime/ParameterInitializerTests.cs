@@ -83,6 +83,22 @@ public sealed class ParameterInitializerTests
     }
 
     [Fact]
+    public void RankDecidesNothing_TheLayoutSaysHowValuesBegin()
+    {
+        ParameterLayout vector = Layouts.Bias("scale", filters: 9, fanIn: 9) with { Initial = InitialValues.Weight };
+        ParameterLayout matrix = Layouts.Dense("shift", units: 3, channels: 3, height: 1, width: 1) with { Initial = InitialValues.Bias };
+
+        ParameterSet parameters = Initialized(Layouts.Set(vector, matrix), Initializer.HeNormal);
+
+        Assert.DoesNotContain(0, parameters["scale"].ToArray());
+        Assert.All(parameters["shift"].ToArray(), static value => Assert.Equal(0, value));
+    }
+
+    [Fact]
+    public void UnknownRule_Throws() => Assert.Throws<ArgumentOutOfRangeException>(
+        "layout", () => Initialized(Layouts.Set(Layouts.Bias("b", filters: 3, fanIn: 1) with { Initial = (InitialValues)99 }), Initializer.PyTorch));
+
+    [Fact]
     public void UnknownInitializer_Throws()
         => Assert.Throws<ArgumentOutOfRangeException>("initializer", () => ParameterInitializer.Initialize(Layouts.Sample(), (Initializer)99, 0));
 

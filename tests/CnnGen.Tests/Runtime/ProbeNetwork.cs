@@ -7,7 +7,7 @@ namespace CnnGen.Tests.Runtime;
 /// </summary>
 internal sealed class ProbeNetwork : ICnn<ProbeNetwork>
 {
-    private static readonly ParameterLayout[] s_layouts = [new("probe1.weight", 2, 0, 1, 1, 4, 1, 1, 4, 4, 1)];
+    private static readonly ParameterLayout[] s_layouts = [new("probe1.weight", 2, 0, 1, 1, 4, 1, 1, 4, 4, 1, InitialValues.Weight)];
 
     public static int InputLength => 2;
 

@@ -28,15 +28,15 @@ internal static class Tables
 
     public static readonly ParameterLayout[] ParameterLayouts =
     [
-        new ParameterLayout("conv1.weight", Rank: 4, Offset: 0, Filters: 6, FiltersPerGroup: 6, Channels: 1, Height: 5, Width: 5, Panel: 8, FanIn: 25, FanOut: 150),
-        new ParameterLayout("conv1.bias", Rank: 1, Offset: 208, Filters: 6, FiltersPerGroup: 6, Channels: 1, Height: 1, Width: 1, Panel: 8, FanIn: 25, FanOut: 150),
-        new ParameterLayout("conv2.weight", Rank: 4, Offset: 224, Filters: 16, FiltersPerGroup: 16, Channels: 6, Height: 5, Width: 5, Panel: 16, FanIn: 150, FanOut: 400),
-        new ParameterLayout("conv2.bias", Rank: 1, Offset: 2624, Filters: 16, FiltersPerGroup: 16, Channels: 1, Height: 1, Width: 1, Panel: 16, FanIn: 150, FanOut: 400),
-        new ParameterLayout("dense1.weight", Rank: 2, Offset: 2640, Filters: 120, FiltersPerGroup: 120, Channels: 16, Height: 4, Width: 4, Panel: 16, FanIn: 256, FanOut: 120),
-        new ParameterLayout("dense1.bias", Rank: 1, Offset: 35408, Filters: 120, FiltersPerGroup: 120, Channels: 1, Height: 1, Width: 1, Panel: 16, FanIn: 256, FanOut: 120),
-        new ParameterLayout("dense2.weight", Rank: 2, Offset: 35536, Filters: 84, FiltersPerGroup: 84, Channels: 120, Height: 1, Width: 1, Panel: 16, FanIn: 120, FanOut: 84),
-        new ParameterLayout("dense2.bias", Rank: 1, Offset: 47056, Filters: 84, FiltersPerGroup: 84, Channels: 1, Height: 1, Width: 1, Panel: 16, FanIn: 120, FanOut: 84),
-        new ParameterLayout("dense3.weight", Rank: 2, Offset: 47152, Filters: 10, FiltersPerGroup: 10, Channels: 84, Height: 1, Width: 1, Panel: 16, FanIn: 84, FanOut: 10),
-        new ParameterLayout("dense3.bias", Rank: 1, Offset: 48496, Filters: 10, FiltersPerGroup: 10, Channels: 1, Height: 1, Width: 1, Panel: 16, FanIn: 84, FanOut: 10),
+        new ParameterLayout("conv1.weight", Rank: 4, Offset: 0, Filters: 6, FiltersPerGroup: 6, Channels: 1, Height: 5, Width: 5, Panel: 8, FanIn: 25, FanOut: 150, Initial: InitialValues.Weight),
+        new ParameterLayout("conv1.bias", Rank: 1, Offset: 208, Filters: 6, FiltersPerGroup: 6, Channels: 1, Height: 1, Width: 1, Panel: 8, FanIn: 25, FanOut: 150, Initial: InitialValues.Bias),
+        new ParameterLayout("conv2.weight", Rank: 4, Offset: 224, Filters: 16, FiltersPerGroup: 16, Channels: 6, Height: 5, Width: 5, Panel: 16, FanIn: 150, FanOut: 400, Initial: InitialValues.Weight),
+        new ParameterLayout("conv2.bias", Rank: 1, Offset: 2624, Filters: 16, FiltersPerGroup: 16, Channels: 1, Height: 1, Width: 1, Panel: 16, FanIn: 150, FanOut: 400, Initial: InitialValues.Bias),
+        new ParameterLayout("dense1.weight", Rank: 2, Offset: 2640, Filters: 120, FiltersPerGroup: 120, Channels: 16, Height: 4, Width: 4, Panel: 16, FanIn: 256, FanOut: 120, Initial: InitialValues.Weight),
+        new ParameterLayout("dense1.bias", Rank: 1, Offset: 35408, Filters: 120, FiltersPerGroup: 120, Channels: 1, Height: 1, Width: 1, Panel: 16, FanIn: 256, FanOut: 120, Initial: InitialValues.Bias),
+        new ParameterLayout("dense2.weight", Rank: 2, Offset: 35536, Filters: 84, FiltersPerGroup: 84, Channels: 120, Height: 1, Width: 1, Panel: 16, FanIn: 120, FanOut: 84, Initial: InitialValues.Weight),
+        new ParameterLayout("dense2.bias", Rank: 1, Offset: 47056, Filters: 84, FiltersPerGroup: 84, Channels: 1, Height: 1, Width: 1, Panel: 16, FanIn: 120, FanOut: 84, Initial: InitialValues.Bias),
+        new ParameterLayout("dense3.weight", Rank: 2, Offset: 47152, Filters: 10, FiltersPerGroup: 10, Channels: 84, Height: 1, Width: 1, Panel: 16, FanIn: 84, FanOut: 10, Initial: InitialValues.Weight),
+        new ParameterLayout("dense3.bias", Rank: 1, Offset: 48496, Filters: 10, FiltersPerGroup: 10, Channels: 1, Height: 1, Width: 1, Panel: 16, FanIn: 84, FanOut: 10, Initial: InitialValues.Bias),
     ];
 }

@@ -21,7 +21,7 @@ internal static class Tables
 
     public static readonly ParameterLayout[] ParameterLayouts =
     [
-        new ParameterLayout("stem.weight", Rank: 4, Offset: 0, Filters: 4, FiltersPerGroup: 4, Channels: 2, Height: 1, Width: 1, Panel: 4, FanIn: 2, FanOut: 4),
-        new ParameterLayout("stem.bias", Rank: 1, Offset: 16, Filters: 4, FiltersPerGroup: 4, Channels: 1, Height: 1, Width: 1, Panel: 4, FanIn: 2, FanOut: 4),
+        new ParameterLayout("stem.weight", Rank: 4, Offset: 0, Filters: 4, FiltersPerGroup: 4, Channels: 2, Height: 1, Width: 1, Panel: 4, FanIn: 2, FanOut: 4, Initial: InitialValues.Weight),
+        new ParameterLayout("stem.bias", Rank: 1, Offset: 16, Filters: 4, FiltersPerGroup: 4, Channels: 1, Height: 1, Width: 1, Panel: 4, FanIn: 2, FanOut: 4, Initial: InitialValues.Bias),
     ];
 }

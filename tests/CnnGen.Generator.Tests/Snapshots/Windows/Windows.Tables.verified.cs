@@ -25,12 +25,12 @@ internal static class Tables
 
     public static readonly ParameterLayout[] ParameterLayouts =
     [
-        new ParameterLayout("conv1.weight", Rank: 4, Offset: 0, Filters: 12, FiltersPerGroup: 12, Channels: 3, Height: 3, Width: 4, Panel: 16, FanIn: 36, FanOut: 144),
-        new ParameterLayout("conv1.bias", Rank: 1, Offset: 576, Filters: 12, FiltersPerGroup: 12, Channels: 1, Height: 1, Width: 1, Panel: 16, FanIn: 36, FanOut: 144),
-        new ParameterLayout("depthwise1.weight", Rank: 4, Offset: 592, Filters: 12, FiltersPerGroup: 12, Channels: 1, Height: 3, Width: 3, Panel: 16, FanIn: 9, FanOut: 9),
-        new ParameterLayout("depthwise1.bias", Rank: 1, Offset: 736, Filters: 12, FiltersPerGroup: 12, Channels: 1, Height: 1, Width: 1, Panel: 16, FanIn: 9, FanOut: 9),
-        new ParameterLayout("conv2.weight", Rank: 4, Offset: 752, Filters: 8, FiltersPerGroup: 4, Channels: 6, Height: 3, Width: 3, Panel: 4, FanIn: 54, FanOut: 36),
-        new ParameterLayout("dense1.weight", Rank: 2, Offset: 1184, Filters: 3, FiltersPerGroup: 3, Channels: 8, Height: 1, Width: 1, Panel: 4, FanIn: 8, FanOut: 3),
-        new ParameterLayout("dense1.bias", Rank: 1, Offset: 1216, Filters: 3, FiltersPerGroup: 3, Channels: 1, Height: 1, Width: 1, Panel: 4, FanIn: 8, FanOut: 3),
+        new ParameterLayout("conv1.weight", Rank: 4, Offset: 0, Filters: 12, FiltersPerGroup: 12, Channels: 3, Height: 3, Width: 4, Panel: 16, FanIn: 36, FanOut: 144, Initial: InitialValues.Weight),
+        new ParameterLayout("conv1.bias", Rank: 1, Offset: 576, Filters: 12, FiltersPerGroup: 12, Channels: 1, Height: 1, Width: 1, Panel: 16, FanIn: 36, FanOut: 144, Initial: InitialValues.Bias),
+        new ParameterLayout("depthwise1.weight", Rank: 4, Offset: 592, Filters: 12, FiltersPerGroup: 12, Channels: 1, Height: 3, Width: 3, Panel: 16, FanIn: 9, FanOut: 9, Initial: InitialValues.Weight),
+        new ParameterLayout("depthwise1.bias", Rank: 1, Offset: 736, Filters: 12, FiltersPerGroup: 12, Channels: 1, Height: 1, Width: 1, Panel: 16, FanIn: 9, FanOut: 9, Initial: InitialValues.Bias),
+        new ParameterLayout("conv2.weight", Rank: 4, Offset: 752, Filters: 8, FiltersPerGroup: 4, Channels: 6, Height: 3, Width: 3, Panel: 4, FanIn: 54, FanOut: 36, Initial: InitialValues.Weight),
+        new ParameterLayout("dense1.weight", Rank: 2, Offset: 1184, Filters: 3, FiltersPerGroup: 3, Channels: 8, Height: 1, Width: 1, Panel: 4, FanIn: 8, FanOut: 3, Initial: InitialValues.Weight),
+        new ParameterLayout("dense1.bias", Rank: 1, Offset: 1216, Filters: 3, FiltersPerGroup: 3, Channels: 1, Height: 1, Width: 1, Panel: 4, FanIn: 8, FanOut: 3, Initial: InitialValues.Bias),
     ];
 }

@@ -4,4 +4,4 @@ namespace CnnGen.Generator.Model;
 /// <param name="Kind">The rule.</param>
 /// <param name="FanIn">Inputs that one output sums over.</param>
 /// <param name="FanOut">Outputs that one input reaches, as initializers count them.</param>
-internal readonly record struct InitialValues(InitialKind Kind, int FanIn, int FanOut);
+internal readonly record struct InitialSpec(InitialKind Kind, int FanIn, int FanOut);
