@@ -11,6 +11,7 @@ namespace CnnGen.Generator.Planning;
 /// <param name="Kernels">The distinct operations, each a class.</param>
 /// <param name="Loss">The loss.</param>
 /// <param name="Parameters">Where the tensors lie.</param>
+/// <param name="LearnedLength">Floats of the parameters that training changes; they are the first of the parameter storage, and today all of it.</param>
 /// <param name="ParameterLength">Floats of the parameter storage.</param>
 /// <param name="TransposedLength">Floats of the weights as repacked for the backward pass.</param>
 /// <param name="TileLength">Samples that train together.</param>
@@ -19,7 +20,7 @@ namespace CnnGen.Generator.Planning;
 /// <param name="Training">The memory of a forward and backward pass.</param>
 internal sealed record NetworkPlan(
     Network Network, EquatableArray<Step> Steps, EquatableArray<int> LayerValues, int Output, EquatableArray<Kernel> Kernels, LossOperation Loss, EquatableArray<ParameterPlan> Parameters,
-    int ParameterLength, long TransposedLength, int TileLength, ForwardMemory Prediction, ForwardMemory Evaluation, TrainingMemory Training)
+    int LearnedLength, int ParameterLength, long TransposedLength, int TileLength, ForwardMemory Prediction, ForwardMemory Evaluation, TrainingMemory Training)
 {
     /// <summary>Floats of scratch that one prediction of one sample needs.</summary>
     public long PredictionScratch => Prediction.SampleLength + Prediction.TileLength;

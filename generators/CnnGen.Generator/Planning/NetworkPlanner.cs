@@ -25,8 +25,9 @@ internal static class NetworkPlanner
         List<Step> steps = parameters.Steps;
         int tileLength = TileLength(steps);
         return new NetworkPlan(
-            network, steps.ToEquatableArray(), lowered.LayerValues, lowered.Output, Kernels(steps), lowered.Loss, parameters.Tensors, parameters.Length, parameters.TransposedLength,
-            tileLength, MemoryPlanner.Forward(network, steps, lowered.Output, Modes.Prediction), MemoryPlanner.Forward(network, steps, lowered.Output, Modes.Evaluation),
+            network, steps.ToEquatableArray(), lowered.LayerValues, lowered.Output, Kernels(steps), lowered.Loss, parameters.Tensors, parameters.LearnedLength, parameters.Length,
+            parameters.TransposedLength, tileLength,
+            MemoryPlanner.Forward(network, steps, lowered.Output, Modes.Prediction), MemoryPlanner.Forward(network, steps, lowered.Output, Modes.Evaluation),
             TrainingMemoryPlanner.Plan(network, steps, lowered.Output, lowered.Loss, tileLength, NeedsGradient));
     }
 

@@ -11,7 +11,7 @@ internal static class ParameterPlanner
     /// <param name="checkpoint">Passed at every step.</param>
     public static PlannedParameters Plan(IReadOnlyList<Step> lowered, Network network, Checkpoint checkpoint)
     {
-        List<ParameterPlan> tensors = Place(lowered, network, out int length);
+        List<ParameterPlan> tensors = Place(Collect(lowered, network), out int learnedLength, out int length);
         ILookup<int, ParameterPlan> byLayer = tensors.ToLookup(static tensor => tensor.Parameter.Layer);
         var steps = new List<Step>();
         long transposed = 0;
@@ -33,30 +33,49 @@ internal static class ParameterPlanner
             steps.Add(placed);
         }
 
-        return new PlannedParameters(steps, tensors.ToEquatableArray(), length, transposed);
+        return new PlannedParameters(steps, tensors.ToEquatableArray(), learnedLength, length, transposed);
     }
 
-    private static List<ParameterPlan> Place(IReadOnlyList<Step> steps, Network network, out int length)
+    /// <summary>Puts tensors behind each other: first those that training changes, so that gradients and optimizers end where these do, then the others.</summary>
+    /// <param name="tensors">The tensors, anywhere.</param>
+    /// <param name="learnedLength">Floats of the learned ones.</param>
+    /// <param name="length">Floats of all.</param>
+    /// <returns>The tensors at their places, in the order given.</returns>
+    public static List<ParameterPlan> Place(IReadOnlyList<ParameterPlan> tensors, out int learnedLength, out int length)
     {
-        Dictionary<int, Operation> holders = steps.Where(static step => step.Operation.HoldsParameters).ToDictionary(static step => step.Layer, static step => step.Operation);
-        var tensors = new List<ParameterPlan>();
+        var placed = new List<ParameterPlan>(tensors);
 
         // Parameters have been counted, and fit.
-        int offset = 0;
-        foreach (LayerParameter parameter in LayerParameter.Of(network))
+        int next = 0;
+        Append(isLearned: true);
+        learnedLength = next;
+        Append(isLearned: false);
+        length = next;
+        return placed;
+
+        void Append(bool isLearned)
         {
-            if (!holders.TryGetValue(parameter.Layer, out Operation? holder))
+            for (int i = 0; i < placed.Count; i++)
             {
-                throw new InvalidOperationException($"{parameter.Name} belongs to no step: what a {network.Layers[parameter.Layer].Layer.Kind} is lowered to holds no parameters.");
+                if (placed[i].Parameter.Spec.IsLearned == isLearned)
+                {
+                    placed[i] = placed[i] with { Offset = next };
+                    next += (int)Machine.Aligned(placed[i].Storage.Length);
+                }
             }
-
-            TensorStorage storage = holder.StorageOf(parameter.Spec.Role);
-            tensors.Add(new ParameterPlan(parameter, offset, storage));
-            offset += (int)Machine.Aligned(storage.Length);
         }
+    }
 
-        length = offset;
-        return tensors;
+    /// <summary>What the layers hold, as their steps store it, before it has a place.</summary>
+    private static List<ParameterPlan> Collect(IReadOnlyList<Step> steps, Network network)
+    {
+        ILookup<int, Operation> holders = steps.Where(static step => step.Operation.HoldsParameters).ToLookup(static step => step.Layer, static step => step.Operation);
+        return [.. LayerParameter.Of(network).Select(parameter => new ParameterPlan(parameter, Offset: 0, StorageOf(parameter)))];
+
+        TensorStorage StorageOf(LayerParameter parameter) => holders[parameter.Layer].FirstOrDefault() is { } holder
+            ? holder.StorageOf(parameter.Spec.Role)
+            : throw new InvalidOperationException(
+                $"{parameter.Name} belongs to no step: what a {network.Layers[parameter.Layer].Layer.Kind} is lowered to holds no parameters.");
     }
 
     private static Step WithPlace(Step step, ParameterPlan tensor) => tensor.Parameter.Spec.Role switch
