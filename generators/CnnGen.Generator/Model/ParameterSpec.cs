@@ -6,7 +6,7 @@ namespace CnnGen.Generator.Model;
 /// <param name="Suffix">PyTorch's name for it, behind the layer's: <c>weight</c>.</param>
 /// <param name="Role">What the layer does with it.</param>
 /// <param name="Axes">PyTorch's axes, outermost first: 1 to 4. The first one counts filters, units or channels.</param>
-/// <param name="Groups">Groups of the first axis that may be stored apart from each other, each filled up to whole panels; 1 for most.</param>
+/// <param name="Groups">Groups of the first axis that are stored apart from each other, each filled up to whole panels; 1 for most.</param>
 /// <param name="Initial">How its values begin.</param>
 /// <param name="IsLearned">Whether training changes it by its gradient.</param>
 internal sealed record ParameterSpec(

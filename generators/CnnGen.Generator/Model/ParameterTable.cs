@@ -19,22 +19,27 @@ internal static class ParameterTable
 
     private static IReadOnlyList<ParameterSpec> Of(Layer layer, Shape input, Shape output) => layer switch
     {
-        Conv2DLayer conv => Filters(conv.Filters, conv.Groups, input.Channels / conv.Groups, conv.Filters / conv.Groups, conv.Kernel, conv.UseBias),
-        DepthwiseConv2DLayer conv => Filters(output.Channels, groups: 1, channels: 1, output.Channels / input.Channels, conv.Kernel, conv.UseBias),
+        Conv2DLayer conv => Filters(conv.Filters, conv.Groups, input.Channels, conv.Kernel, conv.UseBias),
+        DepthwiseConv2DLayer conv => Filters(output.Channels, input.Channels, input.Channels, conv.Kernel, conv.UseBias),
         DenseLayer dense => Units(dense.Units, input.Channels, dense.UseBias),
         Pool2DLayer or GlobalPool2DLayer or FlattenLayer or DropoutLayer or ActivationLayer or SoftmaxLayer or JoinLayer => [],
         _ => throw new ArgumentOutOfRangeException(nameof(layer), layer.GetType().Name, "No such layer."),
     };
 
     /// <param name="filters">Filters of all groups.</param>
-    /// <param name="groups">Groups that are stored apart.</param>
-    /// <param name="channels">Input channels that one filter sees.</param>
-    /// <param name="reached">Filters that see one input channel.</param>
+    /// <param name="groups">Groups that do not see each other's channels.</param>
+    /// <param name="channels">Input channels of all groups.</param>
     /// <param name="kernel">Taps per axis.</param>
     /// <param name="hasBias">Whether a bias is added.</param>
-    private static IReadOnlyList<ParameterSpec> Filters(int filters, int groups, int channels, int reached, Size kernel, bool hasBias) => WithBias(
-        [new("filters", filters), new("channels", channels), new("height", kernel.Height), new("width", kernel.Width)], groups,
-        channels * kernel.Height * kernel.Width, reached * kernel.Height * kernel.Width, hasBias);
+    private static IReadOnlyList<ParameterSpec> Filters(int filters, int groups, int channels, Size kernel, bool hasBias)
+    {
+        // One filter a channel: the filters follow each other as if they were one group's.
+        int storedGroups = groups == channels && groups == filters ? 1 : groups;
+        int taps = kernel.Height * kernel.Width;
+        return WithBias(
+            [new("filters", filters), new("channels", channels / groups), new("height", kernel.Height), new("width", kernel.Width)], storedGroups,
+            channels / groups * taps, filters / groups * taps, hasBias);
+    }
 
     private static IReadOnlyList<ParameterSpec> Units(int units, int features, bool hasBias) =>
         WithBias([new("units", units), new("features", features)], groups: 1, features, units, hasBias);

@@ -45,11 +45,12 @@ public sealed class ShapeErrorTests : DiagnosticsTest
 
     [Theory]
     [InlineData("[{|CNN055:Input(65536, 65536, 3)|}]\n[Flatten]", "input: the 65536x65536x3 input has 12,884,901,888 elements; at most 2,147,483,591 fit one array")]
-    [InlineData("[Input(2147483591)]\n[{|CNN056:Dense(2)|}]", "dense1: it brings the parameters to 34,359,737,472 stored values; at most 2,147,483,568 fit one array")]
+    [InlineData("[Input(2147483591)]\n[{|CNN056:Dense(2)|}]", "dense1: it brings the parameters to 8,589,934,384 stored values; at most 2,147,483,568 fit one array")]
     [InlineData("[Input(30000, 30000)]\n[{|CNN055:Conv2D(64, 1)|}]", "conv1: the output for the 30000x30000x1 input has 57,600,000,000 elements; at most 2,147,483,591 fit one array")]
     [InlineData("[Input(8, 8)]\n[{|CNN055:Conv2D(1, 1, Pads = new[] { int.MaxValue })|}]", "conv1: the 8x8x1 input, with its padding, has 18,446,744,125,249,159,204 elements; at most 2,147,483,591 fit one array")]
     [InlineData("[Input(8, 8)]\n[{|CNN055:MaxPool2D(int.MaxValue, Padding = Padding.Same)|}]", "pool1: the 8x8x1 input, with its padding, has 4,611,686,014,132,420,609 elements; at most 2,147,483,591 fit one array")]
     [InlineData("[Input(1, 1, 40000)]\n[{|CNN056:Conv2D(40000, 3, Padding = Padding.Same)|}]", "conv1: it brings the parameters to 14,400,040,000 stored values; at most 2,147,483,568 fit one array")]
+    [InlineData("[Input(1, 1, 60000000)]\n[{|CNN056:DepthwiseConv2D(3, Padding = Padding.Same, DepthMultiplier = 2)|}]", "depthwise1: it brings the parameters to 2,400,000,000 stored values; at most 2,147,483,568 fit one array")]
     [InlineData("[Input(20000, 20000)]\n[Conv2D(4, 1)]\n[{|CNN055:ReLU|}]", "relu1: it brings the activations of one sample to 3,200,000,000 elements; at most 2,147,483,591 fit one array")]
     [InlineData("[Input(1, 1, 65536)]\n[{|CNN055:DepthwiseConv2D(1, DepthMultiplier = 65536)|}]", "depthwise1: the output for the 1x1x65536 input has 4,294,967,296 elements; at most 2,147,483,591 fit one array")]
     public Task TooManyElements_AreCounted(string layers, string message) => ExpectLayersAsync(layers, message);

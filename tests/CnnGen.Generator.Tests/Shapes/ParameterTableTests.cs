@@ -1,4 +1,6 @@
 using CnnGen.Generator.Model;
+using CnnGen.Generator.Planning;
+using CnnGen.Generator.Shapes;
 using CnnGen.Generator.Tests.Harness;
 
 namespace CnnGen.Generator.Tests.Shapes;
@@ -21,6 +23,22 @@ public sealed class ParameterTableTests
         Assert.Equal(expected, ParameterTable.Of(last).Select(Describe));
         Assert.Equal(ParameterTable.Of(last).Select(static spec => spec.Member), ParameterTable.Members(last.Layer));
         Assert.All(ParameterTable.Of(last), static spec => Assert.True(spec.IsLearned));
+    }
+
+    [Theory]
+    [InlineData("[Conv2D(12, 3, Groups = 3)]")]
+    [InlineData("[Conv2D(6, 3, Groups = 6)]")]
+    [InlineData("[Conv2D(40, 1, UseBias = false)]")]
+    [InlineData("[DepthwiseConv2D(3)]")]
+    [InlineData("[DepthwiseConv2D(3, DepthMultiplier = 3)]")]
+    [InlineData("[Flatten]\n[Dense(7)]")]
+    public void Limits_CountWhatIsStored(string layers)
+    {
+        Network network = Declared.Network("[Input(5, 5, 6)]\n" + layers);
+        NetworkPlan plan = NetworkPlanner.Plan(network, withInputGradient: false);
+
+        Assert.Equal(plan.ParameterLength, (int)Limits.ParameterStorage(network.Layers[network.Layers.Count - 1]));
+        Assert.All(plan.Parameters, static tensor => Assert.Equal(tensor.Parameter.Spec.Groups, tensor.Storage.Filters / tensor.Storage.FiltersPerGroup));
     }
 
     private static string Describe(ParameterSpec spec) =>
