@@ -65,7 +65,7 @@ internal sealed class NetworkBuilder
 
     public NetworkBuilder GlobalMaxPool2D() => Add(new GlobalPool2DLayer(UnnamedPool(), PoolKind.Max), Shape.Flat(Current.Channels));
 
-    public NetworkBuilder GlobalAveragePool2D() => Add(new GlobalPool2DLayer(UnnamedPool(), PoolKind.Average), Shape.Flat(Current.Channels));
+    public NetworkBuilder GlobalAveragePool2D(string? name = null) => Add(new GlobalPool2DLayer(name ?? UnnamedPool(), PoolKind.Average), Shape.Flat(Current.Channels));
 
     public NetworkBuilder Flatten(string? name = null) => Add(new FlattenLayer(name ?? Unnamed<FlattenLayer>("flatten")), Shape.Flat(Current.Length));
 
@@ -86,16 +86,16 @@ internal sealed class NetworkBuilder
         return this;
     }
 
-    public NetworkBuilder Add(int[] others, ActivationFunction activation = default) =>
-        AddJoin(new AddLayer(Unnamed<AddLayer>("add"), activation), others, Current);
+    public NetworkBuilder Add(int[] others, ActivationFunction activation = default, string? name = null) =>
+        AddJoin(new AddLayer(name ?? Unnamed<AddLayer>("add"), activation), others, Current);
 
-    public NetworkBuilder Concatenate(params int[] others) => AddJoin(
-        new ConcatenateLayer(Unnamed<ConcatenateLayer>("concatenate")), others, Current with { Channels = Current.Channels + others.Sum(other => ShapeOf(other).Channels) });
+    public NetworkBuilder Concatenate(int[] others, string? name = null) => AddJoin(
+        new ConcatenateLayer(name ?? Unnamed<ConcatenateLayer>("concatenate")), others, Current with { Channels = Current.Channels + others.Sum(other => ShapeOf(other).Channels) });
 
-    public NetworkBuilder Multiply(int[] others, ActivationFunction activation = default)
+    public NetworkBuilder Multiply(int[] others, ActivationFunction activation = default, string? name = null)
     {
         Shape[] inputs = [Current, .. others.Select(ShapeOf)];
-        return AddJoin(new MultiplyLayer(Unnamed<MultiplyLayer>("multiply"), activation), others, inputs.FirstOrDefault(static shape => shape.Pixels > 1, Current));
+        return AddJoin(new MultiplyLayer(name ?? Unnamed<MultiplyLayer>("multiply"), activation), others, inputs.FirstOrDefault(static shape => shape.Pixels > 1, Current));
     }
 
     /// <summary>The network; its loss is cross entropy after a softmax, else the mean squared error, unless one is given.</summary>

@@ -11,10 +11,13 @@ internal static class ReferenceArchitecture
     {
         int[] input = Integers(architecture, "inputShape");
         NetworkBuilder network = NetworkBuilder.Input(input[1], input[2], input[0], channelsFirst: true);
+        Dictionary<string, int> layers = new(StringComparer.Ordinal) { ["input"] = network.Last };
         foreach (JsonElement layer in architecture.GetProperty("layers").EnumerateArray())
         {
-            Add(network, layer);
-            Assert.Equal(Integers(layer, "outShape"), OutputShape(network.Current));
+            int[] inputs = [.. layer.TryGetProperty("inputs", out JsonElement names) ? names.EnumerateArray().Select(name => layers[name.GetString()!]) : [network.Last]];
+            Add(network.From(inputs[0]), layer, inputs[1..]);
+            layers.Add(layer.GetProperty("name").GetString()!, network.Last);
+            Assert.Equal(ShapeOf(layer), OutputShape(network.Current));
         }
 
         if (withSoftmax)
@@ -31,7 +34,7 @@ internal static class ReferenceArchitecture
         };
     }
 
-    private static NetworkBuilder Add(NetworkBuilder network, JsonElement layer)
+    private static NetworkBuilder Add(NetworkBuilder network, JsonElement layer, int[] others)
     {
         string name = layer.GetProperty("name").GetString()!;
         return layer.GetProperty("kind").GetString() switch
@@ -44,6 +47,13 @@ internal static class ReferenceArchitecture
             "avgpool2d" => network.AveragePool2D(
                 Pair(layer, "kernel"), Pair(layer, "stride"), Padding(layer), layer.GetProperty("ceilMode").GetBoolean(),
                 layer.GetProperty("countIncludePad").GetBoolean(), name),
+            "globalavgpool2d" => network.GlobalAveragePool2D(name),
+
+            // A window over the whole map leaves one pixel.
+            "adaptiveavgpool2d" when Integers(layer, "size") is [1, 1] => network.AveragePool2D((network.Current.Height, network.Current.Width), name: name),
+            "add" => network.Add(others, name: name),
+            "concatenate" => network.Concatenate(others, name),
+            "multiply" => network.Multiply(others, name: name),
             "activation" => network.Activation(Function(layer), name),
             "flatten" => network.Flatten(name),
             "dense" => network.Dense(layer.GetProperty("outFeatures").GetInt32(), layer.GetProperty("bias").GetBoolean(), name: name),
@@ -69,10 +79,20 @@ internal static class ReferenceArchitecture
         "gelu" => new ActivationFunction(ActivationKind.GELU),
         "gelu_tanh" => new ActivationFunction(ActivationKind.GELUTanh),
         "silu" => new ActivationFunction(ActivationKind.SiLU),
+        "elu" => new ActivationFunction(ActivationKind.ELU, layer.GetProperty("alpha").GetDouble()),
+        "sigmoid" => new ActivationFunction(ActivationKind.Sigmoid),
+        "hardsigmoid" => new ActivationFunction(ActivationKind.HardSigmoid),
         "tanh" => new ActivationFunction(ActivationKind.Tanh),
         string other => throw new InvalidDataException($"Unknown activation '{other}'."),
         null => throw new InvalidDataException("The activation is null."),
     };
+
+    /// <summary>A global pool is flat here, and one pixel in PyTorch.</summary>
+    private static int[] ShapeOf(JsonElement layer)
+    {
+        int[] shape = Integers(layer, "outShape");
+        return layer.GetProperty("kind").GetString() == "globalavgpool2d" ? shape[..1] : shape;
+    }
 
     private static int[] OutputShape(Shape shape) => shape.IsFlat ? [shape.Channels] : [shape.Channels, shape.Height, shape.Width];
 

@@ -27,6 +27,8 @@ internal sealed class ReferenceCase
         "13_edge_1x1_batch1_stride_gt_kernel",
         "15_pool_ceil_dilated_pool",
         "17_real_lenet_train_first32",
+        "21_dense_block_concat3",
+        "22_squeeze_excite_multiply",
     ];
 
     /// <summary>The cases with the stored output of every layer; the real one has none.</summary>
