@@ -132,8 +132,12 @@ internal sealed class TrainingPassEmitter(NetworkPlan plan, EmissionOptions opti
     }
 
     /// <summary>The method that computes the gradient of an input; inputs whose gradients are computed alike share one.</summary>
-    private static string BackwardMethod(Operation operation, int operand) =>
-        operation is ScaleOperation or ConcatenateOperation ? "BackwardInput" + Affine.Text(operand + 1) : "Backward";
+    private static string BackwardMethod(Operation operation, int operand) => operation switch
+    {
+        ScaleOperation => operand == 0 ? "BackwardMap" : "BackwardFactors",
+        ConcatenateOperation => "BackwardInput" + Affine.Text(operand + 1),
+        _ => "Backward",
+    };
 
     /// <summary>What a step's backward pass reads beside the gradient, each followed by a comma.</summary>
     private string Kept(Step step, int operand) => step.Operation.Needs switch

@@ -18,58 +18,98 @@ internal sealed class Region
     }
 
     /// <summary>
-    /// Gives every block its place. Less than what lives at a time is not possible. In a chain of values, each of which lives until the next one is written, the
-    /// two ends of the region take turns, and this is enough; where branches leave gaps that nothing fits, the region grows.
+    /// Gives every block its place. Less than what lives at one time is not possible. In a chain of values, each of which lives until the next one is written, the
+    /// two ends of the region take turns, and this is enough. Where branches leave gaps that nothing fits, the largest block first is often better.
     /// </summary>
     public void Place()
     {
-        Length = _blocks.Count == 0 ? 0 : _blocks.Max(block => _blocks.Where(other => other.LivesAt(block.From)).Sum(static other => other.Length));
-        while (TryPlace() is { } longer)
+        long least = _blocks.Count == 0 ? 0 : _blocks.Max(block => _blocks.Where(other => other.LivesAt(block.From)).Sum(static other => other.Length));
+        Length = PlaceAtEnds(least);
+        if (Length == least)
         {
-            Length = longer;
+            return;
+        }
+
+        long[] atEnds = [.. _blocks.Select(static block => block.Offset)];
+        long largestFirst = PlaceLargestFirst();
+        if (largestFirst < Length)
+        {
+            Length = largestFirst;
+            return;
+        }
+
+        for (int i = 0; i < atEnds.Length; i++)
+        {
+            _blocks[i].Offset = atEnds[i];
         }
     }
 
-    /// <returns>Null where all blocks have a place; else the length that the first block without one asks for.</returns>
-    private long? TryPlace()
+    /// <summary>In the order of their first times: at the start if that is free, else in the highest gap. Returns the length of the region.</summary>
+    private long PlaceAtEnds(long length)
     {
         for (int i = 0; i < _blocks.Count; i++)
         {
             Block block = _blocks[i];
-            Block[] others = [.. _blocks.Take(i).Where(other => other.LivesBeside(block)).OrderBy(static other => other.Offset)];
+            Block[] others = Beside(block, _blocks.Take(i));
             if (others.Length == 0 || others[0].Offset >= block.Length)
             {
                 block.Offset = 0;
-                continue;
             }
-
-            long? place = HighestGap(others, block.Length);
-            if (place is null)
+            else if (HighestGap(others, block.Length, length) is { } place)
             {
-                return others.Max(static other => other.End) + block.Length;
+                block.Offset = place;
             }
-
-            block.Offset = place.Value;
+            else
+            {
+                // The end has moved, and with it what lies there.
+                return PlaceAtEnds(others.Max(static other => other.End) + block.Length);
+            }
         }
 
-        return null;
+        return length;
     }
 
-    private long? HighestGap(Block[] others, long length)
+    /// <summary>By falling length, each at the lowest place that is free. Returns the length of the region.</summary>
+    private long PlaceLargestFirst()
+    {
+        var placed = new List<Block>();
+        foreach (Block block in _blocks.OrderByDescending(static block => block.Length))
+        {
+            long end = 0;
+            foreach (Block other in Beside(block, placed))
+            {
+                if (other.Offset - end >= block.Length)
+                {
+                    break;
+                }
+
+                end = Math.Max(end, other.End);
+            }
+
+            block.Offset = end;
+            placed.Add(block);
+        }
+
+        return placed.Max(static block => block.End);
+    }
+
+    private static Block[] Beside(Block block, IEnumerable<Block> placed) => [.. placed.Where(other => other.LivesBeside(block)).OrderBy(static other => other.Offset)];
+
+    private static long? HighestGap(Block[] others, long length, long end)
     {
         long? highest = null;
-        long end = 0;
+        long free = 0;
         foreach (Block other in others)
         {
-            if (other.Offset - end >= length)
+            if (other.Offset - free >= length)
             {
                 highest = other.Offset - length;
             }
 
-            end = Math.Max(end, other.End);
+            free = Math.Max(free, other.End);
         }
 
-        return Length - end >= length ? Length - length : highest;
+        return end - free >= length ? end - length : highest;
     }
 
     /// <summary>Memory that lives for a time.</summary>

@@ -9,7 +9,7 @@ internal sealed class StepNames
     private static readonly HashSet<string> s_classes =
     [
         "Math", "Span", "ReadOnlySpan", "Vector128", "Vector256", "Vector512", "Passes", "EntryPoints", "Inspection", "LayerInspection", "Tables", "Loss",
-        "VectorMath", "DoubleVectorMath", "CounterRandom", "ParameterLayout", "InitialValues", "Single", "Double",
+        "VectorMath", "DoubleVectorMath", "CounterRandom", "GradientSum", "ParameterLayout", "InitialValues", "Single", "Double",
     ];
 
     private static readonly HashSet<string> s_locals =
@@ -18,20 +18,29 @@ internal sealed class StepNames
         "loss", "correct", "seed", "step", "firstSample", "n", "inputGradients", "key", "observer",
     ];
 
+    // What stands before a step's name in the names of its gradient and of the terms of that.
+    private static readonly string[] s_prefixes = ["D", "TermOf"];
+
     private readonly HashSet<string> _used = new(StringComparer.OrdinalIgnoreCase);
 
     public (string Local, string ClassName) Add(string name)
     {
         string member = LayerNames.MemberName(name);
         string unique = member;
-        for (int i = 2; !_used.Add(unique) || s_classes.Contains(unique); i++)
+        for (int i = 2; s_classes.Contains(unique) || IsTaken(unique); i++)
         {
             unique = FormattableString.Invariant($"{member}_{i}");
         }
+
+        _used.Add(unique);
 
         string local = char.ToLowerInvariant(unique[0]) + unique.Substring(1);
 
         // C# keywords are made of lower-case letters alone; a name that starts with no capital would hide its own kernel's class.
         return (s_locals.Contains(local) || local == unique || local.All(char.IsLower) ? local + "_" : local, unique);
     }
+
+    /// <summary>Whether a name, or what its gradient and the terms of it are called, is that of a step before or of its gradient.</summary>
+    private bool IsTaken(string name) => _used.Contains(name)
+        || s_prefixes.Any(prefix => _used.Contains(prefix + name) || (name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) && _used.Contains(name.Substring(prefix.Length))));
 }

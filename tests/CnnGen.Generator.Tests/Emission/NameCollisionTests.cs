@@ -25,6 +25,9 @@ public sealed class NameCollisionTests
         "namespace CnnGen { " + Net + "Trainer; " + Net + "Sgd2; }",
         "namespace CnnGen.Models { " + Net + "Net; }",
         "namespace My.CnnGen.Generated { [global::CnnGen.Cnn, global::CnnGen.Input(4), global::CnnGen.Dense(3)] partial class Net; }",
+        "[CnnGen.Cnn, CnnGen.Input(4), CnnGen.Dense(3), CnnGen.ReLU, CnnGen.Dense(3, Name = \"dDense1\"), CnnGen.ReLU, CnnGen.Dense(3, Name = \"ddDense1\")] partial class Net;",
+        "[CnnGen.Cnn, CnnGen.Input(4), CnnGen.Dense(3, Name = \"d_a\"), CnnGen.ReLU, CnnGen.Dense(3, Name = \"a\"), CnnGen.Add(\"d_a\", Name = \"gradient_sum\")] partial class Net;",
+        "[CnnGen.Cnn, CnnGen.Input(4), CnnGen.Dense(4), CnnGen.Dense(4, Name = \"termOfDense3\"), CnnGen.Dense(4), CnnGen.Add(\"dense1\"), CnnGen.Multiply(\"dense1\", \"dense1\")] partial class Net;",
         Net + "Create; " + Net + "TrainingPlan; " + Net + "Transpose; " + Net + "ICnn;",
         Net + "Net { void get_Summary(int x) { } void set_Layers() { } int get_Predict() => 3; }",
     ];

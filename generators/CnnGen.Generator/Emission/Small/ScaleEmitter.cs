@@ -18,7 +18,7 @@ internal static class ScaleEmitter
     {
         EmitScaling(writer, plan, element, "Forward", "x1", "x2", "y");
         writer.Line();
-        EmitScaling(writer, plan, element, "BackwardInput1", "dy", "x2", "dx", isFactorFirst: true);
+        EmitScaling(writer, plan, element, "BackwardMap", "dy", "x2", "dx", isFactorFirst: true);
         writer.Line();
         EmitFactors(writer, plan, element);
     }
@@ -47,7 +47,7 @@ internal static class ScaleEmitter
     private static void EmitFactors(SourceWriter writer, ScalePlan plan, ElementType element)
     {
         writer.Line("// dx[c] = sum over p of dy[p, c] * x1[p, c]");
-        WidthDispatch.Emit(writer, Method(element, "BackwardInput2", ["x1", "dy"], "dx"), plan.Channels, element, run =>
+        WidthDispatch.Emit(writer, Method(element, "BackwardFactors", ["x1", "dy"], "dx"), plan.Channels, element, run =>
         {
             run.Emit(writer, "c", pieces =>
             {
