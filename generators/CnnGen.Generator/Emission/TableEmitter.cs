@@ -14,7 +14,7 @@ internal static class TableEmitter
             LayerNumbers[] numbers = LayerNumbers.Of(plan);
             for (int i = 0; i < plan.Network.Layers.Count; i++)
             {
-                writer.Line($"new global::CnnGen.LayerInfo({Layer(plan.Network.Layers[i], numbers[i])}),");
+                writer.Line($"new global::CnnGen.LayerInfo({Layer(plan.Network, plan.Network.Layers[i], numbers[i])}),");
             }
         }
 
@@ -29,11 +29,12 @@ internal static class TableEmitter
         }
     }
 
-    private static string Layer(ShapedLayer layer, LayerNumbers numbers)
+    private static string Layer(Network network, ShapedLayer layer, LayerNumbers numbers)
     {
         Shape output = layer.Output;
+        string inputs = string.Join(", ", network.InputNames(layer).Select(TextLiteral.Of));
         return FormattableString.Invariant(
-            $"{TextLiteral.Of(layer.Layer.Name)}, {TextLiteral.Of(layer.Layer.Kind)}, {output.Height}, {output.Width}, {output.Channels}, ")
+            $"{TextLiteral.Of(layer.Layer.Name)}, {TextLiteral.Of(layer.Layer.Kind)}, [{inputs}], {output.Height}, {output.Width}, {output.Channels}, ")
             + FormattableString.Invariant($"{(output.IsFlat ? "true" : "false")}, {numbers.Parameters}, {numbers.MultiplyAdds}L");
     }
 

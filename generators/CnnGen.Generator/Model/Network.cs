@@ -55,6 +55,9 @@ internal sealed record Network(
     /// <summary>The shape of what the network predicts.</summary>
     public Shape Output => Layers.Count == 0 ? Input : Layers[Layers.Count - 1].Output;
 
+    /// <summary>The names of what a layer reads, in order.</summary>
+    public IEnumerable<string> InputNames(ShapedLayer layer) => layer.Sources.Select(source => source < 0 ? LayerNames.Input : Layers[source].Layer.Name);
+
     /// <summary>Whether the outputs are a sigmoid's, 0 to 1: its last layer's, or that of a layer after which the values are only moved, chosen or averaged.</summary>
     public bool EndsInSigmoid => Layers.LastOrDefault(static layer => ValueEffects.Of(layer.Layer) == ValueEffect.Computes) is { } last
         && LayerActivation.Of(last.Layer).Kind == ActivationKind.Sigmoid;

@@ -59,7 +59,7 @@ public static class NetworkDrawing
     }
 
     /// <summary>The input as a layer, which the network's own layers do not hold.</summary>
-    private static LayerInfo Input(SampleShape shape) => new("input", "Input", shape.Height, shape.Width, shape.Channels, shape.IsFlat, 0, 0);
+    private static LayerInfo Input(SampleShape shape) => new("input", "Input", [], shape.Height, shape.Width, shape.Channels, shape.IsFlat, 0, 0);
 
     private static string Colour(string kind) => kind switch
     {

@@ -67,7 +67,8 @@ public sealed class EveryKindTests
         Assert.Contains(name, SummaryTable.Text(plan), StringComparison.Ordinal);
         Assert.Contains($"Tables.Layers[{index}]", KernelFile.Inspection(plan, default), StringComparison.Ordinal);
         string tables = KernelFile.Tables(plan, default);
-        Assert.Contains($"LayerInfo(\"{name}\", \"{shaped.Layer.Kind}\"", tables, StringComparison.Ordinal);
+        string inputs = string.Join(", ", network.InputNames(shaped).Select(static input => $"\"{input}\""));
+        Assert.Contains($"LayerInfo(\"{name}\", \"{shaped.Layer.Kind}\", [{inputs}], ", tables, StringComparison.Ordinal);
         Assert.All(LayerParameter.Of(network), parameter => Assert.Contains($"ParameterLayout(\"{parameter.Name}\"", tables, StringComparison.Ordinal));
         string passes = KernelFile.Passes(plan, EmissionOptions.Product, default);
         Assert.All(plan.Steps, step => Assert.Contains(step.KernelClass + ".Forward(", passes, StringComparison.Ordinal));

@@ -15,15 +15,15 @@ internal static class Tables
 {
     public static readonly global::CnnGen.LayerInfo[] Layers =
     [
-        new global::CnnGen.LayerInfo("conv1", "Conv2D", 24, 24, 6, false, 156, 86400L),
-        new global::CnnGen.LayerInfo("pool1", "MaxPool2D", 12, 12, 6, false, 0, 0L),
-        new global::CnnGen.LayerInfo("conv2", "Conv2D", 8, 8, 16, false, 2416, 153600L),
-        new global::CnnGen.LayerInfo("pool2", "MaxPool2D", 4, 4, 16, false, 0, 0L),
-        new global::CnnGen.LayerInfo("flatten1", "Flatten", 1, 1, 256, true, 0, 0L),
-        new global::CnnGen.LayerInfo("dense1", "Dense", 1, 1, 120, true, 30840, 30720L),
-        new global::CnnGen.LayerInfo("dense2", "Dense", 1, 1, 84, true, 10164, 10080L),
-        new global::CnnGen.LayerInfo("dense3", "Dense", 1, 1, 10, true, 850, 840L),
-        new global::CnnGen.LayerInfo("softmax1", "Softmax", 1, 1, 10, true, 0, 0L),
+        new global::CnnGen.LayerInfo("conv1", "Conv2D", ["input"], 24, 24, 6, false, 156, 86400L),
+        new global::CnnGen.LayerInfo("pool1", "MaxPool2D", ["conv1"], 12, 12, 6, false, 0, 0L),
+        new global::CnnGen.LayerInfo("conv2", "Conv2D", ["pool1"], 8, 8, 16, false, 2416, 153600L),
+        new global::CnnGen.LayerInfo("pool2", "MaxPool2D", ["conv2"], 4, 4, 16, false, 0, 0L),
+        new global::CnnGen.LayerInfo("flatten1", "Flatten", ["pool2"], 1, 1, 256, true, 0, 0L),
+        new global::CnnGen.LayerInfo("dense1", "Dense", ["flatten1"], 1, 1, 120, true, 30840, 30720L),
+        new global::CnnGen.LayerInfo("dense2", "Dense", ["dense1"], 1, 1, 84, true, 10164, 10080L),
+        new global::CnnGen.LayerInfo("dense3", "Dense", ["dense2"], 1, 1, 10, true, 850, 840L),
+        new global::CnnGen.LayerInfo("softmax1", "Softmax", ["dense3"], 1, 1, 10, true, 0, 0L),
     ];
 
     public static readonly ParameterLayout[] ParameterLayouts =

@@ -15,8 +15,8 @@ internal static class Tables
 {
     public static readonly global::CnnGen.LayerInfo[] Layers =
     [
-        new global::CnnGen.LayerInfo("stem", "Conv2D", 6, 5, 4, false, 12, 240L),
-        new global::CnnGen.LayerInfo("softmax1", "Softmax", 6, 5, 4, false, 0, 0L),
+        new global::CnnGen.LayerInfo("stem", "Conv2D", ["input"], 6, 5, 4, false, 12, 240L),
+        new global::CnnGen.LayerInfo("softmax1", "Softmax", ["stem"], 6, 5, 4, false, 0, 0L),
     ];
 
     public static readonly ParameterLayout[] ParameterLayouts =

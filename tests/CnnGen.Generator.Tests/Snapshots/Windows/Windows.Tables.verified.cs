@@ -15,12 +15,12 @@ internal static class Tables
 {
     public static readonly global::CnnGen.LayerInfo[] Layers =
     [
-        new global::CnnGen.LayerInfo("conv1", "Conv2D", 6, 6, 12, false, 444, 15552L),
-        new global::CnnGen.LayerInfo("depthwise1", "DepthwiseConv2D", 6, 6, 12, false, 120, 3888L),
-        new global::CnnGen.LayerInfo("conv2", "Conv2D", 6, 6, 8, false, 432, 15552L),
-        new global::CnnGen.LayerInfo("pool1", "AveragePool2D", 4, 4, 8, false, 0, 0L),
-        new global::CnnGen.LayerInfo("pool2", "GlobalMaxPool2D", 1, 1, 8, true, 0, 0L),
-        new global::CnnGen.LayerInfo("dense1", "Dense", 1, 1, 3, true, 27, 24L),
+        new global::CnnGen.LayerInfo("conv1", "Conv2D", ["input"], 6, 6, 12, false, 444, 15552L),
+        new global::CnnGen.LayerInfo("depthwise1", "DepthwiseConv2D", ["conv1"], 6, 6, 12, false, 120, 3888L),
+        new global::CnnGen.LayerInfo("conv2", "Conv2D", ["depthwise1"], 6, 6, 8, false, 432, 15552L),
+        new global::CnnGen.LayerInfo("pool1", "AveragePool2D", ["conv2"], 4, 4, 8, false, 0, 0L),
+        new global::CnnGen.LayerInfo("pool2", "GlobalMaxPool2D", ["pool1"], 1, 1, 8, true, 0, 0L),
+        new global::CnnGen.LayerInfo("dense1", "Dense", ["pool2"], 1, 1, 3, true, 27, 24L),
     ];
 
     public static readonly ParameterLayout[] ParameterLayouts =
