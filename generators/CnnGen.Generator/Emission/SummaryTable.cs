@@ -4,40 +4,52 @@ using CnnGen.Generator.Planning;
 
 namespace CnnGen.Generator.Emission;
 
-/// <summary>The table of a network's layers, as Keras' <c>model.summary()</c> prints it.</summary>
+/// <summary>
+/// The table of a network's layers, as Keras' <c>model.summary()</c> prints it. Where a layer does not read the one above, and nothing else, the last column names
+/// what it reads; a chain has no such column.
+/// </summary>
 internal static class SummaryTable
 {
     public static string Text(NetworkPlan plan)
     {
-        var rows = new List<string[]> { new[] { "Layer", "Kind", "Output", "Parameters", "Multiply-adds" } };
-        rows.Add(["input", "Input", plan.Network.Input.Label, "0", "0"]);
+        Network network = plan.Network;
+        string[] inputs = [.. network.Layers.Select((layer, i) => layer.Sources.SequenceEqual([i - 1]) ? "" : string.Join(", ", network.InputNames(layer)))];
+        List<string[]> rows =
+        [
+            ["Layer", "Kind", "Output", "Parameters", "Multiply-adds", inputs.All(static names => names.Length == 0) ? "" : "Inputs"],
+            [LayerNames.Input, "Input", network.Input.Label, "0", "0", ""],
+        ];
         LayerNumbers[] numbers = LayerNumbers.Of(plan);
-        for (int i = 0; i < plan.Network.Layers.Count; i++)
+        for (int i = 0; i < network.Layers.Count; i++)
         {
-            ShapedLayer layer = plan.Network.Layers[i];
-            rows.Add([layer.Layer.Name, layer.Layer.Kind, layer.Output.Label, Grouped(numbers[i].Parameters), Grouped(numbers[i].MultiplyAdds)]);
+            ShapedLayer layer = network.Layers[i];
+            rows.Add([layer.Layer.Name, layer.Layer.Kind, layer.Output.Label, Grouped(numbers[i].Parameters), Grouped(numbers[i].MultiplyAdds), inputs[i]]);
         }
 
         LayerNumbers total = LayerNumbers.Total(plan);
-        rows.Add(["total", "", plan.Network.Output.Label, Grouped(total.Parameters), Grouped(total.MultiplyAdds)]);
+        rows.Add(["total", "", network.Output.Label, Grouped(total.Parameters), Grouped(total.MultiplyAdds), ""]);
         return Print(rows);
     }
 
     private static string Print(List<string[]> rows)
     {
         int[] widths = [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length))];
-        string rule = new('-', widths.Sum() + (2 * (widths.Length - 1)));
+
+        // Names to the left, numbers to the right.
+        string[] lines =
+        [
+            .. rows.Select(row => string.Join("  ", row.Select((cell, column) => column is 3 or 4 ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]))).TrimEnd()),
+        ];
+        string rule = new('-', lines.Max(static line => line.Length));
         var text = new StringBuilder();
-        for (int i = 0; i < rows.Count; i++)
+        for (int i = 0; i < lines.Length; i++)
         {
-            if (i == 1 || i == rows.Count - 1)
+            if (i == 1 || i == lines.Length - 1)
             {
                 text.Append(rule).Append('\n');
             }
 
-            // Names to the left, numbers to the right.
-            IEnumerable<string> cells = rows[i].Select((cell, column) => column < 3 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]));
-            text.Append(string.Join("  ", cells).TrimEnd()).Append('\n');
+            text.Append(lines[i]).Append('\n');
         }
 
         return text.ToString();

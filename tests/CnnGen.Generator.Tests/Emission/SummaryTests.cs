@@ -2,7 +2,7 @@ using CnnGen.Generator.Tests.Harness;
 
 namespace CnnGen.Generator.Tests.Emission;
 
-/// <summary>Every number of things in the table of layers has separators; a shape is what its user wrote.</summary>
+/// <summary>The table of layers: every number of things has separators, a shape is what its user wrote, and branches show.</summary>
 public sealed class SummaryTests
 {
     [Fact]
@@ -14,5 +14,38 @@ public sealed class SummaryTests
         Assert.Contains("/// flatten1 Flatten 4,096 0 0", rows);
         Assert.Contains("/// dense1 Dense 1,000 4,097,000 4,096,000", rows);
         Assert.Contains("/// total 1,000 4,097,000 4,096,000", rows);
+    }
+
+    [Fact]
+    public void Branches_NameWhatIsRead_WhereThatIsNotTheLayerAboveAlone() => Assert.Equal(
+        """
+        Layer         Kind             Output  Parameters  Multiply-adds  Inputs
+        -------------------------------------------------------------------------------------
+        input         Input            6x4x3            0              0
+        conv1         Conv2D           6x4x3           84          1,944
+        conv2         Conv2D           6x4x3           12            216  input
+        add1          Add              6x4x3            0              0  conv2, conv1
+        relu1         ReLU             6x4x3            0              0
+        concatenate1  Concatenate      6x4x9            0              0  relu1, input, relu1
+        pool1         GlobalMaxPool2D  9                0              0
+        -------------------------------------------------------------------------------------
+        total                          9               96          2,160
+
+        """.ReplaceLineEndings("\n"),
+        Summary("[Input(6, 4, 3)] [Conv2D(3, 3, Padding = Padding.Same)] [From(\"input\")] [Conv2D(3, 1)] [Add(\"conv1\")] [ReLU] [Concatenate(\"input\", \"relu1\")] [GlobalMaxPool2D]"));
+
+    [Fact]
+    public void ExplicitChain_IsTheTableOfAChain()
+    {
+        const string chain = "[Input(6)] [Dense(4)] [ReLU]";
+        Assert.Equal(Summary(chain), Summary("[Input(6)] [From(\"input\")] [Dense(4)] [From(\"dense1\")] [ReLU]"));
+        Assert.DoesNotContain("Inputs", Summary(chain), StringComparison.Ordinal);
+    }
+
+    private static string Summary(string layers)
+    {
+        Generation generation = Generation.Run($"using CnnGen; [Cnn] {layers} partial class Net;");
+        Assert.Empty(generation.CompilerDiagnostics());
+        return generation.Text(generation.Output.GetTypeByMetadataName("Net")!, "Summary");
     }
 }
