@@ -40,6 +40,16 @@ internal readonly record struct Cuboid(double Width, double Height, double Depth
             Svg.Polygon(colour, outline, (left, top), (right, top), (right, bottom), (left, bottom)));
     }
 
+    /// <summary>Where arcs meet the body, which is drawn with the same numbers.</summary>
+    /// <param name="left">The x of the front.</param>
+    /// <param name="middle">The y of the whole body's middle.</param>
+    /// <param name="spread">From the first to the last of its arcs.</param>
+    public Landing Top(double left, double middle, double spread)
+    {
+        double edge = middle - ((Height + Depth) / 2);
+        return new Landing(left + ((Width + Depth) / 2), edge, edge + (Depth / 2), Width, spread);
+    }
+
     private static double Visible(double length) => Math.Max(Thinnest, length);
 
     /// <summary>A colour on its way to black (0) or white (255).</summary>

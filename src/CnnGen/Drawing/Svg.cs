@@ -55,6 +55,19 @@ internal static class Svg
         new XAttribute("stroke-linejoin", "round"),
         Stroke(colour, 2.5, dashes));
 
+    /// <summary>A line through points, whose corners are rounded.</summary>
+    public static XElement RoundedLine(IReadOnlyList<(double X, double Y)> points, double radius, string colour, double width)
+    {
+        List<string> data = ["M" + Point(points[0])];
+        for (int i = 1; i < points.Count - 1; i++)
+        {
+            data.Add($"L{Point(Towards(points[i], points[i - 1], radius))} Q{Point(points[i])} {Point(Towards(points[i], points[i + 1], radius))}");
+        }
+
+        data.Add("L" + Point(points[^1]));
+        return new XElement(Name("path"), new XAttribute("d", string.Join(' ', data)), new XAttribute("fill", "none"), Stroke(colour, width, dashes: null));
+    }
+
     public static XElement Polygon(string fill, string outline, params IEnumerable<(double X, double Y)> points) => new(
         Name("polygon"),
         Points(points),
@@ -81,7 +94,17 @@ internal static class Svg
         new XAttribute("style", "image-rendering: pixelated"));
 
     private static XAttribute Points(IEnumerable<(double X, double Y)> points) => new(
-        "points", string.Join(' ', points.Select(static point => string.Create(CultureInfo.InvariantCulture, $"{Round(point.X)},{Round(point.Y)}"))));
+        "points", string.Join(' ', points.Select(Point)));
+
+    private static string Point((double X, double Y) point) => string.Create(CultureInfo.InvariantCulture, $"{Round(point.X)},{Round(point.Y)}");
+
+    /// <summary>The point at a distance on the way to another, at most half of it.</summary>
+    private static (double X, double Y) Towards((double X, double Y) from, (double X, double Y) to, double distance)
+    {
+        double length = Math.Sqrt(Math.Pow(to.X - from.X, 2) + Math.Pow(to.Y - from.Y, 2));
+        double share = Math.Min(0.5, distance / length);
+        return (from.X + ((to.X - from.X) * share), from.Y + ((to.Y - from.Y) * share));
+    }
 
     private static IEnumerable<XAttribute> Stroke(string colour, double width, string? dashes)
     {

@@ -9,7 +9,7 @@ namespace CnnGen.Tests.Drawing;
 /// <summary>The SVG of an architecture: which bodies there are, and that their sizes are the shapes'.</summary>
 public sealed class NetworkDrawingTests
 {
-    private static readonly XNamespace s_svg = "http://www.w3.org/2000/svg";
+    private static readonly XNamespace s_svg = SvgPoints.Svg;
 
     private static readonly Network[] s_models =
     [
@@ -17,6 +17,7 @@ public sealed class NetworkDrawingTests
             .Conv2D(16, (3, 3)).Flatten().Dense(64).Dropout(0.5).Dense(16).Softmax().Build(),
         NetworkBuilder.Input(3).Dense(1).Build(),
         NetworkBuilder.Input(1, 1).Conv2D(1, (1, 1)).Build(),
+        NetworkBuilder.Input(6, 6, 2).Conv2D(3, (3, 3), padding: NetworkBuilder.Same).Activation(new(ActivationKind.ReLU)).From(-1).Conv2D(3, (1, 1)).Add([1]).Concatenate(-1, 1).Build(),
         NetworkBuilder.Input(1, 4000, 700).MaxPool2D((1, 4000)).Flatten().Dense(20_000).Build(),
     ];
 
@@ -54,12 +55,16 @@ public sealed class NetworkDrawingTests
     {
         double width = (double)drawing.Attribute("width")!;
         double height = (double)drawing.Attribute("height")!;
-        Assert.All(drawing.Descendants(s_svg + "polygon").SelectMany(Points), point =>
+        Assert.All(drawing.Descendants(s_svg + "polygon").SelectMany(SvgPoints.OfPolygon), point =>
         {
             Assert.InRange(point.X, 0, width);
             Assert.InRange(point.Y, 0, height);
         });
     });
+
+    [Fact]
+    public void Branches_AreThoseOfTheNetwork() => Assert.Equal(
+        ["input→conv1", "conv2→add1", "add1→concatenate1", "input→conv2", "conv1→add1", "conv1→concatenate1", "input→concatenate1"], new ReadDrawing(s_drawings[3]).Edges);
 
     [Fact]
     public void FlatNetwork_ShowsTheScaleOfFeaturesAlone()
@@ -93,15 +98,11 @@ public sealed class NetworkDrawingTests
     [
         .. drawing.Elements(s_svg + "g").Where(static group => group.Elements().Count() == 3).Select(static group =>
         {
-            (double X, double Y)[] top = [.. Points(group.Elements().First())];
-            (double X, double Y)[] front = [.. Points(group.Elements().Last())];
+            (double X, double Y)[] top = SvgPoints.OfPolygon(group.Elements().First());
+            (double X, double Y)[] front = SvgPoints.OfPolygon(group.Elements().Last());
             return new Body(front[1].X - front[0].X, front[2].Y - front[1].Y, top[1].X - top[0].X);
         }),
     ];
-
-    private static IEnumerable<(double X, double Y)> Points(XElement polygon) => polygon.Attribute("points")!.Value.Split(' ')
-        .Select(static point => point.Split(',').Select(static number => double.Parse(number, CultureInfo.InvariantCulture)).ToArray())
-        .Select(static point => (point[0], point[1]));
 
     private sealed record Body(double Width, double Height, double Depth);
 }
