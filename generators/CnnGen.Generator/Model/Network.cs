@@ -59,8 +59,19 @@ internal sealed record Network(
     public IEnumerable<string> InputNames(ShapedLayer layer) => layer.Sources.Select(source => source < 0 ? LayerNames.Input : Layers[source].Layer.Name);
 
     /// <summary>Whether the outputs are a sigmoid's, 0 to 1: its last layer's, or that of a layer after which the values are only moved, chosen or averaged.</summary>
-    public bool EndsInSigmoid => Layers.LastOrDefault(static layer => ValueEffects.Of(layer.Layer) == ValueEffect.Computes) is { } last
-        && LayerActivation.Of(last.Layer).Kind == ActivationKind.Sigmoid;
+    public bool EndsInSigmoid
+    {
+        get
+        {
+            int last = Layers.Count - 1;
+            while (last >= 0 && ValueEffects.Of(Layers[last].Layer) != ValueEffect.Computes)
+            {
+                last = Layers[last].Sources[0];
+            }
+
+            return last >= 0 && LayerActivation.Of(Layers[last].Layer).Kind == ActivationKind.Sigmoid;
+        }
+    }
 }
 
 /// <summary>A layer between its shapes.</summary>
