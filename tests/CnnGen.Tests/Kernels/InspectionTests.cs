@@ -16,6 +16,19 @@ public sealed class InspectionTests
         ["layers between flatten and dense"] = Conv(ActivationKind.None, channelsFirst: false).Flatten().Dropout(0.5).Activation(new(ActivationKind.SiLU)).Dense(3).Build(),
         ["flatten last"] = Conv(ActivationKind.None, channelsFirst: false).Activation(new(ActivationKind.ReLU)).Flatten().Dropout(0.5).Build(),
         ["classes per pixel"] = Conv(ActivationKind.None, channelsFirst: true).Softmax().Build(),
+        ["residual, activation behind the sum"] = Conv(ActivationKind.ReLU, channelsFirst: false).Conv2D(3, (3, 3), padding: NetworkBuilder.Same).Add([0], new(ActivationKind.ReLU))
+            .GlobalAveragePool2D().Dense(4).Softmax().Build(),
+        ["branch that nobody reads, channels first"] = Conv(ActivationKind.None, channelsFirst: true).Activation(new(ActivationKind.GELU)).Conv2D(2, (2, 2))
+            .From(-1).Conv2D(3, (3, 2)).From(1).Dropout(0.5).Add([3]).Build(),
+        ["concatenation with the input, channels first"] = NetworkBuilder.Input(6, 5, 2, channelsFirst: true).Conv2D(3, (3, 3), padding: NetworkBuilder.Same).Concatenate(-1, 0, -1)
+            .Activation(new(ActivationKind.SiLU)).Build(),
+        ["squeeze and excitation, channels first"] = Conv(ActivationKind.SiLU, channelsFirst: true).GlobalAveragePool2D().Dense(3, activation: new(ActivationKind.Sigmoid)).Multiply([0])
+            .Flatten().Dense(4).Build(),
+        ["flattened maps in a sum"] = Conv(ActivationKind.None, channelsFirst: false).Flatten().From(0).Activation(new(ActivationKind.Tanh)).Flatten().Dropout(0.5).Add([1]).Dense(3).Build(),
+        ["flattened maps behind each other, channels first"] = Conv(ActivationKind.None, channelsFirst: true).Flatten().From(-1).Conv2D(2, (2, 2)).Flatten().Concatenate(1, 1)
+            .Activation(new(ActivationKind.ReLU)).Dense(3).From(4).Dense(3).Add([6]).Build(),
+        ["a flattened map read by dense layers and by a product"] = Conv(ActivationKind.None, channelsFirst: false).Flatten().Dense(48, activation: new(ActivationKind.Sigmoid)).Multiply([1])
+            .Concatenate(1).Softmax().Build(),
         ["nothing but dropout"] = NetworkBuilder.Input(3, 2, 2).Dropout(0.5).Build(),
     };
 
