@@ -89,7 +89,9 @@ internal sealed class NetworkBuilder
     public NetworkBuilder Add(int[] others, ActivationFunction activation = default, string? name = null) =>
         AddJoin(new AddLayer(name ?? Unnamed<AddLayer>("add"), activation), others, Current);
 
-    public NetworkBuilder Concatenate(int[] others, string? name = null) => AddJoin(
+    public NetworkBuilder Concatenate(params int[] others) => Concatenate(others, name: null);
+
+    public NetworkBuilder Concatenate(int[] others, string? name) => AddJoin(
         new ConcatenateLayer(name ?? Unnamed<ConcatenateLayer>("concatenate")), others, Current with { Channels = Current.Channels + others.Sum(other => ShapeOf(other).Channels) });
 
     public NetworkBuilder Multiply(int[] others, ActivationFunction activation = default, string? name = null)

@@ -50,6 +50,12 @@ internal static class NetworkCatalog
         yield return ("dense, no bias", NetworkBuilder.Input(9).Dense(17, useBias: false));
         yield return ("softmax", NetworkBuilder.Input(6).Softmax().Dense(3));
         yield return ("softmax per pixel", NetworkBuilder.Input(3, 2, 4).Softmax().Conv2D(2, (1, 1)));
+        yield return ("add", NetworkBuilder.Input(3, 2, 5).Conv2D(5, (1, 1)).Add([-1, 0, -1], new(ActivationKind.Tanh)));
+        yield return ("multiply", NetworkBuilder.Input(3, 2, 5).Conv2D(5, (1, 1)).Multiply([-1, 0]));
+        yield return ("multiply by channels", NetworkBuilder.Input(5, 4, 3).GlobalAveragePool2D().Multiply([-1], new(ActivationKind.SiLU)));
+        yield return ("multiply a map", NetworkBuilder.Input(5, 4, 3, channelsFirst: true).AveragePool2D((5, 4)).From(-1).Multiply([0]));
+        yield return ("concatenate", NetworkBuilder.Input(3, 2, 4, channelsFirst: true).Conv2D(3, (1, 1)).Concatenate([-1, 0]));
+        yield return ("concatenate features", NetworkBuilder.Input(2, 3, 2).Flatten().Dense(3).Concatenate([0, 1, 0]));
         foreach (ActivationFunction function in Activations)
         {
             yield return (FormattableString.Invariant($"{function.Kind} {function.Alpha} {function.Beta}"), NetworkBuilder.Input(37).Activation(function));

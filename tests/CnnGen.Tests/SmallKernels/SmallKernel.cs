@@ -47,6 +47,9 @@ internal sealed class SmallKernel(Type type, ElementType element)
     public double[] RunInPlace(string method, double[] x, params double[][] others) =>
         IsDouble ? RunInPlace<double>(method, x, others) : RunInPlace<float>(method, x, others);
 
+    /// <summary>Calls a method of two inputs with the same span for its first input and its result.</summary>
+    public double[] RunOverFirst(string method, double[] x, double[] other) => IsDouble ? RunOverFirst<double>(method, x, other) : RunOverFirst<float>(method, x, other);
+
     /// <summary>Calls <c>BackwardActivation(y, dy)</c>.</summary>
     public double[] RunBackwardActivation(double[] y, double[] dy) => IsDouble ? RunBackwardActivation<double>(y, dy) : RunBackwardActivation<float>(y, dy);
 
@@ -94,6 +97,13 @@ internal sealed class SmallKernel(Type type, ElementType element)
             Delegate<TwoInputs<T>>(method)(Convert<T>(others[0]), result, result);
         }
 
+        return Convert<T>(result);
+    }
+
+    private double[] RunOverFirst<T>(string method, double[] x, double[] other)
+    {
+        T[] result = Convert<T>(x);
+        Delegate<TwoInputs<T>>(method)(result, Convert<T>(other), result);
         return Convert<T>(result);
     }
 
