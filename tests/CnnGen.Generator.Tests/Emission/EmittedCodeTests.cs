@@ -53,6 +53,28 @@ public sealed class EmittedCodeTests
         public sealed partial class PerPixel;
         """));
 
+    [Fact]
+    public void ResidualSqueezeAndConcatenation_IsWhatWasReviewed() => Snapshot.Match("Branches", Clean("""
+        using CnnGen;
+
+        [Cnn]
+        [Input(8, 6, 3)]
+        [Conv2D(8, 3, Padding = Padding.Same, Activation = Activation.ReLU)]
+        [Conv2D(8, 1)]
+        [Add("conv1", Activation = Activation.ReLU)]
+        [GlobalAveragePool2D(Name = "squeeze")]
+        [Dense(4, Activation = Activation.ReLU)]
+        [Dense(8, Activation = Activation.Sigmoid, Name = "excite")]
+        [Multiply("add1")]
+        [From("input")]
+        [Conv2D(4, 1, Name = "shortcut")]
+        [Concatenate("multiply1", "input")]
+        [GlobalMaxPool2D]
+        [Dense(5)]
+        [Softmax]
+        public sealed partial class Branches;
+        """));
+
     private static Generation Clean(string source)
     {
         Generation generation = Generation.Run(source);
