@@ -68,6 +68,12 @@ public sealed class LoadEmbeddedTests
         Assert.Empty(Generation.Run(Compile.Sources(Net.Replace(before, after, StringComparison.Ordinal), Use), s_header).CompilerDiagnostics());
 
     [Fact]
+    public void NetworkThatBranches_HasIt() => Assert.Empty(
+        Generation.Run(
+            Compile.Sources(Net.Replace("Dense(3)", "Dense(3, Name = \"a\"), From(\"input\"), Dense(3, Name = \"b\"), Add(\"a\")", StringComparison.Ordinal), Use),
+            new HeaderText("Net", "net.safetensors", "b.bias: F32 [3]", "b.weight: F32 [3, 4]", "a.weight: F32 [3, 4]", "a.bias: F32 [3]")).CompilerDiagnostics());
+
+    [Fact]
     public void TwoFiles_GiveItOnce() =>
         Assert.Empty(Generation.Run(Compile.Sources(Net, Use), s_header, new HeaderText("Outer.Net", "b.safetensors", "x: F32 [1]")).CompilerDiagnostics());
 

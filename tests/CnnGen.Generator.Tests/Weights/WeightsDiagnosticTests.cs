@@ -30,6 +30,15 @@ public sealed class WeightsDiagnosticTests
     }
 
     [Theory]
+    [InlineData("[4, 6]", "")]
+    [InlineData("[4, 2]", "CNN159 Dense(4): dense2: dense2.weight is [4, 6], and net.safetensors has [4, 2]; change the layer, or train again")]
+    public async Task LayerBehindAJoin_ReadsAllOfIt(string shape, string expected) => Assert.Equal(
+        expected.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+        await ReportOf(
+            "using CnnGen; [Cnn, Input(4), Dense(2), Concatenate(\"input\"), Dense(4), Add(\"input\")] partial class Net;",
+            new HeaderText("Net", "net.safetensors", "dense1.weight: F32 [2, 4]", "dense1.bias: F32 [2]", $"dense2.weight: F32 {shape}", "dense2.bias: F32 [4]")));
+
+    [Theory]
     [InlineData("module.")]
     [InlineData("_orig_mod.")]
     [InlineData("model.backbone.")]
@@ -96,13 +105,15 @@ public sealed class WeightsDiagnosticTests
     }
 
     /// <returns>Each diagnostic as its id, the text that it underlines, and its message.</returns>
-    private static async Task<string[]> Report(params AdditionalText[] headers)
+    private static Task<string[]> Report(params AdditionalText[] headers) => ReportOf(Net, headers);
+
+    private static async Task<string[]> ReportOf(string net, params AdditionalText[] headers)
     {
-        CSharpCompilation compilation = Compile.Sources(Net);
+        CSharpCompilation compilation = Compile.Sources(net);
         return
         [
-            .. (await Compile.AnalyzeAsync(Generation.Run(compilation, headers).Output, headers)).Select(static diagnostic =>
-                $"{diagnostic.Id} {(diagnostic.Location.IsInSource ? Net.Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length) : "")}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}"),
+            .. (await Compile.AnalyzeAsync(Generation.Run(compilation, headers).Output, headers)).Select(diagnostic =>
+                $"{diagnostic.Id} {(diagnostic.Location.IsInSource ? net.Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length) : "")}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}"),
         ];
     }
 
