@@ -29,13 +29,13 @@ public interface ICnn<TSelf>
     /// <summary>Multiply-adds of one forward pass of one sample.</summary>
     static abstract long MultiplyAddCount { get; }
 
-    /// <summary>The layers, in order.</summary>
+    /// <summary>The layers, in order, each with the names of what it reads.</summary>
     static abstract ReadOnlySpan<LayerInfo> Layers { get; }
 
-    /// <summary>A table of the layers with output shapes and parameters.</summary>
+    /// <summary>A table of the layers with output shapes, parameters and multiply-adds, and with what a layer reads where that is not the layer above.</summary>
     static abstract string Summary { get; }
 
-    /// <summary>The layers as a Mermaid flowchart, with their kinds, output shapes and parameters.</summary>
+    /// <summary>The layers as a Mermaid flowchart, with their kinds, output shapes and parameters, and an edge from each layer to every one that reads it.</summary>
     static abstract string Diagram { get; }
 
     /// <summary>A new network with initial weights drawn from <paramref name="seed"/>.</summary>

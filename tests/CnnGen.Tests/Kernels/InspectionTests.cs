@@ -85,6 +85,7 @@ public sealed class InspectionTests
             Shape output = model.Layers[shown.Count].Output;
             Assert.Equal(output.IsFlat ? [output.Channels] : [output.Channels, output.Height, output.Width], shape.ToArray());
             Assert.Equal(output.ToString(), layer.OutputShape.ToString());
+            Assert.Equal(model.InputNames(model.Layers[shown.Count]), layer.Inputs);
             TensorAssert.Close(layer.Name, upToHere.Predict(input), TensorAssert.ToDoubles(values.ToArray()), Tolerance);
             shown.Add(layer.Name);
         });
