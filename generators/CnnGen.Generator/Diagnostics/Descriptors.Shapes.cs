@@ -44,7 +44,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor SpatialLayerOnFlatData = new(
         "CNN054",
         "A convolution or pool gets flat data",
-        "{0}: a {1} needs height x width x channels and gets the {2}; {3}",
+        "{0}: {1} needs height x width x channels and gets the {2}; {3}",
         Help.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -6,7 +6,15 @@ internal abstract record Layer(string Name)
 {
     /// <summary>The attribute's name without its suffix, for tables: <c>Conv2D</c>.</summary>
     public abstract string Kind { get; }
+
+    /// <summary>What it does to values.</summary>
+    public abstract ValueEffect Effect { get; }
 }
+
+/// <summary>
+/// A layer of one input whose arguments say all that it does: it holds no parameters and ends in no activation, and no rule about weights or windows looks at it.
+/// </summary>
+internal abstract record FixedLayer(string Name) : Layer(Name);
 
 /// <summary>A two-dimensional convolution.</summary>
 /// <param name="Filters">Output channels.</param>
@@ -21,6 +29,8 @@ internal sealed record Conv2DLayer(
     string Name, int Filters, Size Kernel, Size Stride, PaddingSpec Padding, Size Dilation, int Groups, bool UseBias, ActivationFunction Activation) : Layer(Name)
 {
     public override string Kind => "Conv2D";
+
+    public override ValueEffect Effect => ValueEffect.Computes;
 }
 
 /// <summary>A convolution of each channel by itself: as many groups as channels.</summary>
@@ -29,6 +39,8 @@ internal sealed record DepthwiseConv2DLayer(
     string Name, Size Kernel, Size Stride, PaddingSpec Padding, Size Dilation, int DepthMultiplier, bool UseBias, ActivationFunction Activation) : Layer(Name)
 {
     public override string Kind => "DepthwiseConv2D";
+
+    public override ValueEffect Effect => ValueEffect.Computes;
 }
 
 internal enum PoolKind
@@ -49,18 +61,24 @@ internal sealed record Pool2DLayer(
     string Name, PoolKind PoolKind, Size Kernel, Size Stride, PaddingSpec Padding, Size Dilation, bool CeilMode, bool CountIncludePad) : Layer(Name)
 {
     public override string Kind => PoolKind == PoolKind.Max ? "MaxPool2D" : "AveragePool2D";
+
+    public override ValueEffect Effect => PoolKind == PoolKind.Max ? ValueEffect.Chooses : ValueEffect.Averages;
 }
 
 /// <summary>The maximum or mean of each channel.</summary>
-internal sealed record GlobalPool2DLayer(string Name, PoolKind PoolKind) : Layer(Name)
+internal sealed record GlobalPool2DLayer(string Name, PoolKind PoolKind) : FixedLayer(Name)
 {
     public override string Kind => PoolKind == PoolKind.Max ? "GlobalMaxPool2D" : "GlobalAveragePool2D";
+
+    public override ValueEffect Effect => PoolKind == PoolKind.Max ? ValueEffect.Chooses : ValueEffect.Averages;
 }
 
 /// <summary>Spatial data to a vector, in the order C, H, W.</summary>
-internal sealed record FlattenLayer(string Name) : Layer(Name)
+internal sealed record FlattenLayer(string Name) : FixedLayer(Name)
 {
     public override string Kind => "Flatten";
+
+    public override ValueEffect Effect => ValueEffect.Moves;
 }
 
 /// <summary>A fully connected layer.</summary>
@@ -70,29 +88,40 @@ internal sealed record FlattenLayer(string Name) : Layer(Name)
 internal sealed record DenseLayer(string Name, int Units, bool UseBias, ActivationFunction Activation) : Layer(Name)
 {
     public override string Kind => "Dense";
+
+    public override ValueEffect Effect => ValueEffect.Computes;
 }
 
 /// <summary>Inverted dropout.</summary>
 /// <param name="Rate">The share of elements that become zero in training, 0 to 1.</param>
-internal sealed record DropoutLayer(string Name, double Rate) : Layer(Name)
+internal sealed record DropoutLayer(string Name, double Rate) : FixedLayer(Name)
 {
     public override string Kind => "Dropout";
+
+    public override ValueEffect Effect => ValueEffect.Moves;
 }
 
 /// <summary>An activation as a layer of its own.</summary>
 internal sealed record ActivationLayer(string Name, ActivationFunction Function) : Layer(Name)
 {
     public override string Kind => Function.Kind == ActivationKind.GELUTanh ? "GELU" : Function.Kind.ToString();
+
+    public override ValueEffect Effect => ValueEffect.Computes;
 }
 
 /// <summary>Softmax over the features, or per pixel over the channels.</summary>
-internal sealed record SoftmaxLayer(string Name) : Layer(Name)
+internal sealed record SoftmaxLayer(string Name) : FixedLayer(Name)
 {
     public override string Kind => "Softmax";
+
+    public override ValueEffect Effect => ValueEffect.Computes;
 }
 
 /// <summary>A layer that reads several outputs: that of the layer above, then those it names.</summary>
-internal abstract record JoinLayer(string Name) : Layer(Name);
+internal abstract record JoinLayer(string Name) : Layer(Name)
+{
+    public sealed override ValueEffect Effect => ValueEffect.Computes;
+}
 
 /// <summary>The sum of its inputs.</summary>
 /// <param name="Activation">Applied to the sum.</param>

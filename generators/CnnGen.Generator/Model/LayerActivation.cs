@@ -11,7 +11,7 @@ internal static class LayerActivation
         DenseLayer dense => dense.Activation,
         AddLayer add => add.Activation,
         MultiplyLayer multiply => multiply.Activation,
-        ConcatenateLayer or Pool2DLayer or GlobalPool2DLayer or FlattenLayer or DropoutLayer or SoftmaxLayer => ActivationFunction.None,
+        ConcatenateLayer or Pool2DLayer or FixedLayer => ActivationFunction.None,
         _ => throw new ArgumentOutOfRangeException(nameof(layer), layer.GetType().Name, "No such layer."),
     };
 }

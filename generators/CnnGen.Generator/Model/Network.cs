@@ -64,7 +64,7 @@ internal sealed record Network(
         get
         {
             int last = Layers.Count - 1;
-            while (last >= 0 && ValueEffects.Of(Layers[last].Layer) != ValueEffect.Computes)
+            while (last >= 0 && Layers[last].Layer.Effect != ValueEffect.Computes)
             {
                 last = Layers[last].Sources[0];
             }

@@ -22,7 +22,7 @@ internal static class ParameterTable
         Conv2DLayer conv => Filters(conv.Filters, conv.Groups, input.Channels, conv.Kernel, conv.UseBias),
         DepthwiseConv2DLayer conv => Filters(output.Channels, input.Channels, input.Channels, conv.Kernel, conv.UseBias),
         DenseLayer dense => Units(dense.Units, input.Channels, dense.UseBias),
-        Pool2DLayer or GlobalPool2DLayer or FlattenLayer or DropoutLayer or ActivationLayer or SoftmaxLayer or JoinLayer => [],
+        Pool2DLayer or FixedLayer or ActivationLayer or JoinLayer => [],
         _ => throw new ArgumentOutOfRangeException(nameof(layer), layer.GetType().Name, "No such layer."),
     };
 

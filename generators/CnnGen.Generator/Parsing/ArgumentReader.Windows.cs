@@ -9,14 +9,20 @@ internal sealed partial class ArgumentReader
 {
     /// <summary>A kernel or pool window: one number for both axes, or height and width.</summary>
     /// <param name="prefix"><c>kernel</c> or <c>pool</c>.</param>
-    public Size WindowSize(string prefix)
+    public Size WindowSize(string prefix) => SizeOf(prefix + "Size", prefix + "Height", prefix + "Width");
+
+    /// <summary>One number for both axes, or one for each.</summary>
+    /// <param name="both">The parameter for both.</param>
+    /// <param name="vertical">The parameter for the rows.</param>
+    /// <param name="horizontal">The parameter for the columns.</param>
+    public Size SizeOf(string both, string vertical, string horizontal)
     {
-        if (!IsGiven(prefix + "Size"))
+        if (!IsGiven(both))
         {
-            return new Size(Count(prefix + "Height"), Count(prefix + "Width"));
+            return new Size(Count(vertical), Count(horizontal));
         }
 
-        int size = Count(prefix + "Size");
+        int size = Count(both);
         return new Size(size, size);
     }
 

@@ -18,7 +18,7 @@ internal static class LinearPairs
 
         // What several layers read cannot be merged with one of them.
         int? next = OnlyReader(readers, index);
-        while (next is { } between && layers[between] is { } layer && ValueEffects.Of(layer.Layer) is ValueEffect.Moves or ValueEffect.Averages)
+        while (next is { } between && layers[between] is { } layer && layer.Layer.Effect is ValueEffect.Moves or ValueEffect.Averages)
         {
             next = OnlyReader(readers, between);
         }
@@ -33,7 +33,7 @@ internal static class LinearPairs
         DenseLayer => true,
         Conv2DLayer { Groups: 1 } latter when first.Layer is Conv2DLayer former =>
             !IsBottleneck(former, first.Input, latter) && !IsRowsAndColumns(former.Kernel, latter.Kernel),
-        Conv2DLayer or DepthwiseConv2DLayer or Pool2DLayer or GlobalPool2DLayer or ActivationLayer or SoftmaxLayer or FlattenLayer or DropoutLayer or JoinLayer => false,
+        Conv2DLayer or DepthwiseConv2DLayer or Pool2DLayer or FixedLayer or ActivationLayer or JoinLayer => false,
         _ => throw new ArgumentOutOfRangeException(nameof(second), second.GetType().Name, "No such layer."),
     };
 

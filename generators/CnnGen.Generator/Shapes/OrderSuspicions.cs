@@ -40,7 +40,7 @@ internal static class OrderSuspicions
         DepthwiseConv2DLayer conv when IsSizeThenStride(conv.Kernel, input) => NumberOrder.SizeThenStride,
         Conv2DLayer conv when IsChannelsInAndOut(conv, input) => NumberOrder.ChannelsInAndOut,
         Pool2DLayer or Conv2DLayer or DepthwiseConv2DLayer => NumberOrder.Ours,
-        GlobalPool2DLayer or FlattenLayer or DenseLayer or DropoutLayer or ActivationLayer or SoftmaxLayer or JoinLayer => NumberOrder.Ours,
+        DenseLayer or FixedLayer or ActivationLayer or JoinLayer => NumberOrder.Ours,
         _ => throw new ArgumentOutOfRangeException(nameof(layer), layer.GetType().Name, "No such layer."),
     };
 

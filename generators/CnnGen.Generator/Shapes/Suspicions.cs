@@ -56,7 +56,7 @@ internal sealed class Suspicions
             case DropoutLayer dropout:
                 ConsiderDropout(index, dropout);
                 break;
-            case GlobalPool2DLayer or FlattenLayer or DenseLayer or ActivationLayer or JoinLayer:
+            case DenseLayer or FixedLayer or ActivationLayer or JoinLayer:
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(shaped), shaped.Layer.GetType().Name, "No such layer.");
@@ -100,7 +100,7 @@ internal sealed class Suspicions
         // The mean of probabilities is a probability: patches that vote. In a join they are weights: attention.
         foreach (int reader in _readers.Of(index))
         {
-            if (Layer(reader) is { } next and not (SoftmaxLayer or JoinLayer) && ValueEffects.Of(next) != ValueEffect.Averages)
+            if (Layer(reader) is { } next and not (SoftmaxLayer or JoinLayer) && next.Effect != ValueEffect.Averages)
             {
                 _found.Add(new SoftmaxInside(index, reader));
                 break;
@@ -163,7 +163,7 @@ internal sealed class Suspicions
     /// <summary>The layer itself, or where it is an order or a mask alone, the first one before it that is more.</summary>
     private int BehindInert(int index)
     {
-        while (Layer(index) is { } layer && ValueEffects.Of(layer) == ValueEffect.Moves)
+        while (Layer(index) is { } layer && layer.Effect == ValueEffect.Moves)
         {
             index = _sources[index][0];
         }

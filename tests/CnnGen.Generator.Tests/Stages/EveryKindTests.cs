@@ -34,7 +34,7 @@ public sealed class EveryKindTests
         Assert.Equal(parameters, LayerCost.Parameters(shaped));
         Assert.True(Limits.ParameterStorage(shaped) >= parameters);
         Assert.True(LayerCost.MultiplyAdds(shaped) >= 0);
-        Assert.True(Enum.IsDefined(ValueEffects.Of(shaped.Layer)));
+        Assert.True(Enum.IsDefined(shaped.Layer.Effect));
         Assert.True(Enum.IsDefined(LayerActivation.Of(shaped.Layer).Kind));
         Assert.True(Enum.IsDefined(OrderSuspicions.Of(shaped.Layer, shaped.Input)));
         Assert.All(Suspicions.Find(Outcome(network), network.Loss), suspicion => Assert.InRange(suspicion.Layer, 0, network.Layers.Count - 1));
