@@ -49,28 +49,6 @@ internal sealed class AveragePoolForward(SumOrder order) : PoolPass
             piece.Store(writer, sum, "yRun");
         }
     }
-
-    /// <summary>The sums of a window, each of a piece of its channels.</summary>
-    private sealed class PieceSums(SourceWriter writer, SumOrder order, IReadOnlyList<RunPiece> pieces) : SumLoops(writer, order)
-    {
-        private readonly SourceWriter _writer = writer;
-
-        public override void Declare(string stem, IEnumerable<int> indices)
-        {
-            foreach (RunPiece piece in pieces)
-            {
-                _writer.Line($"{piece.Declare(stem)} {piece.Constant(0)};");
-            }
-        }
-
-        protected override void Add(string target, string stem, IEnumerable<int> indices)
-        {
-            foreach (RunPiece piece in pieces)
-            {
-                _writer.Line($"{piece.Name(target)} += {piece.Name(stem)};");
-            }
-        }
-    }
 }
 
 /// <summary>Each tap of a window receives an equal share of its gradient.</summary>

@@ -77,26 +77,4 @@ internal static class ScaleEmitter
     private static MethodSignature Method(ElementType element, string name, string[] inputs, string output) => new(
         "void", name, string.Concat(inputs.Select(input => $"ReadOnlySpan<{element.Keyword}> {input}, ")) + $"Span<{element.Keyword}> {output}",
         $"{string.Join(", ", inputs)}, {output}");
-
-    /// <summary>Sums of one vector for each piece of a run.</summary>
-    private sealed class PieceSums(SourceWriter writer, SumOrder order, IReadOnlyList<RunPiece> pieces) : SumLoops(writer, order)
-    {
-        private readonly SourceWriter _writer = writer;
-
-        public override void Declare(string stem, IEnumerable<int> indices)
-        {
-            foreach (RunPiece piece in pieces)
-            {
-                _writer.Line($"{piece.Declare(stem)} {piece.Width.Type}.Zero;");
-            }
-        }
-
-        protected override void Add(string target, string stem, IEnumerable<int> indices)
-        {
-            foreach (RunPiece piece in pieces)
-            {
-                _writer.Line($"{piece.Name(target)} += {piece.Name(stem)};");
-            }
-        }
-    }
 }
