@@ -43,7 +43,7 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor SpatialLayerOnFlatData = new(
         "CNN054",
-        "A convolution or pool gets flat data",
+        "A layer of feature maps gets flat data",
         "{0}: {1} needs height x width x channels and gets the {2}; {3}",
         Help.Category,
         DiagnosticSeverity.Error,

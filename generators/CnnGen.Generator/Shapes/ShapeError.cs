@@ -34,7 +34,7 @@ internal sealed record GroupsDoNotDivideFilters(int Layer, Shape Input, int Grou
 /// <summary>A dense layer gets spatial data.</summary>
 internal sealed record DenseOnSpatialData(int Layer, Shape Input) : ShapeError(Layer, Input);
 
-/// <summary>A convolution or pool gets flat data.</summary>
+/// <summary>A layer of feature maps gets flat data.</summary>
 /// <param name="FlattenedBy">The index of the layer after which the data is flat; -1 for the input.</param>
 internal sealed record SpatialLayerOnFlatData(int Layer, Shape Input, int FlattenedBy) : ShapeError(Layer, Input);
 
