@@ -26,6 +26,7 @@ public sealed class ReplaceLayerFixTests : FixTest<ReplaceLayerFix>
     [InlineData("MaxPooling2D(2)", "MaxPool2D(2)", "MaxPool2D")]
     [InlineData("AvgPool2d(3, 2, CeilMode = false)", "AveragePool2D(3, Stride = 2, CeilMode = false)", "AveragePool2D")]
     [InlineData("GlobalAveragePooling2D", "GlobalAveragePool2D", "GlobalAveragePool2D")]
+    [InlineData("Upsample(2)", "UpSampling2D(2)", "UpSampling2D")]
     public Task LayerOfMaps_IsReplaced(string before, string after, string ours) => ExpectAsync(
         $"using CnnGen;\n[Cnn]\n[Input(33, 33, 3)]\n[{before}]\npartial class Net;",
         $"using CnnGen;\n[Cnn]\n[Input(33, 33, 3)]\n[{after}]\npartial class Net;",

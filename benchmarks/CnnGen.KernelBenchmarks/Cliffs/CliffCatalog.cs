@@ -23,6 +23,8 @@ internal static class CliffCatalog
         .. Channels("average-pool 2", static c => Of(Pool(PoolKind.Average, 16, 16, c, new Size(2, 2), new Size(2, 2)))),
         .. Channels("max-pool 3, stride 2", static c => Of(Pool(PoolKind.Max, 17, 17, c, new Size(3, 3), new Size(2, 2)))),
         .. Channels("global average-pool", static c => Of(Pool(PoolKind.Average, 8, 8, c, new Size(8, 8), new Size(1, 1)))),
+        .. Channels("upsampling 2", static c => Of(new UpSamplingOperation(Shape.Spatial(16, 16, c), new Size(2, 2)))),
+        .. Channels("upsampling 3", static c => Of(new UpSamplingOperation(Shape.Spatial(16, 16, c), new Size(3, 3)))),
         .. Channels("depthwise 3", static c => Of(LayerOperations.Depthwise(16, c)), first: 2),
         .. Channels("depthwise 3, stride 2", static c => Of(LayerOperations.Depthwise(16, c, stride: 2)), first: 2),
         .. Near("channels of each of 8 groups", [1, 2, 3, 4, 5, 6, 7, 8], static c => c < 6 ? 4 : 8, static c => Of(LayerOperations.Convolution(12, 8 * c, 8 * c, kernel: 3, pad: 1, groups: 8)), first: 2),

@@ -42,6 +42,13 @@ internal static class CliffShapes
                 : new(CliffRole.Backward, "Backward(b0, b1)", pool.OutputLength, pool.InputLength),
         ]);
 
+    public static CliffKernel Of(UpSamplingOperation upSampling) => new(
+        upSampling.OutputLength, writer => EmitMembers(writer, upSampling),
+        [
+            new(CliffRole.Forward, "Forward(b0, b1)", upSampling.InputLength, upSampling.OutputLength),
+            new(CliffRole.Backward, "Backward(b0, b1)", upSampling.OutputLength, upSampling.InputLength),
+        ]);
+
     public static CliffKernel Of(ConvolutionOperation convolution) => new(
         convolution.MultiplyAdds,
         writer => EmitMembers(writer, convolution),

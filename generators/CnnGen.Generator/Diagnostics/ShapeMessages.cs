@@ -122,7 +122,12 @@ internal static class ShapeMessages
 
     private static string WindowNoun(LayerDeclaration layer) => layer.Declared.Layer is Pool2DLayer ? "window" : "kernel";
 
-    private static string Kind(LayerDeclaration layer) => layer.Declared.Layer is Pool2DLayer or GlobalPool2DLayer ? "a pool" : "a convolution";
+    private static string Kind(LayerDeclaration layer) => layer.Declared.Layer switch
+    {
+        Pool2DLayer or GlobalPool2DLayer => "a pool",
+        UpSampling2DLayer => "upsampling",
+        _ => "a convolution",
+    };
 
     private static string WayOut(SpatialLayerOnFlatData error, NetworkDeclaration network) => error.FlattenedBy == ShapeInference.InputIndex
         ? "declare [Input(height, width, channels)]"

@@ -31,6 +31,9 @@ internal static class KernelFile
             case PoolPlan pool:
                 PoolEmitter.EmitMembers(writer, pool, element);
                 break;
+            case UpSamplingPlan upSampling:
+                UpSamplingEmitter.EmitMembers(writer, upSampling, element);
+                break;
             case ActivationPlan activation:
                 ActivationEmitter.EmitMembers(writer, activation, element);
                 break;
@@ -93,6 +96,7 @@ internal static class KernelFile
     {
         WeightedOperation weighted => WeightedEmitter.Summary(weighted),
         PoolOperation pool => PoolEmitter.Summary(pool),
+        UpSamplingOperation upSampling => UpSamplingEmitter.Summary(upSampling),
         ActivationOperation activation => ActivationEmitter.Summary(activation),
         DropoutOperation dropout => DropoutEmitter.Summary(dropout),
         SoftmaxOperation softmax => SoftmaxEmitter.Summary(softmax),

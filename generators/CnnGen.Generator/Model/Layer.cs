@@ -73,6 +73,15 @@ internal sealed record GlobalPool2DLayer(string Name, PoolKind PoolKind) : Fixed
     public override ValueEffect Effect => PoolKind == PoolKind.Max ? ValueEffect.Chooses : ValueEffect.Averages;
 }
 
+/// <summary>Each pixel repeated: the nearest neighbour of every output pixel.</summary>
+/// <param name="Factors">Output pixels for each input pixel, per axis.</param>
+internal sealed record UpSampling2DLayer(string Name, Size Factors) : FixedLayer(Name)
+{
+    public override string Kind => "UpSampling2D";
+
+    public override ValueEffect Effect => ValueEffect.Moves;
+}
+
 /// <summary>Spatial data to a vector, in the order C, H, W.</summary>
 internal sealed record FlattenLayer(string Name) : FixedLayer(Name)
 {

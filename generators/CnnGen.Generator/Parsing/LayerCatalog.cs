@@ -25,6 +25,7 @@ internal static class LayerCatalog
         ["AveragePool2DAttribute"] = new("pool", static (name, a) => Pool(name, a, PoolKind.Average)),
         ["GlobalMaxPool2DAttribute"] = new("pool", static (name, _) => new GlobalPool2DLayer(name, PoolKind.Max)),
         ["GlobalAveragePool2DAttribute"] = new("pool", static (name, _) => new GlobalPool2DLayer(name, PoolKind.Average)),
+        ["UpSampling2DAttribute"] = new("upsampling", static (name, a) => new UpSampling2DLayer(name, a.SizeOf("size", "heightFactor", "widthFactor"))),
         ["FlattenAttribute"] = new("flatten", static (name, _) => new FlattenLayer(name)),
         ["DenseAttribute"] = new("dense", static (name, a) => new DenseLayer(name, a.Count("units"), a.Flag("UseBias", true), ShortForm(a))),
         ["DropoutAttribute"] = new("dropout", static (name, a) => new DropoutLayer(name, a.Real("rate", static rate => rate is >= 0 and <= 1, Descriptors.RateOutOfRange))),

@@ -84,6 +84,8 @@ internal sealed class Lowering
                 return Add(name, index, new PoolOperation(layer.PoolKind, shaped.Input, shaped.Output, shaped.Window!.Value, layer.CountIncludePad), ModesOf(index), [input]);
             case GlobalPool2DLayer layer:
                 return Add(name, index, GlobalPool(layer.PoolKind, shaped.Input), ModesOf(index), [input]);
+            case UpSampling2DLayer layer:
+                return layer.Factors == new Size(1, 1) ? input : Add(name, index, new UpSamplingOperation(shaped.Input, layer.Factors), ModesOf(index), [input]);
             case FlattenLayer:
                 return NeedsPermutation(shaped.Input) && !_defersOrder[index]
                     ? Add(name, index, new PermuteOperation(shaped.Input.Pixels, shaped.Input.Channels, ToChannelsFirst: true), ModesOf(index), [input])

@@ -23,13 +23,14 @@ internal static class LayerShapes
 
     private static LayerShape Of(int index, Layer layer, Shape input, int flattenedBy) => layer switch
     {
-        Conv2DLayer or DepthwiseConv2DLayer or Pool2DLayer or GlobalPool2DLayer when input.IsFlat =>
+        Conv2DLayer or DepthwiseConv2DLayer or Pool2DLayer or GlobalPool2DLayer or UpSampling2DLayer when input.IsFlat =>
             Broken(input, new SpatialLayerOnFlatData(index, input, flattenedBy)),
         Conv2DLayer conv => Convolution(index, conv, input),
         DepthwiseConv2DLayer conv =>
             Windowed(index, input, conv.Kernel, conv.Stride, conv.Padding, conv.Dilation, ceilMode: false, (long)input.Channels * conv.DepthMultiplier),
         Pool2DLayer pool => Pool(index, pool, input),
         GlobalPool2DLayer => Sound(Shape.Flat(input.Channels)),
+        UpSampling2DLayer upSampling => UpSampling(index, upSampling.Factors, input),
         FlattenLayer => Sound(Shape.Flat(input.Length)),
         DenseLayer dense when input.IsFlat => Sound(Shape.Flat(dense.Units)),
         DenseLayer dense => new LayerShape(Shape.Flat(dense.Units), null, IsCertain: true, One(new DenseOnSpatialData(index, input))),
@@ -62,6 +63,14 @@ internal static class LayerShapes
         Pads pads = pool.Padding.Mode == PaddingMode.Explicit ? pool.Padding.Pads : Pads.None;
         LayerShape shape = Windowed(index, input, pool.Kernel, pool.Stride, pool.Padding, pool.Dilation, pool.CeilMode, input.Channels);
         return IsAtMostHalf(pads, pool.Kernel) ? shape : shape with { IsCertain = false, Errors = One(new PoolPadsTooLarge(index, input, pool.Kernel, pads)) };
+    }
+
+    private static LayerShape UpSampling(int index, Size factors, Shape input)
+    {
+        BigInteger output = Limits.Product(input.Height, factors.Height, input.Width, factors.Width, input.Channels);
+        return output > Limits.MaxElements
+            ? Broken(input, new TooManyElements(index, input, Quantity.Output, output))
+            : Sound(Shape.Spatial(input.Height * factors.Height, input.Width * factors.Width, input.Channels));
     }
 
     private static LayerShape Windowed(

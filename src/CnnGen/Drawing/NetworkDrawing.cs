@@ -73,6 +73,7 @@ public static class NetworkDrawing
         "Input" => "#a9b4c0",
         _ when kind.EndsWith("Conv2D", StringComparison.Ordinal) => "#f0b34a",
         _ when kind.EndsWith("Pool2D", StringComparison.Ordinal) => "#dd6b55",
+        "UpSampling2D" => "#dd6b55",
         "Dense" => "#5b93d3",
         "Add" or "Multiply" or "Concatenate" => "#a98bd0",
         _ => "#79b58d",

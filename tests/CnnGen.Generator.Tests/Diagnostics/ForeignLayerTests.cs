@@ -20,6 +20,8 @@ public sealed class ForeignLayerTests : DiagnosticsTest
     [InlineData("{|CNN116:MaxPooling2D|}(2)", "MaxPooling2D", "write MaxPool2D(poolSize)")]
     [InlineData("{|CNN116:AvgPool2d|}(2)", "AvgPool2d", "write AveragePool2D(poolSize)")]
     [InlineData("{|CNN116:GlobalAveragePooling2D|}", "GlobalAveragePooling2D", "write GlobalAveragePool2D")]
+    [InlineData("{|CNN116:Upsample|}(2)", "Upsample", "write UpSampling2D(size)")]
+    [InlineData("{|CNN116:UpsamplingBilinear2d|}(2)", "UpsamplingBilinear2d", "there is no bilinear upsampling yet, see docs/limits.md")]
     [InlineData("{|CNN116:Relu|}", "Relu", "write ReLU")]
     [InlineData("{|CNN116:Swish|}", "Swish", "write SiLU")]
     [InlineData("{|CNN116:dense|}(10)", "dense", "write Dense(units)")]

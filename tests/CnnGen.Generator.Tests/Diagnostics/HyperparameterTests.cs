@@ -17,6 +17,9 @@ public sealed class HyperparameterTests : DiagnosticsTest
     [InlineData("MaxPool2D({|CNN020:0|})", "pool1: poolSize is 0; it must be at least 1")]
     [InlineData("AveragePool2D(2, {|CNN020:-2|})", "pool1: poolWidth is -2; it must be at least 1")]
     [InlineData("MaxPool2D(2, {|CNN020:Stride = 0|})", "pool1: Stride is 0; it must be at least 1")]
+    [InlineData("UpSampling2D({|CNN020:0|})", "upsampling1: size is 0; it must be at least 1")]
+    [InlineData("UpSampling2D({|CNN020:0|}, 2)", "upsampling1: heightFactor is 0; it must be at least 1")]
+    [InlineData("UpSampling2D(2, {|CNN020:widthFactor: -1|})", "upsampling1: widthFactor is -1; it must be at least 1")]
     public Task NotPositive_UnderlinesArgument(string layer, string message) => ExpectOneAsync(layer, message);
 
     [Theory]

@@ -36,6 +36,7 @@ public sealed class ShapeErrorTests : DiagnosticsTest
     [InlineData("[Flatten]\n[{|CNN054:Conv2D(8, 3)|}]", "conv1: a convolution needs height x width x channels and gets the flat input of 256 features from flatten1; move it before flatten1, which makes the data flat")]
     [InlineData("[Flatten]\n[Dense(8)]\n[{|CNN054:MaxPool2D(2)|}]", "pool1: a pool needs height x width x channels and gets the flat input of 8 features from dense1; move it before flatten1, which makes the data flat")]
     [InlineData("[GlobalMaxPool2D]\n[{|CNN054:GlobalAveragePool2D|}]", "pool2: a pool needs height x width x channels and gets the flat input of 4 features from pool1; move it before pool1, which makes the data flat")]
+    [InlineData("[Flatten]\n[{|CNN054:UpSampling2D(2)|}]", "upsampling1: upsampling needs height x width x channels and gets the flat input of 256 features from flatten1; move it before flatten1, which makes the data flat")]
     public Task SpatialLayerOnFlatData_NamesWhatFlattens(string layers, string message) => ExpectLayersAsync($"[Input(8, 8, 4)]\n{layers}", message);
 
     [Fact]
@@ -53,6 +54,7 @@ public sealed class ShapeErrorTests : DiagnosticsTest
     [InlineData("[Input(1, 1, 60000000)]\n[{|CNN056:DepthwiseConv2D(3, Padding = Padding.Same, DepthMultiplier = 2)|}]", "depthwise1: it brings the parameters to 2,400,000,000 stored values; at most 2,147,483,568 fit one array")]
     [InlineData("[Input(20000, 20000)]\n[Conv2D(4, 1)]\n[{|CNN055:ReLU|}]", "relu1: it brings the activations of one sample to 3,200,000,000 elements; at most 2,147,483,591 fit one array")]
     [InlineData("[Input(1, 1, 65536)]\n[{|CNN055:DepthwiseConv2D(1, DepthMultiplier = 65536)|}]", "depthwise1: the output for the 1x1x65536 input has 4,294,967,296 elements; at most 2,147,483,591 fit one array")]
+    [InlineData("[Input(8, 8)]\n[{|CNN055:UpSampling2D(int.MaxValue)|}]", "upsampling1: the output for the 8x8x1 input has 295,147,904,904,474,918,976 elements; at most 2,147,483,591 fit one array")]
     public Task TooManyElements_AreCounted(string layers, string message) => ExpectLayersAsync(layers, message);
 
     [Theory]

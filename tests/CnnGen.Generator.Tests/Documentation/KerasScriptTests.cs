@@ -21,6 +21,7 @@ public sealed class KerasScriptTests : IDisposable
         Case<FirstAsInMemory>.Run(args[0]);
         Case<FlattenAlone>.Run(args[0]);
         Case<Groups>.Run(args[0]);
+        Case<Upsampled>.Run(args[0]);
         Case<Separable>.Run(args[0]);
         Case<DenseOfPixels>.Run(args[0]);
 
@@ -63,6 +64,9 @@ public sealed class KerasScriptTests : IDisposable
         [Cnn, Input(6, 7, 4), Conv2D(6, 3, Groups = 2), GlobalAveragePool2D, Dense(3)]
         public sealed partial class Groups;
 
+        [Cnn, Input(3, 4, 2), UpSampling2D(2), Conv2D(4, 3), Flatten, Dense(3)]
+        public sealed partial class Upsampled;
+
         [Cnn, Input(6, 7, 3), DepthwiseConv2D(2, UseBias = false), DepthwiseConv2D(3, DepthMultiplier = 2, UseBias = false), Conv2D(4, 1), Flatten, Dense(2)]
         public sealed partial class Separable;
 
@@ -70,7 +74,7 @@ public sealed class KerasScriptTests : IDisposable
         public sealed partial class DenseOfPixels;
         """;
 
-    private static readonly string[] s_cases = ["Last", "FlattenedTwice", "First", "FirstAsInMemory", "FlattenAlone", "Groups", "Separable", "DenseOfPixels"];
+    private static readonly string[] s_cases = ["Last", "FlattenedTwice", "First", "FirstAsInMemory", "FlattenAlone", "Groups", "Upsampled", "Separable", "DenseOfPixels"];
 
     private readonly ProgramFolder _folder = new();
 
@@ -89,6 +93,7 @@ public sealed class KerasScriptTests : IDisposable
                 "MixedPool: maxpooling2d is channels_first, and a layer before it channels_last",
                 "DenseOfColumns: dense: Dense takes features, or the channels of a channels_last map, not (4, 4, 5)",
                 "DenseOfSequence: dense: Dense takes features, or the channels of a channels_last map, not (6, 7)",
+                "Bilinear: upsampling2d: CnnGen has no bilinear interpolation",
                 "Norm: batchnormalization: BatchNormalization cannot be converted",
                 "Branches: add: Add cannot be converted",
                 "TwoOutputs: The model has several inputs or outputs; CnnGen's networks have one of each",

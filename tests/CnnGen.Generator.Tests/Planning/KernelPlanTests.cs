@@ -15,6 +15,7 @@ public sealed class KernelPlanTests
             [Conv2D(12, 3, Stride = 2, Padding = Padding.Same, Activation = Activation.ReLU)]
             [DepthwiseConv2D(3)]
             [AveragePool2D(2)]
+            [UpSampling2D(2)]
             [GELU]
             [Dropout(0.5)]
             [Flatten]
@@ -55,6 +56,7 @@ public sealed class KernelPlanTests
             weighted.Bias!.Reason,
         ],
         PoolPlan pool => [.. pool.Forward.Variants.Concat(pool.Backward.Variants).Select(static variant => variant.Reason)],
+        UpSamplingPlan upSampling => [upSampling.Reason],
         ActivationPlan activation => [activation.Elements.Reason],
         DropoutPlan dropout => [dropout.Elements.Reason],
         SoftmaxPlan softmax => [softmax.Forward.Reason, softmax.Backward.Reason],

@@ -42,6 +42,17 @@ public sealed class PlanTests
         [Softmax]
         """));
 
+    [Fact]
+    public void UpSampling_IsPlannedAsReviewed() => Match("UpSampling", Declared.Network("""
+        [Input(4, 5, 19)]
+        [UpSampling2D(2, Name = "channels")]
+        [Conv2D(1, 1)]
+        [UpSampling2D(4, 2, Name = "pixels")]
+        [UpSampling2D(3, 1, Name = "rows")]
+        [Conv2D(3, 1)]
+        [UpSampling2D(1, 2, Name = "colours")]
+        """));
+
     private static void Match(string name, Network network)
     {
         NetworkPlan plan = NetworkPlanner.Plan(network, withInputGradient: true);

@@ -59,6 +59,10 @@ public sealed class ShapeInferenceTests
     }
 
     [Fact]
+    public void UpSampling_MultipliesHeightAndWidth() => Assert.Equal(
+        "16x24x4", Infer(Shape.Spatial(8, 8, 4), new UpSampling2DLayer("upsampling1", new Size(2, 3))).Layers[0].Output.ToString());
+
+    [Fact]
     public void GlobalPool_LeavesChannelsFlat_AndFlattenOfFlatIsTheIdentity()
     {
         ShapeOutcome outcome = Infer(Shape.Spatial(8, 8, 4), new GlobalPool2DLayer("pool1", PoolKind.Max), new FlattenLayer("flatten1"));

@@ -11,6 +11,9 @@ internal static class RandomNetworks
     // As many as any layer takes.
     private const int ChoicesPerLayer = 16;
 
+    // Maps that grow again and again would have no end.
+    private const int MostUpSampledPixels = 50;
+
     /// <summary>
     /// An input, up to six layers of maps and up to three of flat ones, each by choices of its own, and an end. Every other network has joins behind some layers.
     /// </summary>
@@ -82,6 +85,9 @@ internal static class RandomNetworks
             case 5:
                 pool = Kernel(current, choices);
                 builder.AveragePool2D(pool, stride, PoolPadding(pool, choices, out bool averageCeil), averageCeil, countIncludePad: choices.Next(2) == 0);
+                break;
+            case 8 when current.Pixels <= MostUpSampledPixels:
+                builder.UpSampling2D(choices.Next(1, 4), choices.Next(1, 4));
                 break;
             case 6 when choices.Next(3) == 0:
                 _ = choices.Next(2) == 0 ? builder.GlobalAveragePool2D() : builder.GlobalMaxPool2D();

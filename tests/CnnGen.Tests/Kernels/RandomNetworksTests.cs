@@ -32,7 +32,7 @@ public sealed class RandomNetworksTests
         Network[] networks = [.. Enumerable.Range(0, Batches.Count).SelectMany(static batch => NetworkCases.Create(RandomNetworks.All, batch, NetworksPerCompilation))];
         Layer[] layers = [.. networks.SelectMany(static network => network.Layers).Select(static shaped => shaped.Layer)];
 
-        string[] kinds = ["Conv2D", "DepthwiseConv2D", "MaxPool2D", "AveragePool2D", "GlobalMaxPool2D", "GlobalAveragePool2D", "Flatten", "Dense", "Dropout", "Softmax", "Add", "Concatenate", "Multiply"];
+        string[] kinds = ["Conv2D", "DepthwiseConv2D", "MaxPool2D", "AveragePool2D", "GlobalMaxPool2D", "GlobalAveragePool2D", "UpSampling2D", "Flatten", "Dense", "Dropout", "Softmax", "Add", "Concatenate", "Multiply"];
         Assert.Empty(kinds.Except(layers.Select(static layer => layer.Kind)));
         IEnumerable<ActivationKind> functions = layers.Select(static layer => layer is ActivationLayer activation ? activation.Function.Kind : ActivationKind.None);
         Assert.Empty(Enum.GetValues<ActivationKind>().Except(functions));

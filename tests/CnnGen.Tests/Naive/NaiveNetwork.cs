@@ -149,6 +149,8 @@ internal sealed class NaiveNetwork
                 return Add(new NaivePool(pool.PoolKind, shaped.Input, output, shaped.Window!.Value, pool.CountIncludePad), input);
             case GlobalPool2DLayer pool:
                 return Add(NaivePool.Global(pool.PoolKind, shaped.Input), input);
+            case UpSampling2DLayer upSampling:
+                return Add(new NaiveUpSampling(shaped.Input, upSampling.Factors), input);
             case DropoutLayer dropout:
                 return Add(new NaiveDropout(dropout.Name, dropout.Rate), input);
             case ActivationLayer layer:

@@ -67,6 +67,10 @@ internal sealed class NetworkBuilder
 
     public NetworkBuilder GlobalAveragePool2D(string? name = null) => Add(new GlobalPool2DLayer(name ?? UnnamedPool(), PoolKind.Average), Shape.Flat(Current.Channels));
 
+    public NetworkBuilder UpSampling2D(int heightFactor, int widthFactor) => Add(
+        new UpSampling2DLayer(Unnamed<UpSampling2DLayer>("upsampling"), new Size(heightFactor, widthFactor)),
+        Shape.Spatial(Current.Height * heightFactor, Current.Width * widthFactor, Current.Channels));
+
     public NetworkBuilder Flatten(string? name = null) => Add(new FlattenLayer(name ?? Unnamed<FlattenLayer>("flatten")), Shape.Flat(Current.Length));
 
     public NetworkBuilder Dense(int units, bool useBias = true, ActivationFunction activation = default, string? name = null) =>

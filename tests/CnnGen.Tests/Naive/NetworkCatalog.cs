@@ -45,6 +45,8 @@ internal static class NetworkCatalog
         yield return ("average pool, same", NetworkBuilder.Input(5, 6, 3).AveragePool2D((2, 3), (2, 2), NetworkBuilder.Same));
         yield return ("global max pool", NetworkBuilder.Input(3, 4, 5).GlobalMaxPool2D());
         yield return ("global average pool", NetworkBuilder.Input(3, 4, 5).GlobalAveragePool2D());
+        yield return ("upsampling", NetworkBuilder.Input(3, 4, 5).UpSampling2D(2, 3));
+        yield return ("upsampling, one channel", NetworkBuilder.Input(3, 9, 1).UpSampling2D(3, 2));
         yield return ("flatten", NetworkBuilder.Input(2, 3, 2).Flatten());
         yield return ("dense", NetworkBuilder.Input(7).Dense(4));
         yield return ("dense, no bias", NetworkBuilder.Input(9).Dense(17, useBias: false));

@@ -52,6 +52,7 @@ internal static class NetworkSource
             pool.Kind, pool.Kernel.Height, pool.Kernel.Width, Pair("Stride", pool.Stride), Padding(pool.Padding),
             pool.Dilation == new Size(1, 1) ? null : Pair("Dilation", pool.Dilation), Default("CeilMode", pool.CeilMode, false),
             Default("CountIncludePad", pool.CountIncludePad, false), Name(pool)),
+        UpSampling2DLayer upSampling => Call(upSampling.Kind, upSampling.Factors.Height, upSampling.Factors.Width, Name(upSampling)),
         DenseLayer dense => Call(dense.Kind, dense.Units, Default("UseBias", dense.UseBias, true), Short(dense.Activation), Name(dense)),
         DropoutLayer dropout => Call(dropout.Kind, Real(dropout.Rate), Name(dropout)),
         ActivationLayer { Function.Kind: ActivationKind.GELUTanh } gelu => Call(gelu.Kind, "Approximate = true", Name(gelu)),

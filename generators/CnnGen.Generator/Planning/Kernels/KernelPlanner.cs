@@ -19,6 +19,7 @@ internal static class KernelPlanner
     {
         WeightedOperation weighted => WeightedPlanner.Plan(weighted, toData, elementBytes, checkpoint),
         PoolOperation pool => PoolPlanner.Plan(pool, elementBytes, checkpoint),
+        UpSamplingOperation upSampling => UpSamplingPlanner.Plan(upSampling, elementBytes),
         ActivationOperation activation => new ActivationPlan(activation, RunPlanner.Activation(activation.Function, activation.Length, elementBytes)),
         DropoutOperation dropout => new DropoutPlan(dropout, RunPlanner.Dropout(dropout.Length, elementBytes)),
         SoftmaxOperation softmax => new SoftmaxPlan(

@@ -33,6 +33,7 @@ CONVERTED = {
     "FirstAsInMemory": sequential((2, 6, 7), of(layers.Conv2D, 4, 3, **FIRST), of(layers.MaxPooling2D, 2, **FIRST), of(layers.Flatten), of(layers.Dense, 3)),
     "FlattenAlone": sequential((2, 3, 4), of(layers.Flatten, **FIRST), of(layers.Dense, 3)),
     "Groups": sequential((6, 7, 4), of(layers.Conv2D, 6, 3, groups=2), of(layers.GlobalAveragePooling2D), of(layers.Dense, 3)),
+    "Upsampled": sequential((3, 4, 2), of(layers.UpSampling2D, 2), of(layers.Conv2D, 4, 3), of(layers.Flatten), of(layers.Dense, 3)),
     "Separable": sequential((6, 7, 3), of(layers.DepthwiseConv2D, 2, use_bias=False), of(layers.SeparableConv2D, 4, 3, depth_multiplier=2), of(layers.Flatten), of(layers.Dense, 2)),
     "DenseOfPixels": sequential((5, 4, 3), of(layers.Dense, 6, activation="relu"), of(layers.Conv2D, 2, 2), of(layers.Flatten), of(layers.Dense, 2)),
 }
@@ -45,6 +46,7 @@ REFUSED = {
     "MixedPool": sequential((6, 6, 6), of(layers.Conv2D, 6, 3), of(layers.MaxPooling2D, 2, **FIRST)),
     "DenseOfColumns": sequential((2, 6, 7), of(layers.Conv2D, 4, 3, **FIRST), of(layers.Dense, 3)),
     "DenseOfSequence": sequential((6, 7), of(layers.Dense, 3)),
+    "Bilinear": sequential((3, 4, 2), of(layers.UpSampling2D, 2, interpolation="bilinear"), of(layers.Conv2D, 4, 3)),
     "Norm": sequential((6, 7, 2), of(layers.Conv2D, 4, 3), of(layers.BatchNormalization)),
     "Branches": branches,
     "TwoOutputs": two_outputs,

@@ -228,6 +228,15 @@ class Reshape(Layer):
         return x.reshape(len(x), *self.target_shape)
 
 
+class UpSampling2D(Spatial):
+    def __init__(self, size, interpolation="nearest", **named):
+        super().__init__(**named)
+        self.size, self.interpolation = size, interpolation
+
+    def map(self, x):
+        return x.repeat(self.size, axis=1).repeat(self.size, axis=2)
+
+
 class Add(Layer):
     def call(self, x, y):
         return x + y

@@ -17,6 +17,9 @@ internal static class PlanPrinter
             case PoolPlan pool:
                 PoolPlanPrinter.Print(text, pool);
                 break;
+            case UpSamplingPlan upSampling:
+                UpSamplingPlanPrinter.Print(text, upSampling);
+                break;
             case ActivationPlan activation:
                 RunPrinter.Print(text, "forward and backward", activation.Elements);
                 break;

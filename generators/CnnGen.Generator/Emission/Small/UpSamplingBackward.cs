@@ -1,0 +1,153 @@
+using CnnGen.Generator.Planning;
+using CnnGen.Generator.Planning.Kernels;
+
+namespace CnnGen.Generator.Emission;
+
+/// <summary>The sum of the gradients of each pixel's copies, row by row.</summary>
+internal sealed class UpSamplingBackward
+{
+    private readonly SourceWriter _writer;
+    private readonly UpSamplingPlan _plan;
+    private readonly ElementType _element;
+    private readonly UpSamplingOperation _operation;
+    private readonly int _row;
+    private readonly int _outputRow;
+
+    private UpSamplingBackward(SourceWriter writer, UpSamplingPlan plan, ElementType element)
+    {
+        _writer = writer;
+        _plan = plan;
+        _element = element;
+        _operation = plan.Operation;
+        _row = _operation.Input.Width * _operation.Input.Channels;
+        _outputRow = _row * _operation.Factors.Width;
+    }
+
+    private string Read => $"ReadOnlySpan<{_element.Keyword}>";
+
+    private string Write => $"Span<{_element.Keyword}>";
+
+    public static void Emit(SourceWriter writer, UpSamplingPlan plan, ElementType element) => new UpSamplingBackward(writer, plan, element).Emit();
+
+    private void Emit() => WidthDispatch.Emit(_writer, new MethodSignature("void", "Backward", $"{Read} dy, {Write} dx", "dy, dx"), _plan.Variants, variant =>
+    {
+        int block = _outputRow * _operation.Factors.Height;
+        using var nest = new LoopNest(_writer);
+        nest.Open("iy", _operation.Input.Height);
+        UpSamplingEmitter.EmitSlice(_writer, Read, "dyRows", "dy", Affine.Sum(0, nest.Term("iy", block)), block);
+        UpSamplingEmitter.EmitSlice(_writer, Write, "dxRow", "dx", Affine.Sum(0, nest.Term("iy", _row)), _row);
+        if (variant.Row is { } row)
+        {
+            new RunEmitter(row, _element).Emit(_writer, "i", pieces => EmitSums(pieces, "dxRow", EmitTermsOfRow));
+            return;
+        }
+
+        foreach (UpSamplingStretch stretch in variant.Pixels)
+        {
+            EmitPixels(stretch);
+        }
+    });
+
+    private void EmitPixels(UpSamplingStretch stretch)
+    {
+        int channels = _operation.Input.Channels;
+        int copies = _operation.Factors.Width;
+        int reach = stretch.Channels.Reach;
+        using SourceWriter.BlockScope loop = _writer.Block($"for (int ix = {Affine.Text(stretch.Begin)}; ix < {Affine.Text(stretch.End)}; ix++)");
+        UpSamplingEmitter.EmitSlice(
+            _writer, Read, "dyBlock", "dyRows", Affine.Sum(0, ("ix", channels * copies)), ((_operation.Factors.Height - 1) * _outputRow) + ((copies - 1) * channels) + reach);
+        UpSamplingEmitter.EmitSlice(_writer, Write, "dxPixel", "dxRow", Affine.Sum(0, ("ix", channels)), reach);
+        new RunEmitter(stretch.Channels, _element).Emit(_writer, "c", pieces => EmitSums(
+            pieces, "dxPixel", (sums, run, ky) => EmitTermsOfPixel(sums, run, ky, reach)));
+    }
+
+    /// <summary>The sums of some pieces, and their stores.</summary>
+    /// <param name="pieces">The pieces.</param>
+    /// <param name="span">Receives the sums.</param>
+    /// <param name="emitTerms">Emits the terms of a row of outputs: a row by its number, or null for the variable of a loop.</param>
+    private void EmitSums(IReadOnlyList<RunPiece> pieces, string span, Action<PieceSums, IReadOnlyList<RunPiece>, int?> emitTerms)
+    {
+        int rows = _operation.Factors.Height;
+        int[] indices = [.. pieces.Select(static piece => piece.Ordinal)];
+        var sums = new PieceSums(_writer, _plan.Order, pieces);
+        sums.EmitReason();
+        sums.Declare(sums.Whole, indices);
+        if (_plan.WritesTerms)
+        {
+            for (int ky = 0; ky < rows; ky++)
+            {
+                emitTerms(sums, pieces, ky);
+            }
+        }
+        else
+        {
+            sums.EmitRows("ky", "0", Affine.Text(rows), rows, indices, () => emitTerms(sums, pieces, null));
+        }
+
+        foreach (RunPiece piece in pieces)
+        {
+            piece.Store(_writer, piece.Name(sums.Whole), span);
+        }
+    }
+
+    /// <summary>Vectors of several pixels: the copies are gathered, one after another.</summary>
+    private void EmitTermsOfRow(PieceSums sums, IReadOnlyList<RunPiece> pieces, int? ky)
+    {
+        int copies = _operation.Factors.Width;
+        using IDisposable? scope = ky is null ? null : _writer.Scope();
+        string offset = ky is { } row ? Affine.Text(row * _outputRow) : Affine.Sum(0, ("ky", _outputRow));
+        UpSamplingEmitter.EmitSlice(_writer, Read, "dyRow", "dyRows", offset, _outputRow);
+        foreach (RunPiece piece in pieces)
+        {
+            if (copies == 1)
+            {
+                _writer.Line($"{piece.Name(SumLoops.Chain)} += {piece.Load("dyRow")};");
+                continue;
+            }
+
+            string[] vectors = [.. Enumerable.Range(0, copies).Select(part => piece.Name(((char)('a' + part)).ToString()))];
+            for (int part = 0; part < copies; part++)
+            {
+                string place = UpSamplingEmitter.Place(piece, copies, part);
+                _writer.Line($"{piece.Width.Type} {vectors[part]} = {piece.Width.Class}.Create(dyRow.Slice({place}, {Affine.Text(piece.Width.Lanes)}));");
+            }
+
+            var shuffle = new LaneShuffle(piece.Width, _operation.Input.Channels, copies);
+            for (int kx = 0; kx < copies; kx++)
+            {
+                _writer.Line($"{piece.Name(SumLoops.Chain)} += {shuffle.Gather(vectors, kx)};");
+            }
+        }
+    }
+
+    /// <summary>Channels of one pixel.</summary>
+    private void EmitTermsOfPixel(PieceSums sums, IReadOnlyList<RunPiece> pieces, int? ky, int reach)
+    {
+        int channels = _operation.Input.Channels;
+        int copies = _operation.Factors.Width;
+        if (ky is { } row)
+        {
+            for (int kx = 0; kx < copies; kx++)
+            {
+                EmitTerms(pieces, "dyBlock", (row * _outputRow) + (kx * channels));
+            }
+
+            return;
+        }
+
+        int[] indices = [.. pieces.Select(static piece => piece.Ordinal)];
+        sums.EmitColumns("kx", "0", Affine.Text(copies), copies, indices, () =>
+        {
+            UpSamplingEmitter.EmitSlice(_writer, Read, "dyPixel", "dyBlock", Affine.Sum(0, ("ky", _outputRow), ("kx", channels)), reach);
+            EmitTerms(pieces, "dyPixel", shift: 0);
+        });
+    }
+
+    private void EmitTerms(IReadOnlyList<RunPiece> pieces, string span, int shift)
+    {
+        foreach (RunPiece piece in pieces)
+        {
+            _writer.Line($"{piece.Name(SumLoops.Chain)} += {piece.Load(span, shift)};");
+        }
+    }
+}
