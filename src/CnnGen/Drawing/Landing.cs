@@ -15,7 +15,7 @@ internal readonly record struct Landing(double Centre, double Edge, double Middl
 
     /// <summary>The last points of a line that comes down: straight where the top is wide enough, else towards its part of the top.</summary>
     /// <param name="offset">Of the line from the middle.</param>
-    public (double X, double Y)[] Descent(double offset)
+    public IReadOnlyList<(double X, double Y)> Descent(double offset)
     {
         double share = Spread == 0 ? 1 : Math.Min(1, Math.Max(Width - (2 * Rim), Width / 2) / Spread);
         (double X, double Y) foot = (Centre + (offset * share), Middle);
