@@ -89,5 +89,5 @@ internal static class CliffShapes
     }
 
     private static void EmitMembers(SourceWriter writer, Operation operation) =>
-        KernelFile.EmitMembers(writer, KernelPlanner.Plan(operation, toData: true, ElementType.Single.Bytes), ElementType.Single);
+        KernelFile.EmitMembers(writer, KernelPlanner.Plan(operation, toData: true, toWeights: true, ElementType.Single.Bytes), ElementType.Single);
 }

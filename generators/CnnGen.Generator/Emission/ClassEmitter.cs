@@ -333,7 +333,7 @@ internal sealed class ClassEmitter
             LossKind.BinaryCrossEntropy => (loss.Length, 2, loss.Length),
             _ => (0, 0, loss.Length),
         };
-        return FormattableString.Invariant($"new {Services}.TrainingPlan(TileLength: {_plan.TileLength}, ScratchLength: {_plan.TrainingScratch}, ParameterLength: {_plan.ParameterLength}, TransposedLength: {_plan.TransposedLength}, Loss: global::CnnGen.Loss.{loss.Function.Kind}, IsDefaultLoss: {(_plan.Network.IsDefaultLoss ? "true" : "false")}, LabelsPerSample: {labels}, Classes: {classes}, LossTerms: {terms})");
+        return FormattableString.Invariant($"new {Services}.TrainingPlan(TileLength: {_plan.TileLength}, ScratchLength: {_plan.TrainingScratch}, ParameterLength: {_plan.LearnedLength}, TransposedLength: {_plan.TransposedLength}, Loss: global::CnnGen.Loss.{loss.Function.Kind}, IsDefaultLoss: {(_plan.Network.IsDefaultLoss ? "true" : "false")}, LabelsPerSample: {labels}, Classes: {classes}, LossTerms: {terms})");
     }
 
     private void Static(string type, string name, string value)

@@ -180,6 +180,11 @@ internal sealed class TrainingPassEmitter(NetworkPlan plan, EmissionOptions opti
 
     private static void EmitWeights(SourceWriter writer, Step step, WeightedOperation weighted, string x, string dy, string count)
     {
+        if (!step.ToWeights)
+        {
+            return;
+        }
+
         string samples = PassEmitter.Count(step, count);
         writer.Line($"{step.KernelClass}.BackwardWeights({x}, {dy}, {PassEmitter.Slice("gradients", step.WeightOffset, weighted.WeightStorage)}{samples});");
         if (weighted.HasBias)

@@ -220,8 +220,8 @@ internal sealed class Lowering
         }
 
         _steps.Add(new Step(
-            _steps.Count, new([.. inputs]), local, layer, kernelClass, operation, modes, IsBatched: false, ToData: false, WeightOffset: 0, BiasOffset: 0,
-            TransposedOffset: 0));
+            _steps.Count, new([.. inputs]), local, layer, kernelClass, operation, modes, IsBatched: false, ToData: false, ToWeights: false, WeightOffset: 0,
+            BiasOffset: 0, TransposedOffset: 0));
         return _steps.Count - 1;
     }
 }

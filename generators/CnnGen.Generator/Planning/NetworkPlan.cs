@@ -11,7 +11,7 @@ namespace CnnGen.Generator.Planning;
 /// <param name="Kernels">The distinct operations, each a class.</param>
 /// <param name="Loss">The loss.</param>
 /// <param name="Parameters">Where the tensors lie.</param>
-/// <param name="LearnedLength">Floats of the parameters that training changes; they are the first of the parameter storage, and today all of it.</param>
+/// <param name="LearnedLength">Floats of the parameters that training changes; they are the first of the parameter storage.</param>
 /// <param name="ParameterLength">Floats of the parameter storage.</param>
 /// <param name="TransposedLength">Floats of the weights as repacked for the backward pass.</param>
 /// <param name="TileLength">Samples that train together.</param>
@@ -77,11 +77,12 @@ internal enum Modes
 /// <param name="Modes">When it runs.</param>
 /// <param name="IsBatched">Whether it works on all samples of a tile at once.</param>
 /// <param name="ToData">Whether training needs the gradient of an input.</param>
+/// <param name="ToWeights">Whether training needs the gradients of the tensors that it holds.</param>
 /// <param name="WeightOffset">Where its weights lie in the parameter storage.</param>
 /// <param name="BiasOffset">Where its bias lies.</param>
 /// <param name="TransposedOffset">Where its repacked weights lie.</param>
 internal sealed record Step(
-    int Index, EquatableArray<int> Inputs, string Name, int Layer, string KernelClass, Operation Operation, Modes Modes, bool IsBatched, bool ToData,
+    int Index, EquatableArray<int> Inputs, string Name, int Layer, string KernelClass, Operation Operation, Modes Modes, bool IsBatched, bool ToData, bool ToWeights,
     int WeightOffset, int BiasOffset, long TransposedOffset)
 {
     /// <summary>Whether it runs in a mode.</summary>
@@ -96,7 +97,8 @@ internal sealed record Step(
 /// <param name="Operation">What it computes.</param>
 /// <param name="Users">The steps that share it, as text.</param>
 /// <param name="ToData">Whether the input's gradient is needed.</param>
-internal sealed record Kernel(string ClassName, Operation Operation, string Users, bool ToData);
+/// <param name="ToWeights">Whether the gradients of the tensors that it holds are needed.</param>
+internal sealed record Kernel(string ClassName, Operation Operation, string Users, bool ToData, bool ToWeights);
 
 /// <summary>Where a value lives.</summary>
 internal enum Home

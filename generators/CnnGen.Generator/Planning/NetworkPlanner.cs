@@ -18,9 +18,10 @@ internal static class NetworkPlanner
     public static NetworkPlan Plan(Network network, bool withInputGradient, Checkpoint checkpoint = default)
     {
         LoweredNetwork lowered = Lowering.Lower(network, checkpoint);
-        bool[] needGradients = NeedGradients(lowered.Steps, network, withInputGradient);
+        Step[] learning = [.. WithLearning(lowered.Steps, network)];
+        bool[] needGradients = NeedGradients(learning, withInputGradient);
         bool NeedsGradient(int value) => value == Values.Input ? withInputGradient : needGradients[value];
-        Step[] decided = [.. lowered.Steps.Select(step => step with { IsBatched = IsBatched(step, lowered.Steps, network), ToData = step.Inputs.Any(NeedsGradient) })];
+        Step[] decided = [.. learning.Select(step => step with { IsBatched = IsBatched(step, learning, network), ToData = step.Inputs.Any(NeedsGradient) })];
         PlannedParameters parameters = ParameterPlanner.Plan(decided, network, checkpoint);
         List<Step> steps = parameters.Steps;
         int tileLength = TileLength(steps);
@@ -31,15 +32,20 @@ internal static class NetworkPlanner
             TrainingMemoryPlanner.Plan(network, steps, lowered.Output, lowered.Loss, tileLength, NeedsGradient));
     }
 
-    /// <summary>Whether the gradient of each step's output is of use: the step or one that it depends on learns, or the gradient of the input is asked for.</summary>
-    private static bool[] NeedGradients(IReadOnlyList<Step> steps, Network network, bool withInputGradient)
+    /// <summary>The steps, told whether their tensors learn.</summary>
+    private static IEnumerable<Step> WithLearning(IReadOnlyList<Step> steps, Network network)
     {
         HashSet<int> learning = [.. LayerParameter.Of(network).Where(static parameter => parameter.Spec.IsLearned).Select(static parameter => parameter.Layer)];
+        return steps.Select(step => step with { ToWeights = step.Operation.HoldsParameters && learning.Contains(step.Layer) });
+    }
+
+    /// <summary>Whether the gradient of each step's output is of use: the step or one that it depends on learns, or the gradient of the input is asked for.</summary>
+    private static bool[] NeedGradients(IReadOnlyList<Step> steps, bool withInputGradient)
+    {
         bool[] needs = new bool[steps.Count];
         foreach (Step step in steps.Where(static step => step.Runs(Modes.Prediction | Modes.Training)))
         {
-            needs[step.Index] = (step.Operation.HoldsParameters && learning.Contains(step.Layer))
-                || step.Inputs.Any(input => input == Values.Input ? withInputGradient : needs[input]);
+            needs[step.Index] = step.ToWeights || step.Inputs.Any(input => input == Values.Input ? withInputGradient : needs[input]);
         }
 
         return needs;
@@ -81,7 +87,7 @@ internal static class NetworkPlanner
         {
             kernels.Add(new Kernel(
                 users.Key, users.First().Operation, string.Join(", ", users.Select(static step => step.Name)),
-                users.Any(static step => step.ToData)));
+                users.Any(static step => step.ToData), users.Any(static step => step.ToWeights)));
         }
 
         return kernels.ToEquatableArray();

@@ -44,14 +44,14 @@ public sealed class KernelPlanTests
         Assert.All(reasons, static reason => Assert.Matches("^[a-z0-9].*[^.]$", reason));
     }
 
-    private static KernelPlan Plan(Operation operation, int elementBytes) => KernelPlanner.Plan(operation, toData: true, elementBytes);
+    private static KernelPlan Plan(Operation operation, int elementBytes) => KernelPlanner.Plan(operation, toData: true, toWeights: true, elementBytes);
 
     private static IEnumerable<string> Reasons(KernelPlan plan) => plan switch
     {
         WeightedPlan weighted =>
         [
             .. Reasons(weighted.Forward),
-            .. weighted.Weights.Variants.SelectMany(static variant => variant.Pieces.Select(static piece => piece.Reason).Append(variant.Reason)),
+            .. weighted.Weights!.Variants.SelectMany(static variant => variant.Pieces.Select(static piece => piece.Reason).Append(variant.Reason)),
             .. weighted.Data!.Phases.Where(static phase => phase.Plan is not null).SelectMany(static phase => Reasons(phase.Plan!)),
             weighted.Bias!.Reason,
         ],

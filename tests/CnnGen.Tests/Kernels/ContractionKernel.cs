@@ -57,7 +57,7 @@ internal sealed class ContractionKernel<T>(WeightedOperation operation, Contract
         writer.Line("/// <summary>A kernel under test.</summary>");
         using (writer.Block($"public static class {name}"))
         {
-            WeightedEmitter.EmitMembers(writer, WeightedPlanner.Plan(operation, toData: true, element.Bytes), element);
+            WeightedEmitter.EmitMembers(writer, WeightedPlanner.Plan(operation, toData: true, toWeights: true, element.Bytes), element);
             EmitRun(writer, operation, element.Keyword);
         }
 

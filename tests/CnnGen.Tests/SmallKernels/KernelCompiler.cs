@@ -35,7 +35,7 @@ internal static class KernelCompiler
 
     /// <summary>Plans a kernel and emits its members.</summary>
     public static void EmitMembers(SourceWriter writer, Operation operation, ElementType element) =>
-        KernelFile.EmitMembers(writer, KernelPlanner.Plan(operation, toData: true, element.Bytes), element);
+        KernelFile.EmitMembers(writer, KernelPlanner.Plan(operation, toData: true, toWeights: true, element.Bytes), element);
 
     /// <summary>Compiles the classes into one assembly.</summary>
     public static Assembly Compile(IEnumerable<string> classes)

@@ -37,7 +37,17 @@ internal static class WeightedEmitter
     public static void EmitMembers(SourceWriter writer, WeightedPlan plan, ElementType element)
     {
         EmitForward(writer, plan, element);
-        EmitBackward(writer, plan, element);
+        EmitBackwardWeights(writer, plan, element);
+        if (plan.Activation is { } activation)
+        {
+            writer.Line();
+            ActivationEmitter.EmitBackwardInPlace(writer, plan.Operation.Fused, activation, element);
+        }
+
+        if (plan.Data is { } data)
+        {
+            EmitBackwardData(writer, data, plan.Forward.Contraction.Weights, element);
+        }
     }
 
     private static void EmitForward(SourceWriter writer, WeightedPlan plan, ElementType element)
@@ -55,19 +65,22 @@ internal static class WeightedEmitter
         OutputEmitter.EmitVariants(writer, forward, plan.Forward);
     }
 
-    private static void EmitBackward(SourceWriter writer, WeightedPlan plan, ElementType element)
+    private static void EmitBackwardWeights(SourceWriter writer, WeightedPlan plan, ElementType element)
     {
-        WeightedOperation operation = plan.Operation;
-        Contraction contraction = plan.Weights.Contraction;
-        writer.Line();
-        writer.Line("/// <summary>dw[…] += Σ over positions of x * dy: the gradient of the weights, added to what is there.</summary>");
-        ReasonText.EmitRemarks(writer, ReasonText.Of(plan.Weights));
-        using (writer.Block($"public static void BackwardWeights({WeightEmitter.Parameters(contraction, element)})"))
+        Contraction contraction = plan.Forward.Contraction;
+        if (plan.Weights is { } weights)
         {
-            VectorText.Dispatch(writer, plan.Weights.Variants.Select(static variant => variant.Bits), "BackwardWeights", WeightEmitter.Arguments(contraction));
+            writer.Line();
+            writer.Line("/// <summary>dw[…] += Σ over positions of x * dy: the gradient of the weights, added to what is there.</summary>");
+            ReasonText.EmitRemarks(writer, ReasonText.Of(weights));
+            using (writer.Block($"public static void BackwardWeights({WeightEmitter.Parameters(contraction, element)})"))
+            {
+                VectorText.Dispatch(writer, weights.Variants.Select(static variant => variant.Bits), "BackwardWeights", WeightEmitter.Arguments(contraction));
+            }
+
+            WeightEmitter.EmitVariants(writer, weights, element);
         }
 
-        WeightEmitter.EmitVariants(writer, plan.Weights, element);
         if (plan.Bias is { } bias)
         {
             writer.Line();
@@ -78,18 +91,7 @@ internal static class WeightedEmitter
                 VectorText.Dispatch(writer, bias.Variants.Select(static variant => variant.Bits), "BackwardBias", BiasGradientEmitter.Arguments(contraction));
             }
 
-            BiasGradientEmitter.EmitVariants(writer, operation, contraction, bias, element);
-        }
-
-        if (plan.Activation is { } activation)
-        {
-            writer.Line();
-            ActivationEmitter.EmitBackwardInPlace(writer, operation.Fused, activation, element);
-        }
-
-        if (plan.Data is { } data)
-        {
-            EmitBackwardData(writer, data, contraction.Weights, element);
+            BiasGradientEmitter.EmitVariants(writer, plan.Operation, contraction, bias, element);
         }
     }
 

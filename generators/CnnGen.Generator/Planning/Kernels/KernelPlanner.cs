@@ -9,15 +9,17 @@ internal static class KernelPlanner
     /// <param name="elementBytes">Bytes of an element.</param>
     /// <param name="checkpoint">Passed at every candidate.</param>
     public static KernelPlan Plan(Kernel kernel, int elementBytes, Checkpoint checkpoint = default) =>
-        Plan(kernel.Operation, kernel.ToData, elementBytes, checkpoint);
+        Plan(kernel.Operation, kernel.ToData, kernel.ToWeights, elementBytes, checkpoint);
 
     /// <param name="operation">What the kernel computes.</param>
     /// <param name="toData">Whether a layer with weights computes the gradient of its input.</param>
+    /// <param name="toWeights">Whether it computes the gradients of its weights and bias.</param>
     /// <param name="elementBytes">Bytes of an element.</param>
     /// <param name="checkpoint">Passed at every candidate.</param>
-    public static KernelPlan Plan(Operation operation, bool toData, int elementBytes, Checkpoint checkpoint = default) => operation switch
+    public static KernelPlan Plan(
+        Operation operation, bool toData, bool toWeights, int elementBytes, Checkpoint checkpoint = default) => operation switch
     {
-        WeightedOperation weighted => WeightedPlanner.Plan(weighted, toData, elementBytes, checkpoint),
+        WeightedOperation weighted => WeightedPlanner.Plan(weighted, toData, toWeights, elementBytes, checkpoint),
         PoolOperation pool => PoolPlanner.Plan(pool, elementBytes, checkpoint),
         UpSamplingOperation upSampling => UpSamplingPlanner.Plan(upSampling, elementBytes),
         ActivationOperation activation => new ActivationPlan(activation, RunPlanner.Activation(activation.Function, activation.Length, elementBytes)),

@@ -66,7 +66,11 @@ internal static class PlanPrinter
     private static void Print(LoopText text, WeightedPlan plan)
     {
         OutputPlanPrinter.Print(text, "forward", plan.Forward, OutputPlanPrinter.Forward);
-        WeightPlanPrinter.Print(text, plan.Weights);
+        if (plan.Weights is { } gradient)
+        {
+            WeightPlanPrinter.Print(text, gradient);
+        }
+
         if (plan.Bias is { } bias)
         {
             BiasPlanPrinter.Print(text, bias);

@@ -7,17 +7,18 @@ internal static class WeightedPlanner
 {
     /// <param name="operation">The layer.</param>
     /// <param name="toData">Whether the gradient of the input is asked for.</param>
+    /// <param name="toWeights">Whether the gradients of the weights and the bias are asked for.</param>
     /// <param name="elementBytes">Bytes of an element.</param>
     /// <param name="checkpoint">Passed at every candidate.</param>
-    public static WeightedPlan Plan(WeightedOperation operation, bool toData, int elementBytes, Checkpoint checkpoint = default)
+    public static WeightedPlan Plan(WeightedOperation operation, bool toData, bool toWeights, int elementBytes, Checkpoint checkpoint = default)
     {
         Contraction forward = operation.Forward;
         return new WeightedPlan(
             operation,
             OutputPlanner.Plan(forward, elementBytes, checkpoint),
-            WeightPlanner.Plan(forward, elementBytes, checkpoint),
-            operation.HasBias ? BiasPlanner.Plan(operation, forward, elementBytes) : null,
-            operation.Fused.IsNone ? null : RunPlanner.Activation(operation.Fused, operation.OutputLength, elementBytes),
+            toWeights ? WeightPlanner.Plan(forward, elementBytes, checkpoint) : null,
+            toWeights && operation.HasBias ? BiasPlanner.Plan(operation, forward, elementBytes) : null,
+            operation.Fused.IsNone || !(toData || toWeights) ? null : RunPlanner.Activation(operation.Fused, operation.OutputLength, elementBytes),
             toData ? Data(operation, elementBytes, checkpoint) : null);
     }
 
