@@ -101,7 +101,7 @@ public interface ICnn<TSelf>
     /// <exception cref="ArgumentNullException"><paramref name="observer"/> is null.</exception>
     void Inspect(ReadOnlySpan<float> input, LayerObserver observer);
 
-    /// <summary>How the parameters lie in the storage; in the order of the layers, weight before bias.</summary>
+    /// <summary>How the parameters lie in the storage, learned ones before frozen ones; listed in the order of the layers, weight before bias.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract ReadOnlySpan<ParameterLayout> ParameterLayouts { get; }
 
@@ -120,7 +120,7 @@ public interface ICnn<TSelf>
     /// <param name="transposed">What <see cref="Transpose"/> wrote.</param>
     /// <param name="tile">The samples, at most <see cref="TrainingPlan.TileLength"/>.</param>
     /// <param name="scratch">At least <see cref="TrainingPlan.ScratchLength"/> floats of any content.</param>
-    /// <param name="gradients">The gradients' storage, laid out as the parameters' is.</param>
+    /// <param name="gradients">The gradients' storage: <see cref="TrainingPlan.ParameterLength"/> floats, laid out as the first of the parameters' are.</param>
     /// <param name="correct">Increased by the number of correctly classified labels.</param>
     /// <returns>The sum of the losses, not yet multiplied by <see cref="TrainingTile.LossScale"/>.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]

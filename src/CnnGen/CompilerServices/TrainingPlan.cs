@@ -5,7 +5,7 @@ namespace CnnGen.CompilerServices;
 /// <summary>The literals of a network that its trainer needs.</summary>
 /// <param name="TileLength">Samples that go forward and backward together while they are in cache.</param>
 /// <param name="ScratchLength">Floats that a whole tile needs for activations and their gradients.</param>
-/// <param name="ParameterLength">Floats of the parameter storage: the parameters, each tensor filled up with zeros.</param>
+/// <param name="ParameterLength">Floats of the learned parameters, each tensor filled up with zeros: they are the first of the parameter storage, and frozen ones lie behind them.</param>
 /// <param name="TransposedLength">Floats of the weights as repacked for the backward pass.</param>
 /// <param name="Loss">The loss.</param>
 /// <param name="IsDefaultLoss">Whether the class declares no loss, so that the last layer decides.</param>

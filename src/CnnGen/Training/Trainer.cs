@@ -30,7 +30,7 @@ public sealed class Trainer<T>
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(optimizer);
-        Gradients = new ParameterSet(T.ParameterLayouts, _plan.ParameterLength);
+        Gradients = new ParameterSet(LearnedParameters.Of(T.ParameterLayouts, _plan), _plan.ParameterLength);
         optimizer.Attach(_plan.ParameterLength);
         ScratchSet scratch = new(_plan.ScratchLength);
         _gradients = new GradientWork<T>(network.Parameters, Gradients, scratch, pool);

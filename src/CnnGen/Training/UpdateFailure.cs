@@ -31,15 +31,16 @@ internal static class UpdateFailure
             failure.Value);
     }
 
+    /// <summary>The tensor at a place in the storage: the last one that begins there or before it, wherever it stands in the list.</summary>
     private static string Tensor(ParameterSet set, int index)
     {
-        string name = "";
-        foreach (ParameterLayout layout in set.Layouts)
+        ParameterLayout found = default;
+        foreach (ref readonly ParameterLayout layout in set.Layouts)
         {
-            name = layout.Offset <= index ? layout.Name : name;
+            found = layout.Offset <= index && (found.Name is null || layout.Offset > found.Offset) ? layout : found;
         }
 
-        return name;
+        return found.Name;
     }
 
     private static string Text(float value) => value.ToString(CultureInfo.InvariantCulture);

@@ -48,7 +48,7 @@ internal sealed class UpdateTrial(ParameterSet parameters, ParameterSet gradient
     /// <summary>The first place in the storage where a value would not be finite, and that value.</summary>
     public (int Index, float Value) FirstFailure()
     {
-        int end = parameters.PaddedStorage.Length;
+        int end = gradients.PaddedStorage.Length;
         for (int chunk = 0; chunk < end; chunk += ChunkLength)
         {
             Update update = Try(chunk, Math.Min(ChunkLength, end - chunk), participant: 0);
