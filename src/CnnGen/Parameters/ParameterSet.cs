@@ -81,6 +81,18 @@ public sealed partial class ParameterSet
     /// <exception cref="ArgumentException">The length is another.</exception>
     public void CopyFrom(string name, ReadOnlySpan<float> source) => this[name].CopyFrom(source);
 
+    /// <summary>
+    /// Overwrites all values by those of another set with the same tensors: <c>copy.Parameters.CopyFrom(net.Parameters)</c> makes a network equal to another
+    /// one. The two classes may differ, in which layers are frozen for example: tensors are matched by their names.
+    /// </summary>
+    /// <param name="source">A set with the same names and shapes; it stays as it is.</param>
+    /// <exception cref="ArgumentException">A tensor is missing on one side, or has another shape; no value has changed.</exception>
+    public void CopyFrom(ParameterSet source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ParameterSetCopy.Run(source, this);
+    }
+
     internal bool TryGetOrdinal(string name, out int ordinal) => _ordinals.TryGetValue(name, out ordinal);
 
     /// <summary>The first few names, for messages.</summary>
