@@ -20,7 +20,7 @@ public interface ICnn<TSelf>
     /// <summary>The shape of one output sample.</summary>
     static abstract SampleShape OutputShape { get; }
 
-    /// <summary>How many values the network learns: weights and biases, without the zeros that fill up the storage.</summary>
+    /// <summary>How many values the network learns: weights and biases, those of frozen layers among them, without the zeros that fill up the storage.</summary>
     static abstract int ParameterCount { get; }
 
     /// <summary>The floats of scratch that one prediction of one sample needs; a longer scratch lets it work on several samples at once.</summary>

@@ -8,7 +8,7 @@ namespace CnnGen;
 /// <param name="OutputWidth">Columns of the output feature map; 1 for flat data.</param>
 /// <param name="OutputChannels">Channels of the output, or features of flat data.</param>
 /// <param name="IsFlat">Whether the output is a flat vector of features.</param>
-/// <param name="ParameterCount">Values that the layer learns.</param>
+/// <param name="ParameterCount">Values that the layer learns, or keeps where it is frozen.</param>
 /// <param name="MultiplyAddCount">Multiply-adds of one forward pass of one sample.</param>
 public readonly record struct LayerInfo(
     string Name, string Kind, IReadOnlyList<string> Inputs, int OutputHeight, int OutputWidth, int OutputChannels, bool IsFlat, int ParameterCount, long MultiplyAddCount)

@@ -78,7 +78,7 @@ internal sealed class ClassEmitter
         Fact("int", "OutputLength", Affine.Text(_plan.Network.Output.Length), $"The floats of one output sample: {Order(_plan.Network.Output)}.");
         Fact(Shaped, "InputShape", ShapeValue(_plan.Network.Input), $"The shape of one input sample: {_plan.Network.Input}.");
         Fact(Shaped, "OutputShape", ShapeValue(_plan.Network.Output), $"The shape of one output sample: {_plan.Network.Output}.");
-        Fact("int", "ParameterCount", Affine.Text((int)total.Parameters), "How many values the network learns.");
+        Fact("int", "ParameterCount", Affine.Text((int)total.Parameters), $"How many values the network learns{(total.Frozen > 0 ? ", those of frozen layers among them" : "")}.");
         Fact(
             "int", "ScratchLength", Affine.Text(ScratchLength),
             "The floats of scratch that one prediction of one sample needs; a longer scratch lets it work on several samples at once.");

@@ -6,7 +6,7 @@ namespace CnnGen.Generator.Emission;
 
 /// <summary>
 /// The table of a network's layers, as Keras' <c>model.summary()</c> prints it. Where a layer does not read the one above, and nothing else, the last column names
-/// what it reads; a chain has no such column.
+/// what it reads; a chain has no such column. Where layers are frozen, the total has two rows below it: what is trained, and what is not.
 /// </summary>
 internal static class SummaryTable
 {
@@ -26,12 +26,21 @@ internal static class SummaryTable
             rows.Add([layer.Layer.Name, layer.Layer.Kind, layer.Output.Label, Grouped(numbers[i].Parameters), Grouped(numbers[i].MultiplyAdds), inputs[i]]);
         }
 
+        int totals = rows.Count;
         LayerNumbers total = LayerNumbers.Total(plan);
         rows.Add(["total", "", network.Output.Label, Grouped(total.Parameters), Grouped(total.MultiplyAdds), ""]);
-        return Print(rows);
+        if (total.Frozen > 0)
+        {
+            rows.Add(["trainable", "", "", Grouped(total.Parameters - total.Frozen), "", ""]);
+            rows.Add(["frozen", "", "", Grouped(total.Frozen), "", ""]);
+        }
+
+        return Print(rows, totals);
     }
 
-    private static string Print(List<string[]> rows)
+    /// <param name="rows">All rows.</param>
+    /// <param name="totals">The first one below the second rule.</param>
+    private static string Print(List<string[]> rows, int totals)
     {
         int[] widths = [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length))];
 
@@ -44,7 +53,7 @@ internal static class SummaryTable
         var text = new StringBuilder();
         for (int i = 0; i < lines.Length; i++)
         {
-            if (i == 1 || i == lines.Length - 1)
+            if (i == 1 || i == totals)
             {
                 text.Append(rule).Append('\n');
             }

@@ -16,6 +16,13 @@ internal abstract record Layer(string Name)
 /// </summary>
 internal abstract record FixedLayer(string Name) : Layer(Name);
 
+/// <summary>A layer with weights.</summary>
+internal abstract record LearningLayer(string Name) : Layer(Name)
+{
+    /// <summary>Whether training changes its tensors; otherwise the layer is frozen.</summary>
+    public bool IsTrainable { get; init; } = true;
+}
+
 /// <summary>A two-dimensional convolution.</summary>
 /// <param name="Filters">Output channels.</param>
 /// <param name="Kernel">Taps per axis.</param>
@@ -26,7 +33,8 @@ internal abstract record FixedLayer(string Name) : Layer(Name);
 /// <param name="UseBias">Whether a bias is added.</param>
 /// <param name="Activation">Applied to the sum.</param>
 internal sealed record Conv2DLayer(
-    string Name, int Filters, Size Kernel, Size Stride, PaddingSpec Padding, Size Dilation, int Groups, bool UseBias, ActivationFunction Activation) : Layer(Name)
+    string Name, int Filters, Size Kernel, Size Stride, PaddingSpec Padding, Size Dilation, int Groups, bool UseBias, ActivationFunction Activation)
+    : LearningLayer(Name)
 {
     public override string Kind => "Conv2D";
 
@@ -36,7 +44,8 @@ internal sealed record Conv2DLayer(
 /// <summary>A convolution of each channel by itself: as many groups as channels.</summary>
 /// <param name="DepthMultiplier">Outputs a channel.</param>
 internal sealed record DepthwiseConv2DLayer(
-    string Name, Size Kernel, Size Stride, PaddingSpec Padding, Size Dilation, int DepthMultiplier, bool UseBias, ActivationFunction Activation) : Layer(Name)
+    string Name, Size Kernel, Size Stride, PaddingSpec Padding, Size Dilation, int DepthMultiplier, bool UseBias, ActivationFunction Activation)
+    : LearningLayer(Name)
 {
     public override string Kind => "DepthwiseConv2D";
 
@@ -94,7 +103,7 @@ internal sealed record FlattenLayer(string Name) : FixedLayer(Name)
 /// <param name="Units">Outputs.</param>
 /// <param name="UseBias">Whether a bias is added.</param>
 /// <param name="Activation">Applied to the sum.</param>
-internal sealed record DenseLayer(string Name, int Units, bool UseBias, ActivationFunction Activation) : Layer(Name)
+internal sealed record DenseLayer(string Name, int Units, bool UseBias, ActivationFunction Activation) : LearningLayer(Name)
 {
     public override string Kind => "Dense";
 

@@ -17,7 +17,13 @@ internal static class ParameterTable
         return [.. Of(layer, any, any).Select(static spec => spec.Member)];
     }
 
-    private static IReadOnlyList<ParameterSpec> Of(Layer layer, Shape input, Shape output) => layer switch
+    private static IReadOnlyList<ParameterSpec> Of(Layer layer, Shape input, Shape output)
+    {
+        IReadOnlyList<ParameterSpec> held = Held(layer, input, output);
+        return layer is LearningLayer { IsTrainable: false } ? [.. held.Select(static spec => spec with { IsFrozen = true })] : held;
+    }
+
+    private static IReadOnlyList<ParameterSpec> Held(Layer layer, Shape input, Shape output) => layer switch
     {
         Conv2DLayer conv => Filters(conv.Filters, conv.Groups, input.Channels, conv.Kernel, conv.UseBias),
         DepthwiseConv2DLayer conv => Filters(output.Channels, input.Channels, input.Channels, conv.Kernel, conv.UseBias),

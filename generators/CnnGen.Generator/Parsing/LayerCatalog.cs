@@ -15,10 +15,10 @@ internal static class LayerCatalog
 
     private static readonly Dictionary<string, LayerKind> s_kinds = new(StringComparer.Ordinal)
     {
-        ["Conv2DAttribute"] = new("conv", static (name, a) => new Conv2DLayer(
+        ["Conv2DAttribute"] = Learning("conv", static (name, a) => new Conv2DLayer(
             name, a.Count("filters"), a.WindowSize("kernel"), a.PerAxis("Stride", s_one), a.Padding(), a.PerAxis("Dilation", s_one),
             a.Count("Groups", 1), a.Flag("UseBias", true), ShortForm(a))),
-        ["DepthwiseConv2DAttribute"] = new("depthwise", static (name, a) => new DepthwiseConv2DLayer(
+        ["DepthwiseConv2DAttribute"] = Learning("depthwise", static (name, a) => new DepthwiseConv2DLayer(
             name, a.WindowSize("kernel"), a.PerAxis("Stride", s_one), a.Padding(), a.PerAxis("Dilation", s_one),
             a.Count("DepthMultiplier", 1), a.Flag("UseBias", true), ShortForm(a))),
         ["MaxPool2DAttribute"] = new("pool", static (name, a) => Pool(name, a, PoolKind.Max)),
@@ -27,7 +27,7 @@ internal static class LayerCatalog
         ["GlobalAveragePool2DAttribute"] = new("pool", static (name, _) => new GlobalPool2DLayer(name, PoolKind.Average)),
         ["UpSampling2DAttribute"] = new("upsampling", static (name, a) => new UpSampling2DLayer(name, a.SizeOf("size", "heightFactor", "widthFactor"))),
         ["FlattenAttribute"] = new("flatten", static (name, _) => new FlattenLayer(name)),
-        ["DenseAttribute"] = new("dense", static (name, a) => new DenseLayer(name, a.Count("units"), a.Flag("UseBias", true), ShortForm(a))),
+        ["DenseAttribute"] = Learning("dense", static (name, a) => new DenseLayer(name, a.Count("units"), a.Flag("UseBias", true), ShortForm(a))),
         ["DropoutAttribute"] = new("dropout", static (name, a) => new DropoutLayer(name, a.Real("rate", static rate => rate is >= 0 and <= 1, Descriptors.RateOutOfRange))),
         ["SoftmaxAttribute"] = new("softmax", static (name, _) => new SoftmaxLayer(name)),
         ["AddAttribute"] = new("add", static (name, a) => new AddLayer(name, ShortForm(a))),
@@ -52,6 +52,9 @@ internal static class LayerCatalog
 
     /// <summary>The kind of layer that an attribute declares; null for one that declares none.</summary>
     public static LayerKind? Find(string attribute) => s_kinds.TryGetValue(attribute, out LayerKind? kind) ? kind : null;
+
+    private static LayerKind Learning(string defaultName, Func<string, ArgumentReader, LearningLayer> read) =>
+        new(defaultName, (name, a) => read(name, a) with { IsTrainable = a.Flag("Trainable", true) });
 
     private static Pool2DLayer Pool(string name, ArgumentReader a, PoolKind kind)
     {

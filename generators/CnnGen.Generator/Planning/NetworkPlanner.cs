@@ -35,7 +35,7 @@ internal static class NetworkPlanner
     /// <summary>The steps, told whether their tensors learn.</summary>
     private static IEnumerable<Step> WithLearning(IReadOnlyList<Step> steps, Network network)
     {
-        HashSet<int> learning = [.. LayerParameter.Of(network).Where(static parameter => parameter.Spec.IsLearned).Select(static parameter => parameter.Layer)];
+        HashSet<int> learning = [.. LayerParameter.Of(network).Where(static parameter => parameter.Spec.HasGradient).Select(static parameter => parameter.Layer)];
         return steps.Select(step => step with { ToWeights = step.Operation.HoldsParameters && learning.Contains(step.Layer) });
     }
 

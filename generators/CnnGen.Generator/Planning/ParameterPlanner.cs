@@ -47,17 +47,17 @@ internal static class ParameterPlanner
 
         // Parameters have been counted, and fit.
         int next = 0;
-        Append(isLearned: true);
+        Append(isLearning: true);
         learnedLength = next;
-        Append(isLearned: false);
+        Append(isLearning: false);
         length = next;
         return placed;
 
-        void Append(bool isLearned)
+        void Append(bool isLearning)
         {
             for (int i = 0; i < placed.Count; i++)
             {
-                if (placed[i].Parameter.Spec.IsLearned == isLearned)
+                if (placed[i].Parameter.Spec.HasGradient == isLearning)
                 {
                     placed[i] = placed[i] with { Offset = next };
                     next += (int)Machine.Aligned(placed[i].Storage.Length);

@@ -5,7 +5,7 @@ namespace CnnGen;
 /// Learns <c>weight</c> [filters, C/groups, kernel height, kernel width] and <c>bias</c> [filters].
 /// </summary>
 /// <remarks>The output has <c>floor((in + before + after - dilation*(k-1) - 1) / stride) + 1</c> rows and columns.</remarks>
-public sealed class Conv2DAttribute : LayerAttribute
+public sealed class Conv2DAttribute : LearningLayerAttribute
 {
     /// <summary>A square kernel.</summary>
     /// <param name="filters">Output channels, at least 1.</param>

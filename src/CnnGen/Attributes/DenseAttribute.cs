@@ -2,7 +2,7 @@ namespace CnnGen;
 
 /// <summary>A fully connected layer: features to units. Learns <c>weight</c> [units, features] and <c>bias</c> [units].</summary>
 /// <param name="units">Outputs, at least 1.</param>
-public sealed class DenseAttribute(int units) : LayerAttribute
+public sealed class DenseAttribute(int units) : LearningLayerAttribute
 {
     /// <summary>Outputs.</summary>
     public int Units { get; } = units;

@@ -5,7 +5,7 @@ namespace CnnGen;
 /// Learns <c>weight</c> [C * multiplier, 1, kernel height, kernel width] and <c>bias</c> [C * multiplier].
 /// </summary>
 /// <remarks>The output has <c>floor((in + before + after - dilation*(k-1) - 1) / stride) + 1</c> rows and columns.</remarks>
-public sealed class DepthwiseConv2DAttribute : LayerAttribute
+public sealed class DepthwiseConv2DAttribute : LearningLayerAttribute
 {
     /// <summary>A square kernel.</summary>
     /// <param name="kernelSize">Rows and columns of the kernel, at least 1.</param>

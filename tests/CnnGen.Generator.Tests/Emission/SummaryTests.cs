@@ -14,6 +14,31 @@ public sealed class SummaryTests
         Assert.Contains("/// flatten1 Flatten 4,096 0 0", rows);
         Assert.Contains("/// dense1 Dense 1,000 4,097,000 4,096,000", rows);
         Assert.Contains("/// total 1,000 4,097,000 4,096,000", rows);
+        Assert.DoesNotContain(rows, static row => row.Contains("frozen", StringComparison.Ordinal) || row.Contains("trainable", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void FrozenLayers_AreCountedApartBelowTheTotal()
+    {
+        Generation generation = Generation.Run(Declared.Source("[Input(4)]\n[Dense(300, Trainable = false)]\n[Dense(2)]"));
+        string text = generation.Text(generation.Output.GetTypeByMetadataName("Net")!, "Summary");
+        Assert.Equal(
+            """
+            Layer      Kind   Output  Parameters  Multiply-adds
+            ---------------------------------------------------
+            input      Input  4                0              0
+            dense1     Dense  300          1,500          1,200
+            dense2     Dense  2              602            600
+            ---------------------------------------------------
+            total             2            2,102          1,800
+            trainable                        602
+            frozen                         1,500
+
+            """,
+            text);
+        Assert.Contains(
+            generation.Files, static file => file.SourceText.ToString().Contains("How many values the network learns, those of frozen layers among them.", StringComparison.Ordinal));
+        Assert.Empty(generation.CompilerDiagnostics());
     }
 
     [Fact]

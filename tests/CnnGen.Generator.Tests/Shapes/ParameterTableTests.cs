@@ -22,7 +22,26 @@ public sealed class ParameterTableTests
 
         Assert.Equal(expected, ParameterTable.Of(last).Select(Describe));
         Assert.Equal(ParameterTable.Of(last).Select(static spec => spec.Member), ParameterTable.Members(last.Layer));
-        Assert.All(ParameterTable.Of(last), static spec => Assert.True(spec.IsLearned));
+        Assert.All(ParameterTable.Of(last), static spec => Assert.True(spec is { IsLearned: true, HasGradient: true }));
+    }
+
+    [Theory]
+    [InlineData("[Conv2D(8, 3, 2, Groups = 2, Trainable = false)]")]
+    [InlineData("[DepthwiseConv2D(3, Trainable = false)]")]
+    [InlineData("[Flatten]\n[Dense(7, Trainable = false)]")]
+    public void FrozenLayer_HoldsTheSameTensorsWithoutGradients(string layers)
+    {
+        ShapedLayer frozen = Last(layers);
+        ShapedLayer trainable = Last(layers.Replace(", Trainable = false", "", StringComparison.Ordinal));
+
+        Assert.NotEqual(trainable, frozen);
+        Assert.All(ParameterTable.Of(frozen), static spec => Assert.True(spec is { IsLearned: true, HasGradient: false }));
+        Assert.Equal(ParameterTable.Of(trainable), ParameterTable.Of(frozen).Select(static spec => spec with { IsFrozen = false }));
+        Assert.Equal(LayerCost.Parameters(trainable), LayerCost.Parameters(frozen));
+        Assert.Equal(LayerCost.Parameters(frozen), LayerCost.FrozenParameters(frozen));
+        Assert.True(LayerCost.FrozenParameters(trainable).IsZero);
+
+        static ShapedLayer Last(string layers) => Declared.Network("[Input(5, 5, 6)]\n" + layers).Layers.Last();
     }
 
     [Theory]

@@ -118,10 +118,13 @@ public sealed class EveryKindTests
         NetworkPlan plan = PlanWith(kind, withInputGradient: true);
         Kernel kernel = plan.Kernels.First(kernel => kernel.Operation.GetType().Name == kind);
 
-        Assert.All<(ElementType Element, bool ToData)>(
-            [(ElementType.Single, false), (ElementType.Single, true), (ElementType.Double, true)],
+        Assert.All<(ElementType Element, bool ToData, bool ToWeights)>(
+            [
+                (ElementType.Single, false, false), (ElementType.Single, false, true), (ElementType.Single, true, false), (ElementType.Single, true, true),
+                (ElementType.Double, true, true),
+            ],
             form => Assert.Contains(
-                " Forward(", Text(kernel with { ToData = form.ToData }, form.Element), StringComparison.Ordinal));
+                " Forward(", Text(kernel with { ToData = form.ToData, ToWeights = form.ToWeights }, form.Element), StringComparison.Ordinal));
 
         string Text(Kernel kernel, ElementType element) => KernelFile.Kernel(plan.Network.Target, kernel, KernelPlanner.Plan(kernel, element.Bytes), element, default);
     }

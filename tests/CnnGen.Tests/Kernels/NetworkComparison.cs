@@ -1,4 +1,5 @@
 using CnnGen.Generator.Model;
+using CnnGen.Generator.Shapes;
 using CnnGen.Tests.Naive;
 using CnnGen.Tests.Reference;
 
@@ -18,7 +19,7 @@ internal static class NetworkComparison
         }
     }
 
-    /// <summary>Outputs, loss and every gradient, each within <paramref name="tolerance"/> of its tensor's largest value.</summary>
+    /// <summary>Outputs, loss and every gradient that training computes, each within <paramref name="tolerance"/> of its tensor's largest value.</summary>
     public static void Check(GeneratedNetwork network, NaiveNetwork naive, NetworkBatch batch, double tolerance) => InContext(network.Model, () =>
     {
         TensorAssert.Close("output", naive.Predict(batch.Inputs), batch.Predict(network), tolerance);
@@ -27,7 +28,8 @@ internal static class NetworkComparison
         double loss = naive.ComputeGradients(batch.Inputs, batch.Targets).Loss;
         TensorAssert.Within("loss", [loss], [batch.ComputeGradients(network, trainer)], tolerance * Math.Max(1, Math.Abs(loss)));
         TensorAssert.Within("evaluated loss", [loss], [batch.Evaluate(network, trainer).Loss], tolerance * Math.Max(1, Math.Abs(loss)));
-        foreach (NaiveTensor parameter in naive.Parameters)
+        Assert.Equal(LayerParameter.Of(network.Model).Where(static parameter => parameter.Spec.HasGradient).Select(static parameter => parameter.Name), trainer.Gradients.Names);
+        foreach (NaiveTensor parameter in naive.Parameters.Where(parameter => trainer.Gradients.Names.Contains(parameter.Name)))
         {
             TensorAssert.Close($"gradient of {parameter.Name}", parameter.Gradient, Values(trainer.Gradients, parameter.Name), tolerance);
         }

@@ -21,6 +21,13 @@ internal static class RandomNetworks
         Choices.Numbers(ChoicesPerLayer), Choices.Numbers(ChoicesPerLayer).Array[1, 6], Choices.Numbers(ChoicesPerLayer).Array[1, 3], Choices.Numbers(ChoicesPerLayer),
         Choices.Numbers(ChoicesPerLayer).Array[1 + 6 + 3], Create);
 
+    /// <summary>The same with some layers frozen.</summary>
+    public static Gen<Network> Frozen { get; } = Gen.Select(All, Choices.Numbers(ChoicesPerLayer), static (network, numbers) =>
+    {
+        Choices choices = new(numbers);
+        return FrozenNetworks.Freeze(network, _ => choices.Next(2) == 0);
+    });
+
     private static Network Create(int[] input, int[][] spatial, int[][] flat, int[] end, int[][] joins)
     {
         bool branches = new Choices(joins[^1]).Next(2) == 0;

@@ -19,6 +19,13 @@ public sealed class RandomNetworksTests
     public void OutputsAndGradients_AgreeWithTheReference(int batch) => NetworkCases.Check(
         RandomNetworks.All, batch, NetworksPerCompilation, networks => NetworkCompiler.Compile(networks, checkOverflow: batch % 2 == 1), Check);
 
+    /// <summary>Each layer with weights is frozen or not by chance; the reference knows nothing of it.</summary>
+    [Theory]
+    [InlineData(100)]
+    [InlineData(101)]
+    public void GradientsOfTrainableLayers_AgreeWithTheReference(int batch) => NetworkCases.Check(
+        RandomNetworks.Frozen, batch, NetworksPerCompilation, static networks => NetworkCompiler.Compile(networks), Check);
+
     private static void Check(Network model, GeneratedNetwork network, int seed)
     {
         (NaiveNetwork naive, NetworkBatch samples) = NetworkBatch.AwayFromKinks(model, new Random(seed), 1 + (seed % 3), NearestKink);

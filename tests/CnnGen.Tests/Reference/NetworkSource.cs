@@ -43,17 +43,17 @@ internal static class NetworkSource
     {
         Conv2DLayer conv => Call(
             conv.Kind, conv.Filters, conv.Kernel.Height, conv.Kernel.Width, Pair("Stride", conv.Stride), Padding(conv.Padding), Pair("Dilation", conv.Dilation),
-            Default("Groups", conv.Groups, 1), Default("UseBias", conv.UseBias, true), Short(conv.Activation), Name(conv)),
+            Default("Groups", conv.Groups, 1), Default("UseBias", conv.UseBias, true), Trainable(conv), Short(conv.Activation), Name(conv)),
         DepthwiseConv2DLayer depthwise => Call(
             depthwise.Kind, depthwise.Kernel.Height, depthwise.Kernel.Width, Pair("Stride", depthwise.Stride), Padding(depthwise.Padding),
             Pair("Dilation", depthwise.Dilation), Default("DepthMultiplier", depthwise.DepthMultiplier, 1), Default("UseBias", depthwise.UseBias, true),
-            Short(depthwise.Activation), Name(depthwise)),
+            Trainable(depthwise), Short(depthwise.Activation), Name(depthwise)),
         Pool2DLayer pool => Call(
             pool.Kind, pool.Kernel.Height, pool.Kernel.Width, Pair("Stride", pool.Stride), Padding(pool.Padding),
             pool.Dilation == new Size(1, 1) ? null : Pair("Dilation", pool.Dilation), Default("CeilMode", pool.CeilMode, false),
             Default("CountIncludePad", pool.CountIncludePad, false), Name(pool)),
         UpSampling2DLayer upSampling => Call(upSampling.Kind, upSampling.Factors.Height, upSampling.Factors.Width, Name(upSampling)),
-        DenseLayer dense => Call(dense.Kind, dense.Units, Default("UseBias", dense.UseBias, true), Short(dense.Activation), Name(dense)),
+        DenseLayer dense => Call(dense.Kind, dense.Units, Default("UseBias", dense.UseBias, true), Trainable(dense), Short(dense.Activation), Name(dense)),
         DropoutLayer dropout => Call(dropout.Kind, Real(dropout.Rate), Name(dropout)),
         ActivationLayer { Function.Kind: ActivationKind.GELUTanh } gelu => Call(gelu.Kind, "Approximate = true", Name(gelu)),
         ActivationLayer { Function: { Kind: ActivationKind.Clip } clip } layerOfClip => Call(layerOfClip.Kind, Real(clip.Alpha), Real(clip.Beta), Name(layerOfClip)),
@@ -68,6 +68,8 @@ internal static class NetworkSource
         FormattableString.Invariant($"{attribute}({string.Join(", ", arguments.Where(static argument => argument is not null))})");
 
     private static string Name(Layer layer) => $"Name = \"{layer.Name}\"";
+
+    private static string? Trainable(LearningLayer layer) => Default("Trainable", layer.IsTrainable, true);
 
     private static string Pair(string property, Size size) => FormattableString.Invariant($"{property}Height = {size.Height}, {property}Width = {size.Width}");
 

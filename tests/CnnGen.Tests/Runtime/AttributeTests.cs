@@ -5,7 +5,7 @@ namespace CnnGen.Tests.Runtime;
 public sealed class AttributeTests
 {
     public static TheoryData<Type> LayerAttributes =>
-        [.. typeof(LayerAttribute).Assembly.GetExportedTypes().Where(static type => type.IsSubclassOf(typeof(LayerAttribute)))];
+        [.. typeof(LayerAttribute).Assembly.GetExportedTypes().Where(static type => type.IsSubclassOf(typeof(LayerAttribute)) && !type.IsAbstract)];
 
     [Theory]
     [MemberData(nameof(LayerAttributes))]
@@ -31,6 +31,8 @@ public sealed class AttributeTests
         Conv2DAttribute convolution = new(32, 3, 5) { Name = "stem" };
         Assert.Equal((32, 3, 5), (convolution.Filters, convolution.KernelHeight, convolution.KernelWidth));
         Assert.Equal((1, 1, 1, true), (convolution.Stride, convolution.Dilation, convolution.Groups, convolution.UseBias));
+        Assert.All<LearningLayerAttribute>(
+            [convolution, new DepthwiseConv2DAttribute(3), new DenseAttribute(4)], static layer => Assert.True(layer.Trainable));
         Assert.Equal((Padding.Valid, Activation.None, null), (convolution.Padding, convolution.Activation, convolution.Pads));
         MaxPool2DAttribute pool = new(2);
         Assert.Equal((2, 2, 2, 1, false), (pool.Stride, pool.StrideHeight, pool.StrideWidth, pool.Dilation, pool.CeilMode));
