@@ -70,7 +70,10 @@ public sealed class Trainer<T>
     /// </summary>
     public int Correct { get; private set; }
 
-    /// <summary>The gradients of the last mini-batch's mean loss, under the parameters' names; what <see cref="Update"/> applies.</summary>
+    /// <summary>
+    /// The gradients of the last mini-batch's mean loss, under the parameters' names; what <see cref="Update"/> applies. Tensors of frozen layers have none:
+    /// see <see cref="LearningLayerAttribute.Trainable"/>.
+    /// </summary>
     public ParameterSet Gradients { get; }
 
     /// <summary>Learns from one mini-batch: forward, backward, update.</summary>

@@ -26,6 +26,8 @@ public sealed class RunTests : IDisposable
         WriteImages();
         string printed = await RunAsync("docs/training.md");
         Assert.InRange(Number(printed, "test accuracy ", "", '%'), 90, 100);
+        Assert.Contains("new: head.weight, head.bias; not used: dense1.weight, dense1.bias\n", printed, StringComparison.Ordinal);
+        Assert.InRange(Number(printed, "shoes found ", "", '%'), 90, 100);
         Assert.InRange(Number(printed, "mean absolute error ", "", '\n'), 0, 0.1);
         Assert.InRange(Number(printed, "correct pixels ", "", '%'), 95, 100);
         Assert.Contains("class 9: precision ", printed, StringComparison.Ordinal);

@@ -17,6 +17,17 @@ public sealed class WeightsDiagnosticTests
     [InlineData("Models.Net")]
     public async Task WeightsThatFit_AreSilent(string name) => Assert.Empty(await Report(new HeaderText(name, "net.safetensors", s_tensors)));
 
+    /// <summary>A frozen layer has its tensors in the file as any other.</summary>
+    [Theory]
+    [InlineData("UseBias = false")]
+    [InlineData("Dense(3")]
+    public async Task FrozenLayer_ChangesNothing(string argument)
+    {
+        string source = Net.Replace(argument, argument + ", Trainable = false", StringComparison.Ordinal);
+        Assert.Empty(await ReportOf(source, new HeaderText("Net", "net.safetensors", s_tensors)));
+        Assert.Contains("CNN159", Assert.Single(await ReportOf(source, new HeaderText("Net", "net.safetensors", [.. s_tensors[..2], "dense1.bias: F32 [4]"]))), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(0, "conv1.weight: F32 [4, 2, 3, 3]", "CNN159 Conv2D(4, 3, Groups = 2, UseBias = false): conv1: conv1.weight is [4, 1, 3, 3], and net.safetensors has [4, 2, 3, 3]; change the layer, or train again")]
     [InlineData(1, "dense1.weight: F16 [3, 64]", "CNN160 Dense(3): dense1: dense1.weight is F32, and net.safetensors has F16; save the weights as float32")]
