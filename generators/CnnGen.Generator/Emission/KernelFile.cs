@@ -11,7 +11,8 @@ internal static class KernelFile
     public static string Passes(NetworkPlan plan, EmissionOptions options, Checkpoint checkpoint) => File(
         plan.Network.Target, options.Element, "Passes", "The layers one after another, over memory that was planned when this was written.", writer =>
         {
-            writer.Line($"// Storage: {Affine.Text(plan.ParameterLength)} floats of parameters; training takes {Affine.Text(plan.TileLength)} samples at a time.");
+            string learned = plan.LearnedLength == plan.ParameterLength ? "" : $", of which training changes the first {Affine.Text(plan.LearnedLength)}";
+            writer.Line($"// Storage: {Affine.Text(plan.ParameterLength)} floats of parameters{learned}; training takes {Affine.Text(plan.TileLength)} samples at a time.");
             writer.Line();
             new PassEmitter(plan, options).EmitMembers(writer);
         },

@@ -18,7 +18,7 @@ internal static class ParameterMembers
             ShapedLayer shaped = plan.Network.Layers[layer.Key];
             string member = LayerNames.MemberName(shaped.Layer.Name);
             string type = $"global::{GeneratedNamespace.Of(plan.Network.Target, GeneratedNamespace.Parameters)}.{TypeName(member)}";
-            writer.Line($"/// <summary>The parameters of {shaped.Layer.Name} ({shaped.Layer.Kind}, {shaped.Input} → {shaped.Output}).</summary>");
+            writer.Line($"/// <summary>The parameters of {shaped.Layer.Name} ({shaped.Layer.Kind}, {shaped.Input} → {shaped.Output}){(shaped.Layer is LearningLayer { IsTrainable: false } ? ", which are frozen" : "")}.</summary>");
             writer.Line(GeneratedMark.Attributes);
             writer.Line($"public {type} {member} => new {type}(Parameters);");
             writer.Line();

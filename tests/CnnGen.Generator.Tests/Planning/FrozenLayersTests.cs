@@ -105,6 +105,18 @@ public sealed class FrozenLayersTests
     }
 
     [Fact]
+    public void EmittedText_SaysWhatIsFrozen()
+    {
+        string[] files = [.. Files(Layers(first: true, second: false, last: false))];
+
+        Assert.Contains(files, static file => file.Contains("The parameters of conv1 (Conv2D, 8x8x2 → 8x8x4), which are frozen.", StringComparison.Ordinal));
+        Assert.Contains(files, static file => file.Contains("The parameters of conv2 (Conv2D, 8x8x4 → 6x6x6).", StringComparison.Ordinal));
+        NetworkPlan plan = Plan(Layers(first: true, second: false, last: false));
+        Assert.Contains(files, file => file.Contains(
+            FormattableString.Invariant($"// Storage: {plan.ParameterLength} floats of parameters, of which training changes the first {plan.LearnedLength};"), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void TrainableAsByDefault_ChangesNoByte() =>
         Assert.Equal(Files(Layers(false, false, false)), Files(Layers(false, false, false).Replace("Padding.Same", "Padding.Same, Trainable = true", StringComparison.Ordinal)));
 
