@@ -49,8 +49,8 @@ internal sealed class RunningSteps
     /// <summary>Whether a value must be there for all samples of a tile at once: it is written or read among the batched steps.</summary>
     public bool IsOfTile(int value) => value >= FirstBatched || ReadersOf(value).Any(reader => reader >= FirstBatched);
 
-    /// <summary>Whether a step may write over its input: nobody else reads it.</summary>
-    public bool MayOverwrite(Step step, int input) => step.IsElementwise && input >= 0 && input != Output && ReadersOf(input).Count == 1;
+    /// <summary>Whether a step may write over its input: it is the last one that reads it.</summary>
+    public bool MayOverwrite(Step step, int input) => step.IsElementwise && input >= 0 && input != Output && ReadersOf(input).Last() == step.Index;
 
     /// <summary>The loop that each of some steps stands in: a batched one stands alone, its neighbours share a loop over the samples.</summary>
     public static Dictionary<int, int> Loops(IEnumerable<Step> steps)

@@ -82,7 +82,9 @@ internal sealed class Suspicions
             _found.Add(new ForeignOrder(index, order));
         }
 
-        _found.AddRange(WindowSuspicions.Find(index, shaped));
+        // Pixels that a shortcut with a stride passes over are seen by the layers beside it.
+        bool isReadByOthers = _sources.Count(sources => sources.Contains(_sources[index][0])) > 1;
+        _found.AddRange(WindowSuspicions.Find(index, shaped).Where(suspicion => suspicion is not PixelsPassedOver || !isReadByOthers));
     }
 
     private void ConsiderSoftmax(int index, ShapedLayer shaped)
@@ -130,7 +132,7 @@ internal sealed class Suspicions
             _found.Add(new DropoutOfOne(index));
         }
 
-        int weighted = Enumerable.Range(0, index).LastOrDefault(IsWeighted);
+        int weighted = LastWeightedBefore(index);
         bool isCertain = Enumerable.Range(index, _layers.Count - index).All(i => _layers[i] is not null);
         if (dropout.Rate > 0 && isCertain && IsWeighted(weighted) && !LeadToWeighted()[index])
         {
@@ -169,6 +171,26 @@ internal sealed class Suspicions
         }
 
         return index;
+    }
+
+    /// <summary>The last layer with weights that a layer depends on; -1 where there is none.</summary>
+    private int LastWeightedBefore(int index)
+    {
+        HashSet<int> before = [.. _sources[index]];
+        for (int i = index - 1; i >= 0; i--)
+        {
+            if (before.Contains(i))
+            {
+                if (IsWeighted(i))
+                {
+                    return i;
+                }
+
+                before.UnionWith(_sources[i]);
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>For each layer, whether one with weights depends on it.</summary>

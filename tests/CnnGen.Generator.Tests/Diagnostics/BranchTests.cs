@@ -61,6 +61,30 @@ public sealed class BranchTests : DiagnosticsTest
     public Task JoinsThatFit_AreSilent(string layers) => ExpectLayersAsync(Stem + layers);
 
     [Fact]
+    public Task ShortcutWithAStride_PassesOverWhatOthersSee() => ExpectLayersAsync(
+        """
+        [Input(16, 16, 3)]
+        [Conv2D(8, 3, Padding = Padding.Same, Activation = Activation.ReLU)]
+        [Conv2D(16, 3, Stride = 2, Padding = Padding.Same, Activation = Activation.ReLU)]
+        [Conv2D(16, 3, Padding = Padding.Same)]
+        [From("conv1")]
+        [Conv2D(16, 1, Stride = 2)]
+        [Add("conv3", Activation = Activation.ReLU)]
+        """);
+
+    [Fact]
+    public Task DropoutOfABranch_NamesTheLayerBeforeIt() => ExpectLayersAsync(
+        """
+        [Input(8)]
+        [Dense(4, Activation = Activation.ReLU)]
+        [Dense(4, Activation = Activation.ReLU)]
+        [From("dense1")]
+        [{|CNN107:Dropout(0.5)|}]
+        [Add("dense2")]
+        """,
+        "dropout1: no layer with weights follows, so training zeroes outputs themselves; move it before dense1");
+
+    [Fact]
     public Task ReadTwice_IsNoLinearPair() => ExpectLayersAsync(
         "[Input(8)]\n[Dense(4)]\n[Dense(4, Activation = Activation.ReLU)]\n[Add(\"dense1\")]");
 

@@ -18,7 +18,7 @@ internal static class Passes
     /// <summary>Predicts any number of samples, as many at a time as the working memory has room for.</summary>
     public static void PredictTiles(ReadOnlySpan<float> parameters, ReadOnlySpan<float> inputs, Span<float> outputs, Span<float> scratch, int count)
     {
-        int tile = Math.Min(16, (scratch.Length - 1344) / 15);
+        int tile = Math.Min(16, (scratch.Length - 1296) / 15);
         for (int first = 0; first < count; first += tile)
         {
             int samples = Math.Min(tile, count - first);
@@ -31,14 +31,13 @@ internal static class Passes
     public static void Predict(ReadOnlySpan<float> parameters, ReadOnlySpan<float> inputs, Span<float> outputs, Span<float> scratch, int count)
     {
         Span<float> conv1 = scratch.Slice(0, 384); // [8, 6, 8]
-        Span<float> conv2 = scratch.Slice(384, 384); // [8, 6, 8]
+        Span<float> conv2 = scratch.Slice(912, 384); // [8, 6, 8]
         Span<float> squeeze_ = scratch.Slice(0, 8);
-        Span<float> dense1 = scratch.Slice(8, 4);
+        Span<float> dense1 = scratch.Slice(908, 4);
         Span<float> excite_ = scratch.Slice(0, 8);
-        Span<float> multiply1 = scratch.Slice(768, 384); // [8, 6, 8]
-        Span<float> shortcut_ = scratch.Slice(1152, 192); // [8, 6, 4]
-        Span<float> concatenate1 = scratch.Slice(0, 720); // [8, 6, 15]
-        Span<float> pool2 = scratch.Slice(1344, count * 15);
+        Span<float> shortcut_ = scratch.Slice(0, 192); // [8, 6, 4]
+        Span<float> concatenate1 = scratch.Slice(192, 720); // [8, 6, 15]
+        Span<float> pool2 = scratch.Slice(1296, count * 15);
         for (int n = 0; n < count; n++)
         {
             Conv1.Forward(inputs.Slice(n * 144, 144), parameters.Slice(0, 216), parameters.Slice(224, 8), conv1);
@@ -49,9 +48,9 @@ internal static class Passes
             Dense1.Forward(squeeze_, parameters.Slice(320, 32), parameters.Slice(352, 4), dense1, 1);
             Excite.Forward(dense1, parameters.Slice(368, 32), parameters.Slice(400, 8), excite_, 1);
             ExciteActivation.Forward(excite_, excite_);
-            Multiply1.Forward(conv2, excite_, multiply1);
+            Multiply1.Forward(conv2, excite_, conv2);
             Shortcut.Forward(inputs.Slice(n * 144, 144), parameters.Slice(416, 12), parameters.Slice(432, 4), shortcut_);
-            Concatenate1.Forward(shortcut_, multiply1, inputs.Slice(n * 144, 144), concatenate1);
+            Concatenate1.Forward(shortcut_, conv2, inputs.Slice(n * 144, 144), concatenate1);
             Pool2.Forward(concatenate1, pool2.Slice(n * 15, 15));
         }
 
@@ -67,15 +66,14 @@ internal static class Passes
         ReadOnlySpan<float> parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> targets, Span<float> scratch, int count, ref int correct)
     {
         Span<float> conv1 = scratch.Slice(0, 384); // [8, 6, 8]
-        Span<float> conv2 = scratch.Slice(384, 384); // [8, 6, 8]
+        Span<float> conv2 = scratch.Slice(912, 384); // [8, 6, 8]
         Span<float> squeeze_ = scratch.Slice(0, 8);
-        Span<float> dense1 = scratch.Slice(8, 4);
+        Span<float> dense1 = scratch.Slice(908, 4);
         Span<float> excite_ = scratch.Slice(0, 8);
-        Span<float> multiply1 = scratch.Slice(768, 384); // [8, 6, 8]
-        Span<float> shortcut_ = scratch.Slice(1152, 192); // [8, 6, 4]
-        Span<float> concatenate1 = scratch.Slice(0, 720); // [8, 6, 15]
-        Span<float> pool2 = scratch.Slice(1344, count * 15);
-        Span<float> dense3 = scratch.Slice((count * 15) + 1344, count * 5);
+        Span<float> shortcut_ = scratch.Slice(0, 192); // [8, 6, 4]
+        Span<float> concatenate1 = scratch.Slice(192, 720); // [8, 6, 15]
+        Span<float> pool2 = scratch.Slice(1296, count * 15);
+        Span<float> dense3 = scratch.Slice((count * 15) + 1296, count * 5);
         for (int n = 0; n < count; n++)
         {
             Conv1.Forward(inputs.Slice(n * 144, 144), parameters.Slice(0, 216), parameters.Slice(224, 8), conv1);
@@ -86,9 +84,9 @@ internal static class Passes
             Dense1.Forward(squeeze_, parameters.Slice(320, 32), parameters.Slice(352, 4), dense1, 1);
             Excite.Forward(dense1, parameters.Slice(368, 32), parameters.Slice(400, 8), excite_, 1);
             ExciteActivation.Forward(excite_, excite_);
-            Multiply1.Forward(conv2, excite_, multiply1);
+            Multiply1.Forward(conv2, excite_, conv2);
             Shortcut.Forward(inputs.Slice(n * 144, 144), parameters.Slice(416, 12), parameters.Slice(432, 4), shortcut_);
-            Concatenate1.Forward(shortcut_, multiply1, inputs.Slice(n * 144, 144), concatenate1);
+            Concatenate1.Forward(shortcut_, conv2, inputs.Slice(n * 144, 144), concatenate1);
             Pool2.Forward(concatenate1, pool2.Slice(n * 15, 15));
         }
 

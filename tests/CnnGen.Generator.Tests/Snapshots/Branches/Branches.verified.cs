@@ -49,7 +49,7 @@ partial class Branches : global::CnnGen.ICnn<global::Branches>
 
     /// <summary>The floats of scratch that one prediction of one sample needs; a longer scratch lets it work on several samples at once.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("CnnGen", "version"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    public static int ScratchLength => 1359;
+    public static int ScratchLength => 1311;
 
     /// <summary>Multiply-adds of one forward pass of one sample.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("CnnGen", "version"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -120,13 +120,13 @@ partial class Branches : global::CnnGen.ICnn<global::Branches>
     {
         int count = global::CnnGen.CompilerServices.NetworkGuard.CheckPredict(inputs, outputs, InputShape, OutputShape);
         int tile = global::System.Math.Min(count, 16);
-        global::CnnGen.Generated.BranchesKernels.EntryPoints.PredictTiles(Parameters.Storage, inputs, outputs, global::CnnGen.CompilerServices.ThreadScratch.Rent((tile * 15) + 1344), count);
+        global::CnnGen.Generated.BranchesKernels.EntryPoints.PredictTiles(Parameters.Storage, inputs, outputs, global::CnnGen.CompilerServices.ThreadScratch.Rent((tile * 15) + 1296), count);
     }
 
     /// <summary>Predicts any whole number of samples with the caller's own working memory: allocates nothing, ever.</summary>
     /// <param name="inputs">n x 144 floats, each sample [8, 6, 3] (height, width, channels).</param>
     /// <param name="outputs">n x 5 floats, each sample 5 features; must not overlap the inputs.</param>
-    /// <param name="scratch">At least 1359 floats of any content, apart from the other two; more let it work on several samples at once.</param>
+    /// <param name="scratch">At least 1311 floats of any content, apart from the other two; more let it work on several samples at once.</param>
     /// <exception cref="global::System.ArgumentException">A length is wrong, or spans overlap; nothing is written.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("CnnGen", "version"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, global::System.Span<float> scratch)
@@ -156,8 +156,8 @@ partial class Branches : global::CnnGen.ICnn<global::Branches>
     public int Classify(global::System.ReadOnlySpan<float> input)
     {
         global::CnnGen.CompilerServices.NetworkGuard.CheckSingle(input, InputShape);
-        global::System.Span<float> scratch = global::CnnGen.CompilerServices.ThreadScratch.Rent(1364);
-        global::System.Span<float> output = scratch.Slice(1359, 5);
+        global::System.Span<float> scratch = global::CnnGen.CompilerServices.ThreadScratch.Rent(1316);
+        global::System.Span<float> output = scratch.Slice(1311, 5);
         global::CnnGen.Generated.BranchesKernels.EntryPoints.Predict(Parameters.Storage, input, output, scratch, 1);
         return global::CnnGen.CompilerServices.NetworkGuard.IndexOfLargest(output);
     }
@@ -171,12 +171,12 @@ partial class Branches : global::CnnGen.ICnn<global::Branches>
     {
         int count = global::CnnGen.CompilerServices.NetworkGuard.CheckClassify(inputs, classes, InputShape, OutputShape);
         int tile = global::System.Math.Min(count, 16);
-        global::System.Span<float> memory = global::CnnGen.CompilerServices.ThreadScratch.Rent((tile * 20) + 1344);
-        global::System.Span<float> scratch = memory.Slice(0, (tile * 15) + 1344);
+        global::System.Span<float> memory = global::CnnGen.CompilerServices.ThreadScratch.Rent((tile * 20) + 1296);
+        global::System.Span<float> scratch = memory.Slice(0, (tile * 15) + 1296);
         for (int first = 0; first < count; first += tile)
         {
             int samples = global::System.Math.Min(tile, count - first);
-            global::System.Span<float> outputs = memory.Slice((tile * 15) + 1344, samples * 5);
+            global::System.Span<float> outputs = memory.Slice((tile * 15) + 1296, samples * 5);
             global::CnnGen.Generated.BranchesKernels.EntryPoints.Predict(Parameters.Storage, inputs.Slice(first * 144, samples * 144), outputs, scratch, samples);
             global::CnnGen.CompilerServices.Classification.Largest(outputs, classes.Slice(first, samples), OutputShape, channelsFirst: false);
         }
