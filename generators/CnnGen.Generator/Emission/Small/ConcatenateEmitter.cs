@@ -19,9 +19,9 @@ internal static class ConcatenateEmitter
     {
         ConcatenateOperation operation = plan.Operation;
         int[] first = [.. Enumerable.Range(0, operation.Channels.Count).Select(operand => operation.Channels.Take(operand).Sum())];
-        string parameters = string.Concat(operation.Channels.Select((_, operand) => $"ReadOnlySpan<{element.Keyword}> {Input(operand)}, "));
+        string parameters = MethodSignature.Of(element, "Forward", [.. first.Select((_, operand) => Input(operand))], "y").Parameters;
         writer.Line($"// y[p, c + {string.Join(" | ", first)}] = {string.Join(" | ", first.Select((_, operand) => Input(operand)))}[p, c]");
-        using (writer.Block($"public static void Forward({parameters}Span<{element.Keyword}> y)"))
+        using (writer.Block($"public static void Forward({parameters})"))
         {
             EmitPixels(writer, operation, () =>
             {

@@ -21,27 +21,24 @@ internal static class JoinEmitter
     public static void EmitMembers(SourceWriter writer, JoinPlan plan, ElementType element)
     {
         string[] inputs = [.. Enumerable.Range(1, plan.Operands).Select(static operand => "x" + Affine.Text(operand))];
-        bool isSum = plan.Operation is SumOperation;
-        Emit(writer, plan, element, "Forward", inputs, "y", isSum ? " + " : " * ");
-        if (!isSum)
-        {
-            writer.Line();
-            Emit(writer, plan, element, "Backward", ["other", "dy"], "dx", " * ");
-        }
-    }
-
-    private static void Emit(SourceWriter writer, JoinPlan plan, ElementType element, string name, string[] inputs, string output, string sign)
-    {
-        writer.Line($"// {output}[i] = {string.Join(sign, inputs.Select(static input => input + "[i]"))}");
-        string parameters = string.Concat(inputs.Select(input => $"ReadOnlySpan<{element.Keyword}> {input}, ")) + $"Span<{element.Keyword}> {output}";
-        var method = new MethodSignature("void", name, parameters, $"{string.Join(", ", inputs)}, {output}");
-        WidthDispatch.Emit(writer, method, plan.Elements, element, run => run.Emit(writer, "i", pieces =>
+        string sign = plan.Operation is SumOperation ? " + " : " * ";
+        writer.Line($"// y[i] = {string.Join(sign, inputs.Select(static input => input + "[i]"))}");
+        WidthDispatch.Emit(writer, MethodSignature.Of(element, "Forward", inputs, "y"), plan.Elements, element, run => run.Emit(writer, "i", pieces =>
         {
             foreach (RunPiece piece in pieces)
             {
-                writer.Line($"{piece.Declare(output)} {string.Join(sign, inputs.Select(input => piece.Load(input)))};");
-                piece.Store(writer, piece.Name(output), output);
+                writer.Line($"{piece.Declare("y")} {string.Join(sign, inputs.Select(input => piece.Load(input)))};");
+                piece.Store(writer, piece.Name("y"), "y");
             }
         }));
+        if (plan.Operation is ProductOperation)
+        {
+            writer.Line();
+            writer.Line("// dx[i] = other[i] * dy[i]");
+            using (writer.Block($"public static void Backward({MethodSignature.Of(element, "Backward", ["other", "dy"], "dx").Parameters})"))
+            {
+                writer.Line("Forward(other, dy, dx);");
+            }
+        }
     }
 }

@@ -16,38 +16,37 @@ internal static class ScaleEmitter
     /// <summary>Emits <c>Forward</c> of one sample, which may write over the map, and the gradients of the map and of the factors.</summary>
     public static void EmitMembers(SourceWriter writer, ScalePlan plan, ElementType element)
     {
-        EmitScaling(writer, plan, element, "Forward", "x1", "x2", "y");
-        writer.Line();
-        EmitScaling(writer, plan, element, "BackwardMap", "dy", "x2", "dx", isFactorFirst: true);
-        writer.Line();
-        EmitFactors(writer, plan, element);
-    }
-
-    private static void EmitScaling(
-        SourceWriter writer, ScalePlan plan, ElementType element, string name, string map, string factor, string output, bool isFactorFirst = false)
-    {
-        writer.Line($"// {output}[p, c] = {map}[p, c] * {factor}[c]");
-        string[] inputs = isFactorFirst ? [factor, map] : [map, factor];
-        WidthDispatch.Emit(writer, Method(element, name, inputs, output), plan.Channels, element, run =>
+        writer.Line("// y[p, c] = x1[p, c] * x2[c]");
+        WidthDispatch.Emit(writer, MethodSignature.Of(element, "Forward", ["x1", "x2"], "y"), plan.Channels, element, run =>
         {
             using SourceWriter.BlockScope loop = writer.Block($"for (int p = 0; p < {plan.Operation.Pixels}; p++)");
-            writer.Line($"ReadOnlySpan<{element.Keyword}> {map}Pixel = {PixelOf(map, plan)};");
-            writer.Line($"Span<{element.Keyword}> {output}Pixel = {PixelOf(output, plan)};");
+            writer.Line($"ReadOnlySpan<{element.Keyword}> x1Pixel = {PixelOf("x1", plan)};");
+            writer.Line($"Span<{element.Keyword}> yPixel = {PixelOf("y", plan)};");
             run.Emit(writer, "c", pieces =>
             {
                 foreach (RunPiece piece in pieces)
                 {
-                    writer.Line($"{piece.Declare(output)} {piece.Load(map + "Pixel")} * {piece.Load(factor)};");
-                    piece.Store(writer, piece.Name(output), output + "Pixel");
+                    writer.Line($"{piece.Declare("y")} {piece.Load("x1Pixel")} * {piece.Load("x2")};");
+                    piece.Store(writer, piece.Name("y"), "yPixel");
                 }
             });
         });
+
+        writer.Line();
+        writer.Line("// dx[p, c] = dy[p, c] * x2[c]");
+        using (writer.Block($"public static void BackwardMap({MethodSignature.Of(element, "BackwardMap", ["x2", "dy"], "dx").Parameters})"))
+        {
+            writer.Line("Forward(dy, x2, dx);");
+        }
+
+        writer.Line();
+        EmitFactors(writer, plan, element);
     }
 
     private static void EmitFactors(SourceWriter writer, ScalePlan plan, ElementType element)
     {
         writer.Line("// dx[c] = sum over p of dy[p, c] * x1[p, c]");
-        WidthDispatch.Emit(writer, Method(element, "BackwardFactors", ["x1", "dy"], "dx"), plan.Channels, element, run =>
+        WidthDispatch.Emit(writer, MethodSignature.Of(element, "BackwardFactors", ["x1", "dy"], "dx"), plan.Channels, element, run =>
         {
             run.Emit(writer, "c", pieces =>
             {
@@ -73,8 +72,4 @@ internal static class ScaleEmitter
     }
 
     private static string PixelOf(string map, ScalePlan plan) => $"{map}.Slice({Affine.Sum(0, ("p", plan.Operation.Channels))}, {Affine.Text(plan.Operation.Channels)})";
-
-    private static MethodSignature Method(ElementType element, string name, string[] inputs, string output) => new(
-        "void", name, string.Concat(inputs.Select(input => $"ReadOnlySpan<{element.Keyword}> {input}, ")) + $"Span<{element.Keyword}> {output}",
-        $"{string.Join(", ", inputs)}, {output}");
 }

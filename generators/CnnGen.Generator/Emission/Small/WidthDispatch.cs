@@ -77,4 +77,10 @@ internal static class WidthDispatch
 /// <param name="Name">Its name.</param>
 /// <param name="Parameters">As declared.</param>
 /// <param name="Arguments">As handed on, under the same names.</param>
-internal readonly record struct MethodSignature(string Returns, string Name, string Parameters, string Arguments);
+internal readonly record struct MethodSignature(string Returns, string Name, string Parameters, string Arguments)
+{
+    /// <summary>A method that reads some spans and writes another one.</summary>
+    public static MethodSignature Of(ElementType element, string name, IReadOnlyList<string> inputs, string output) => new(
+        "void", name, string.Concat(inputs.Select(input => $"ReadOnlySpan<{element.Keyword}> {input}, ")) + $"Span<{element.Keyword}> {output}",
+        $"{string.Join(", ", inputs)}, {output}");
+}

@@ -52,37 +52,7 @@ internal static class Multiply1
     // dx[p, c] = dy[p, c] * x2[c]
     public static void BackwardMap(ReadOnlySpan<float> x2, ReadOnlySpan<float> dy, Span<float> dx)
     {
-        if (Vector256.IsHardwareAccelerated)
-        {
-            BackwardMap256(x2, dy, dx);
-            return;
-        }
-
-        BackwardMap128(x2, dy, dx);
-    }
-
-    private static void BackwardMap256(ReadOnlySpan<float> x2, ReadOnlySpan<float> dy, Span<float> dx)
-    {
-        for (int p = 0; p < 48; p++)
-        {
-            ReadOnlySpan<float> dyPixel = dy.Slice(p * 8, 8);
-            Span<float> dxPixel = dx.Slice(p * 8, 8);
-            Vector256<float> dx0 = Vector256.Create(dyPixel.Slice(0, 8)) * Vector256.Create(x2.Slice(0, 8));
-            dx0.CopyTo(dxPixel.Slice(0, 8));
-        }
-    }
-
-    private static void BackwardMap128(ReadOnlySpan<float> x2, ReadOnlySpan<float> dy, Span<float> dx)
-    {
-        for (int p = 0; p < 48; p++)
-        {
-            ReadOnlySpan<float> dyPixel = dy.Slice(p * 8, 8);
-            Span<float> dxPixel = dx.Slice(p * 8, 8);
-            Vector128<float> dx0 = Vector128.Create(dyPixel.Slice(0, 4)) * Vector128.Create(x2.Slice(0, 4));
-            dx0.CopyTo(dxPixel.Slice(0, 4));
-            Vector128<float> dx1 = Vector128.Create(dyPixel.Slice(4, 4)) * Vector128.Create(x2.Slice(4, 4));
-            dx1.CopyTo(dxPixel.Slice(4, 4));
-        }
+        Forward(dy, x2, dx);
     }
 
     // dx[c] = sum over p of dy[p, c] * x1[p, c]
