@@ -19,9 +19,10 @@ internal static class NetworkPlanner
     {
         LoweredNetwork lowered = Lowering.Lower(network, checkpoint);
         Step[] learning = [.. WithLearning(lowered.Steps, network)];
+        int lastMap = LastMap(learning, network);
         bool[] needGradients = NeedGradients(learning, withInputGradient);
         bool NeedsGradient(int value) => value == Values.Input ? withInputGradient : needGradients[value];
-        Step[] decided = [.. learning.Select(step => step with { IsBatched = IsBatched(step, learning, network), ToData = step.Inputs.Any(NeedsGradient) })];
+        Step[] decided = [.. learning.Select(step => step with { IsBatched = step.Operation is DenseOperation && step.Runs(Modes.Prediction) && step.Index > lastMap, ToData = step.Inputs.Any(NeedsGradient) })];
         PlannedParameters parameters = ParameterPlanner.Plan(decided, network, checkpoint);
         List<Step> steps = parameters.Steps;
         int tileLength = TileLength(steps);
@@ -52,12 +53,11 @@ internal static class NetworkPlanner
     }
 
     /// <summary>
-    /// A dense layer takes all samples of a tile at once, so that its weights are read once for them. Every value behind it then has a place for each sample.
-    /// So this pays at the end of a network only, where no feature map follows.
+    /// The last step of a layer that writes a feature map; -1 where there is none. A dense layer behind it takes all samples of a tile at once, so that its weights are
+    /// read once for them. Every value from there on has a place for each sample, which would cost too much where a feature map follows.
     /// </summary>
-    private static bool IsBatched(Step step, IReadOnlyList<Step> steps, Network network) =>
-        step is { Operation: DenseOperation } && step.Runs(Modes.Prediction)
-        && steps.Skip(step.Index).All(later => !later.Runs(Modes.Prediction) || later.Layer < 0 || network.Layers[later.Layer].Output.IsFlat);
+    private static int LastMap(IReadOnlyList<Step> steps, Network network) =>
+        steps.LastOrDefault(step => step.Runs(Modes.Prediction) && step.Layer >= 0 && !network.Layers[step.Layer].Output.IsFlat)?.Index ?? -1;
 
     /// <summary>
     /// Without a batched layer, one: a sample then goes forward and backward by itself. Else the length at which the least memory is moved for a sample:

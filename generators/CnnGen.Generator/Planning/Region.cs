@@ -23,7 +23,7 @@ internal sealed class Region
     /// </summary>
     public void Place()
     {
-        long least = _blocks.Count == 0 ? 0 : _blocks.Max(block => _blocks.Where(other => other.LivesAt(block.From)).Sum(static other => other.Length));
+        long least = InOrder().Select(static pair => pair.Block.Length + pair.Living.Sum(static other => other.Length)).DefaultIfEmpty(0).Max();
         Length = PlaceAtEnds(least);
         if (Length == least)
         {
@@ -47,10 +47,9 @@ internal sealed class Region
     /// <summary>In the order of their first times: at the start if that is free, else in the highest gap. Returns the length of the region.</summary>
     private long PlaceAtEnds(long length)
     {
-        for (int i = 0; i < _blocks.Count; i++)
+        foreach ((Block block, List<Block> living) in InOrder())
         {
-            Block block = _blocks[i];
-            Block[] others = Beside(block, _blocks.Take(i));
+            Block[] others = [.. living.OrderBy(static other => other.Offset)];
             if (others.Length == 0 || others[0].Offset >= block.Length)
             {
                 block.Offset = 0;
@@ -76,7 +75,7 @@ internal sealed class Region
         foreach (Block block in _blocks.OrderByDescending(static block => block.Length))
         {
             long end = 0;
-            foreach (Block other in Beside(block, placed))
+            foreach (Block other in placed.Where(other => other.LivesBeside(block)).OrderBy(static other => other.Offset))
             {
                 if (other.Offset - end >= block.Length)
                 {
@@ -93,7 +92,17 @@ internal sealed class Region
         return placed.Max(static block => block.End);
     }
 
-    private static Block[] Beside(Block block, IEnumerable<Block> placed) => [.. placed.Where(other => other.LivesBeside(block)).OrderBy(static other => other.Offset)];
+    /// <summary>The blocks in the order of their first times, each with those before it that still live.</summary>
+    private IEnumerable<(Block Block, List<Block> Living)> InOrder()
+    {
+        var living = new List<Block>();
+        foreach (Block block in _blocks.OrderBy(static block => block.From))
+        {
+            living.RemoveAll(other => other.To < block.From);
+            yield return (block, living);
+            living.Add(block);
+        }
+    }
 
     private static long? HighestGap(Block[] others, long length, long end)
     {
@@ -128,8 +137,6 @@ internal sealed class Region
         public long End => Offset + Length;
 
         public void KeepUntil(int time) => To = Math.Max(To, time);
-
-        public bool LivesAt(int time) => From <= time && time <= To;
 
         public bool LivesBeside(Block other) => From <= other.To && other.From <= To;
     }

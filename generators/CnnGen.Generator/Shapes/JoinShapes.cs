@@ -30,43 +30,39 @@ internal static class JoinShapes
             output = joined.Output;
         }
 
-        return new LayerShape(output, null, IsCertain: true, default);
+        return LayerShapes.Sound(output);
     }
 
     /// <summary>Whether a factor is one pixel, which is used for every pixel of the other one.</summary>
     public static bool IsFactorOfChannels(Shape factor, Shape map) => factor.Pixels == 1 && map.Pixels > 1 && factor.Channels == map.Channels;
 
     private static LayerShape Add(int index, Shape first, Shape second, int operand) => first == second
-        ? Sound(first)
-        : Broken(first, new AdditionDoesNotFit(index, first, second, operand));
+        ? LayerShapes.Sound(first)
+        : LayerShapes.Broken(first, new AdditionDoesNotFit(index, first, second, operand));
 
     private static LayerShape Concatenate(int index, Shape first, Shape second, int operand)
     {
         if (first.IsFlat != second.IsFlat || first.Height != second.Height || first.Width != second.Width)
         {
-            return Broken(first, new ConcatenationDoesNotFit(index, first, second, operand));
+            return LayerShapes.Broken(first, new ConcatenationDoesNotFit(index, first, second, operand));
         }
 
         BigInteger length = Limits.Product(first.Pixels, (long)first.Channels + second.Channels);
         return length > Limits.MaxElements
-            ? Broken(first, new TooManyElements(index, first, Quantity.Output, length))
-            : Sound(first with { Channels = first.Channels + second.Channels });
+            ? LayerShapes.Broken(first, new TooManyElements(index, first, Quantity.Output, length))
+            : LayerShapes.Sound(first with { Channels = first.Channels + second.Channels });
     }
 
     private static LayerShape Multiply(int index, Shape first, Shape second, int operand)
     {
         if (first == second || IsFactorOfChannels(second, first))
         {
-            return Sound(first);
+            return LayerShapes.Sound(first);
         }
 
         // Of a single pixel and as many features, the first one says whether the data is flat.
-        return IsFactorOfChannels(first, second) ? Sound(second)
-            : first.Pixels == 1 && second.Pixels == 1 && first.Channels == second.Channels ? Sound(first)
-            : Broken(first, new MultiplicationDoesNotFit(index, first, second, operand));
+        return IsFactorOfChannels(first, second) ? LayerShapes.Sound(second)
+            : first.Pixels == 1 && second.Pixels == 1 && first.Channels == second.Channels ? LayerShapes.Sound(first)
+            : LayerShapes.Broken(first, new MultiplicationDoesNotFit(index, first, second, operand));
     }
-
-    private static LayerShape Sound(Shape output) => new(output, null, IsCertain: true, default);
-
-    private static LayerShape Broken(Shape plausible, ShapeError error) => new(plausible, null, IsCertain: false, new([error]));
 }

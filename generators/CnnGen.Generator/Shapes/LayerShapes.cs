@@ -123,9 +123,11 @@ internal static class LayerShapes
     private static long Extent(long padded, long output, int stride, int kernel, int dilation) =>
         Math.Max(padded, ((output - 1) * stride) + WindowArithmetic.Reach(kernel, dilation));
 
-    private static LayerShape Sound(Shape output) => new(output, null, IsCertain: true, default);
+    /// <summary>A layer that fits.</summary>
+    public static LayerShape Sound(Shape output) => new(output, null, IsCertain: true, default);
 
-    private static LayerShape Broken(Shape plausible, ShapeError error) => new(plausible, null, IsCertain: false, One(error));
+    /// <summary>A layer that does not fit, with a plausible shape to go on with.</summary>
+    public static LayerShape Broken(Shape plausible, ShapeError error) => new(plausible, null, IsCertain: false, One(error));
 
     private static EquatableArray<ShapeError> One(ShapeError error) => new([error]);
 }

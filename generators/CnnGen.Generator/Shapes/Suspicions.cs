@@ -83,7 +83,7 @@ internal sealed class Suspicions
         }
 
         // Pixels that a shortcut with a stride passes over are seen by the layers beside it.
-        bool isReadByOthers = _sources.Count(sources => sources.Contains(_sources[index][0])) > 1;
+        bool isReadByOthers = _readers.Of(_sources[index][0]).Count > 1;
         _found.AddRange(WindowSuspicions.Find(index, shaped).Where(suspicion => suspicion is not PixelsPassedOver || !isReadByOthers));
     }
 
