@@ -14,23 +14,21 @@ internal static class GradientSumEmitter
     /// <param name="emitTerm">Emits the computation of the term into a span.</param>
     public static void EmitSample(SourceWriter writer, NetworkPlan plan, GradientTerm term, string gradient, string keyword, Action<string> emitTerm)
     {
-        if (!term.Adds)
-        {
-            emitTerm(gradient);
-            return;
-        }
-
-        string name = NameOf(plan, term);
-        string slice = term.Term.Home == Home.Sample
+        string terms = term.Term.Home == Home.Sample
             ? PassEmitter.Slice("scratch", term.Term.Offset, term.Term.Length)
             : $"scratch.Slice({Affine.Sum(term.Term.Offset, ("n", term.Term.Length))}, {Affine.Text(term.Term.Length)})";
-        writer.Line($"Span<{keyword}> {name} = {slice};");
-        emitTerm(name);
-        writer.Line($"GradientSum.Add<{keyword}>({name}, {gradient});");
+        Emit(writer, plan, term, terms, gradient, keyword, emitTerm, used: "");
     }
 
     /// <summary>As above, for all samples at once.</summary>
-    public static void EmitBatched(SourceWriter writer, NetworkPlan plan, GradientTerm term, string gradient, string keyword, Action<string> emitTerm)
+    public static void EmitBatched(SourceWriter writer, NetworkPlan plan, GradientTerm term, string gradient, string keyword, Action<string> emitTerm) => Emit(
+        writer, plan, term, PassEmitter.Slice("scratch", term.Term.Offset, plan.TileLength * term.Term.Length), gradient, keyword, emitTerm,
+        used: $".Slice(0, {Affine.Sum(0, ("count", term.Term.Length))})");
+
+    /// <param name="terms">Where the term is computed, if it is added.</param>
+    /// <param name="used">The part of both that is added; empty for all.</param>
+    private static void Emit(
+        SourceWriter writer, NetworkPlan plan, GradientTerm term, string terms, string gradient, string keyword, Action<string> emitTerm, string used)
     {
         if (!term.Adds)
         {
@@ -38,11 +36,10 @@ internal static class GradientSumEmitter
             return;
         }
 
-        string name = NameOf(plan, term);
-        writer.Line($"Span<{keyword}> {name} = {PassEmitter.Slice("scratch", term.Term.Offset, plan.TileLength * term.Term.Length)};");
+        string name = StepNames.TermOf(plan.Steps[term.Step].Name) + (term.Operand == 0 ? "" : Affine.Text(term.Operand + 1));
+        writer.Line($"Span<{keyword}> {name} = {terms};");
         emitTerm(name);
-        string length = Affine.Sum(0, ("count", term.Term.Length));
-        writer.Line($"GradientSum.Add<{keyword}>({name}.Slice(0, {length}), {gradient}.Slice(0, {length}));");
+        writer.Line($"GradientSum.Add<{keyword}>({name}{used}, {gradient}{used});");
     }
 
     /// <summary>As above, where the term is the step's own gradient: nothing is to do where both lie at one place.</summary>
@@ -56,12 +53,5 @@ internal static class GradientSumEmitter
         {
             writer.Line($"{own}.CopyTo({gradient});");
         }
-    }
-
-    /// <summary>Unlike the name of any value: those have no word before their step's.</summary>
-    private static string NameOf(NetworkPlan plan, GradientTerm term)
-    {
-        string step = plan.Steps[term.Step].Name;
-        return "termOf" + char.ToUpperInvariant(step[0]) + step.Substring(1) + (term.Operand == 0 ? "" : Affine.Text(term.Operand + 1));
     }
 }

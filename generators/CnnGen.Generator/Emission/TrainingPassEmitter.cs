@@ -54,7 +54,7 @@ internal sealed class TrainingPassEmitter(NetworkPlan plan, EmissionOptions opti
 
     private string NameOf(int value) => plan.Steps[plan.Resolve(value, Modes.Training)].Name;
 
-    private string GradientName(int value) => "d" + char.ToUpperInvariant(plan.Steps[value].Name[0]) + plan.Steps[value].Name.Substring(1);
+    private string GradientName(int value) => StepNames.GradientOf(plan.Steps[value].Name);
 
     private void EmitRegions(SourceWriter writer)
     {

@@ -19,9 +19,18 @@ internal sealed class StepNames
     ];
 
     // What stands before a step's name in the names of its gradient and of the terms of that.
-    private static readonly string[] s_prefixes = ["D", "TermOf"];
+    private const string Gradient = "d";
+    private const string Term = "termOf";
+
+    private static readonly string[] s_prefixes = [Gradient, Term];
 
     private readonly HashSet<string> _used = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What the gradient of a step's output is called.</summary>
+    public static string GradientOf(string step) => Prefixed(Gradient, step);
+
+    /// <summary>What a step's term of a gradient is called before it is added.</summary>
+    public static string TermOf(string step) => Prefixed(Term, step);
 
     public (string Local, string ClassName) Add(string name)
     {
@@ -39,6 +48,8 @@ internal sealed class StepNames
         // C# keywords are made of lower-case letters alone; a name that starts with no capital would hide its own kernel's class.
         return (s_locals.Contains(local) || local == unique || local.All(char.IsLower) ? local + "_" : local, unique);
     }
+
+    private static string Prefixed(string prefix, string step) => prefix + char.ToUpperInvariant(step[0]) + step.Substring(1);
 
     /// <summary>Whether a name, or what its gradient and the terms of it are called, is that of a step before or of its gradient.</summary>
     private bool IsTaken(string name) => _used.Contains(name)

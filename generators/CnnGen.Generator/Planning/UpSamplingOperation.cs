@@ -13,6 +13,12 @@ internal sealed record UpSamplingOperation(Shape Input, Size Factors) : Operatio
 
     public override int OutputLength => Output.Length;
 
+    /// <summary>Elements of a row of inputs.</summary>
+    public int RowLength => Input.Width * Input.Channels;
+
+    /// <summary>Elements of a row of outputs.</summary>
+    public int OutputRowLength => RowLength * Factors.Width;
+
     /// <summary>Whether a map that is one pixel wide stays so: it lies in memory as one that is one pixel high.</summary>
     public bool IsColumn => Input is { Width: 1, Height: > 1 } && Factors.Width == 1;
 

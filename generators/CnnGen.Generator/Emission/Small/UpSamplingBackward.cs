@@ -4,41 +4,26 @@ using CnnGen.Generator.Planning.Kernels;
 namespace CnnGen.Generator.Emission;
 
 /// <summary>The sum of the gradients of each pixel's copies, row by row.</summary>
-internal sealed class UpSamplingBackward
+internal sealed class UpSamplingBackward(SourceWriter writer, UpSamplingPlan plan, ElementType element)
 {
-    private readonly SourceWriter _writer;
-    private readonly UpSamplingPlan _plan;
-    private readonly ElementType _element;
-    private readonly UpSamplingOperation _operation;
-    private readonly int _row;
-    private readonly int _outputRow;
+    private readonly UpSamplingOperation _operation = plan.Operation;
 
-    private UpSamplingBackward(SourceWriter writer, UpSamplingPlan plan, ElementType element)
-    {
-        _writer = writer;
-        _plan = plan;
-        _element = element;
-        _operation = plan.Operation;
-        _row = _operation.Input.Width * _operation.Input.Channels;
-        _outputRow = _row * _operation.Factors.Width;
-    }
+    private string Read => $"ReadOnlySpan<{element.Keyword}>";
 
-    private string Read => $"ReadOnlySpan<{_element.Keyword}>";
-
-    private string Write => $"Span<{_element.Keyword}>";
+    private string Write => $"Span<{element.Keyword}>";
 
     public static void Emit(SourceWriter writer, UpSamplingPlan plan, ElementType element) => new UpSamplingBackward(writer, plan, element).Emit();
 
-    private void Emit() => WidthDispatch.Emit(_writer, new MethodSignature("void", "Backward", $"{Read} dy, {Write} dx", "dy, dx"), _plan.Variants, variant =>
+    private void Emit() => WidthDispatch.Emit(writer, new MethodSignature("void", "Backward", $"{Read} dy, {Write} dx", "dy, dx"), plan.Variants, variant =>
     {
-        int block = _outputRow * _operation.Factors.Height;
-        using var nest = new LoopNest(_writer);
+        int block = _operation.OutputRowLength * _operation.Factors.Height;
+        using var nest = new LoopNest(writer);
         nest.Open("iy", _operation.Input.Height);
-        UpSamplingEmitter.EmitSlice(_writer, Read, "dyRows", "dy", Affine.Sum(0, nest.Term("iy", block)), block);
-        UpSamplingEmitter.EmitSlice(_writer, Write, "dxRow", "dx", Affine.Sum(0, nest.Term("iy", _row)), _row);
+        UpSamplingEmitter.EmitSlice(writer, Read, "dyRows", "dy", Affine.Sum(0, nest.Term("iy", block)), block);
+        UpSamplingEmitter.EmitSlice(writer, Write, "dxRow", "dx", Affine.Sum(0, nest.Term("iy", _operation.RowLength)), _operation.RowLength);
         if (variant.Row is { } row)
         {
-            new RunEmitter(row, _element).Emit(_writer, "i", pieces => EmitSums(pieces, "dxRow", EmitTermsOfRow));
+            new RunEmitter(row, element).Emit(writer, "i", pieces => EmitSums(pieces, "dxRow", EmitTermsOfRow));
             return;
         }
 
@@ -53,11 +38,11 @@ internal sealed class UpSamplingBackward
         int channels = _operation.Input.Channels;
         int copies = _operation.Factors.Width;
         int reach = stretch.Channels.Reach;
-        using SourceWriter.BlockScope loop = _writer.Block($"for (int ix = {Affine.Text(stretch.Begin)}; ix < {Affine.Text(stretch.End)}; ix++)");
+        using SourceWriter.BlockScope loop = writer.Block($"for (int ix = {Affine.Text(stretch.Begin)}; ix < {Affine.Text(stretch.End)}; ix++)");
         UpSamplingEmitter.EmitSlice(
-            _writer, Read, "dyBlock", "dyRows", Affine.Sum(0, ("ix", channels * copies)), ((_operation.Factors.Height - 1) * _outputRow) + ((copies - 1) * channels) + reach);
-        UpSamplingEmitter.EmitSlice(_writer, Write, "dxPixel", "dxRow", Affine.Sum(0, ("ix", channels)), reach);
-        new RunEmitter(stretch.Channels, _element).Emit(_writer, "c", pieces => EmitSums(
+            writer, Read, "dyBlock", "dyRows", Affine.Sum(0, ("ix", channels * copies)), ((_operation.Factors.Height - 1) * _operation.OutputRowLength) + ((copies - 1) * channels) + reach);
+        UpSamplingEmitter.EmitSlice(writer, Write, "dxPixel", "dxRow", Affine.Sum(0, ("ix", channels)), reach);
+        new RunEmitter(stretch.Channels, element).Emit(writer, "c", pieces => EmitSums(
             pieces, "dxPixel", (sums, run, ky) => EmitTermsOfPixel(sums, run, ky, reach)));
     }
 
@@ -69,10 +54,10 @@ internal sealed class UpSamplingBackward
     {
         int rows = _operation.Factors.Height;
         int[] indices = [.. pieces.Select(static piece => piece.Ordinal)];
-        var sums = new PieceSums(_writer, _plan.Order, pieces);
+        var sums = new PieceSums(writer, plan.Order, pieces);
         sums.EmitReason();
         sums.Declare(sums.Whole, indices);
-        if (_plan.WritesTerms)
+        if (plan.WritesTerms)
         {
             for (int ky = 0; ky < rows; ky++)
             {
@@ -86,7 +71,7 @@ internal sealed class UpSamplingBackward
 
         foreach (RunPiece piece in pieces)
         {
-            piece.Store(_writer, piece.Name(sums.Whole), span);
+            piece.Store(writer, piece.Name(sums.Whole), span);
         }
     }
 
@@ -94,14 +79,14 @@ internal sealed class UpSamplingBackward
     private void EmitTermsOfRow(PieceSums sums, IReadOnlyList<RunPiece> pieces, int? ky)
     {
         int copies = _operation.Factors.Width;
-        using IDisposable? scope = ky is null ? null : _writer.Scope();
-        string offset = ky is { } row ? Affine.Text(row * _outputRow) : Affine.Sum(0, ("ky", _outputRow));
-        UpSamplingEmitter.EmitSlice(_writer, Read, "dyRow", "dyRows", offset, _outputRow);
+        using IDisposable? scope = ky is null ? null : writer.Scope();
+        string offset = ky is { } row ? Affine.Text(row * _operation.OutputRowLength) : Affine.Sum(0, ("ky", _operation.OutputRowLength));
+        UpSamplingEmitter.EmitSlice(writer, Read, "dyRow", "dyRows", offset, _operation.OutputRowLength);
         foreach (RunPiece piece in pieces)
         {
             if (copies == 1)
             {
-                _writer.Line($"{piece.Name(SumLoops.Chain)} += {piece.Load("dyRow")};");
+                writer.Line($"{piece.Name(SumLoops.Chain)} += {piece.Load("dyRow")};");
                 continue;
             }
 
@@ -109,13 +94,13 @@ internal sealed class UpSamplingBackward
             for (int part = 0; part < copies; part++)
             {
                 string place = UpSamplingEmitter.Place(piece, copies, part);
-                _writer.Line($"{piece.Width.Type} {vectors[part]} = {piece.Width.Class}.Create(dyRow.Slice({place}, {Affine.Text(piece.Width.Lanes)}));");
+                writer.Line($"{piece.Width.Type} {vectors[part]} = {piece.Width.Class}.Create(dyRow.Slice({place}, {Affine.Text(piece.Width.Lanes)}));");
             }
 
             var shuffle = new LaneShuffle(piece.Width, _operation.Input.Channels, copies);
             for (int kx = 0; kx < copies; kx++)
             {
-                _writer.Line($"{piece.Name(SumLoops.Chain)} += {shuffle.Gather(vectors, kx)};");
+                writer.Line($"{piece.Name(SumLoops.Chain)} += {shuffle.Gather(vectors, kx)};");
             }
         }
     }
@@ -129,7 +114,7 @@ internal sealed class UpSamplingBackward
         {
             for (int kx = 0; kx < copies; kx++)
             {
-                EmitTerms(pieces, "dyBlock", (row * _outputRow) + (kx * channels));
+                EmitTerms(pieces, "dyBlock", (row * _operation.OutputRowLength) + (kx * channels));
             }
 
             return;
@@ -138,7 +123,7 @@ internal sealed class UpSamplingBackward
         int[] indices = [.. pieces.Select(static piece => piece.Ordinal)];
         sums.EmitColumns("kx", "0", Affine.Text(copies), copies, indices, () =>
         {
-            UpSamplingEmitter.EmitSlice(_writer, Read, "dyPixel", "dyBlock", Affine.Sum(0, ("ky", _outputRow), ("kx", channels)), reach);
+            UpSamplingEmitter.EmitSlice(writer, Read, "dyPixel", "dyBlock", Affine.Sum(0, ("ky", _operation.OutputRowLength), ("kx", channels)), reach);
             EmitTerms(pieces, "dyPixel", shift: 0);
         });
     }
@@ -147,7 +132,7 @@ internal sealed class UpSamplingBackward
     {
         foreach (RunPiece piece in pieces)
         {
-            _writer.Line($"{piece.Name(SumLoops.Chain)} += {piece.Load(span, shift)};");
+            writer.Line($"{piece.Name(SumLoops.Chain)} += {piece.Load(span, shift)};");
         }
     }
 }

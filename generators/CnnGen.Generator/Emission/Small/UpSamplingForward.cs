@@ -4,37 +4,22 @@ using CnnGen.Generator.Planning.Kernels;
 namespace CnnGen.Generator.Emission;
 
 /// <summary>The copies of each pixel: a row of outputs, then its copies down the map.</summary>
-internal sealed class UpSamplingForward
+internal sealed class UpSamplingForward(SourceWriter writer, UpSamplingPlan plan, ElementType element)
 {
-    private readonly SourceWriter _writer;
-    private readonly UpSamplingPlan _plan;
-    private readonly ElementType _element;
-    private readonly UpSamplingOperation _operation;
-    private readonly int _row;
-    private readonly int _outputRow;
+    private readonly UpSamplingOperation _operation = plan.Operation;
 
-    private UpSamplingForward(SourceWriter writer, UpSamplingPlan plan, ElementType element)
-    {
-        _writer = writer;
-        _plan = plan;
-        _element = element;
-        _operation = plan.Operation;
-        _row = _operation.Input.Width * _operation.Input.Channels;
-        _outputRow = _row * _operation.Factors.Width;
-    }
+    private string Read => $"ReadOnlySpan<{element.Keyword}>";
 
-    private string Read => $"ReadOnlySpan<{_element.Keyword}>";
-
-    private string Write => $"Span<{_element.Keyword}>";
+    private string Write => $"Span<{element.Keyword}>";
 
     public static void Emit(SourceWriter writer, UpSamplingPlan plan, ElementType element) => new UpSamplingForward(writer, plan, element).Emit();
 
     private void Emit()
     {
         MethodSignature method = new("void", "Forward", $"{Read} x, {Write} y", "x, y");
-        if (_plan.CopiesRows)
+        if (plan.CopiesRows)
         {
-            using (_writer.Block($"public static {method.Returns} {method.Name}({method.Parameters})"))
+            using (writer.Block($"public static {method.Returns} {method.Name}({method.Parameters})"))
             {
                 EmitRows(nest => EmitCopies(nest, "xRow", first: 0));
             }
@@ -42,12 +27,12 @@ internal sealed class UpSamplingForward
             return;
         }
 
-        WidthDispatch.Emit(_writer, method, _plan.Variants, variant => EmitRows(nest =>
+        WidthDispatch.Emit(writer, method, plan.Variants, variant => EmitRows(nest =>
         {
-            UpSamplingEmitter.EmitSlice(_writer, Write, "yRow", "y", Affine.Sum(0, nest.Term("iy", _outputRow * _operation.Factors.Height)), _outputRow);
+            UpSamplingEmitter.EmitSlice(writer, Write, "yRow", "y", Affine.Sum(0, nest.Term("iy", _operation.OutputRowLength * _operation.Factors.Height)), _operation.OutputRowLength);
             if (variant.Row is { } row)
             {
-                EmitRow(new RunEmitter(row, _element));
+                EmitRow(new RunEmitter(row, element));
             }
             else
             {
@@ -63,23 +48,23 @@ internal sealed class UpSamplingForward
 
     private void EmitRows(Action<LoopNest> emitRow)
     {
-        using var nest = new LoopNest(_writer);
+        using var nest = new LoopNest(writer);
         nest.Open("iy", _operation.Input.Height);
-        UpSamplingEmitter.EmitSlice(_writer, Read, "xRow", "x", Affine.Sum(0, nest.Term("iy", _row)), _row);
+        UpSamplingEmitter.EmitSlice(writer, Read, "xRow", "x", Affine.Sum(0, nest.Term("iy", _operation.RowLength)), _operation.RowLength);
         emitRow(nest);
     }
 
     /// <summary>A row of inputs as vectors of several pixels each.</summary>
-    private void EmitRow(RunEmitter run) => run.Emit(_writer, "i", pieces =>
+    private void EmitRow(RunEmitter run) => run.Emit(writer, "i", pieces =>
     {
         foreach (RunPiece piece in pieces)
         {
             var shuffle = new LaneShuffle(piece.Width, _operation.Input.Channels, _operation.Factors.Width);
-            _writer.Line($"{piece.Declare("x")} {piece.Load("xRow")};");
+            writer.Line($"{piece.Declare("x")} {piece.Load("xRow")};");
             for (int part = 0; part < _operation.Factors.Width; part++)
             {
                 string place = UpSamplingEmitter.Place(piece, _operation.Factors.Width, part);
-                _writer.Line($"{shuffle.Repeat(piece.Name("x"), part)}.CopyTo(yRow.Slice({place}, {Affine.Text(piece.Width.Lanes)}));");
+                writer.Line($"{shuffle.Repeat(piece.Name("x"), part)}.CopyTo(yRow.Slice({place}, {Affine.Text(piece.Width.Lanes)}));");
             }
         }
     });
@@ -90,14 +75,14 @@ internal sealed class UpSamplingForward
         int channels = _operation.Input.Channels;
         int copies = _operation.Factors.Width;
         int reach = stretch.Channels.Reach;
-        using SourceWriter.BlockScope loop = _writer.Block($"for (int ix = {Affine.Text(stretch.Begin)}; ix < {Affine.Text(stretch.End)}; ix++)");
-        UpSamplingEmitter.EmitSlice(_writer, Read, "xPixel", "xRow", Affine.Sum(0, ("ix", channels)), reach);
-        UpSamplingEmitter.EmitSlice(_writer, Write, "yPixels", "yRow", Affine.Sum(0, ("ix", channels * copies)), ((copies - 1) * channels) + reach);
-        new RunEmitter(stretch.Channels, _element).Emit(_writer, "c", pieces =>
+        using SourceWriter.BlockScope loop = writer.Block($"for (int ix = {Affine.Text(stretch.Begin)}; ix < {Affine.Text(stretch.End)}; ix++)");
+        UpSamplingEmitter.EmitSlice(writer, Read, "xPixel", "xRow", Affine.Sum(0, ("ix", channels)), reach);
+        UpSamplingEmitter.EmitSlice(writer, Write, "yPixels", "yRow", Affine.Sum(0, ("ix", channels * copies)), ((copies - 1) * channels) + reach);
+        new RunEmitter(stretch.Channels, element).Emit(writer, "c", pieces =>
         {
             foreach (RunPiece piece in pieces)
             {
-                _writer.Line($"{piece.Declare("x")} {piece.Load("xPixel")};");
+                writer.Line($"{piece.Declare("x")} {piece.Load("xPixel")};");
             }
 
             // In the order of the copies: a vector that reaches past one is followed by the next one.
@@ -111,8 +96,8 @@ internal sealed class UpSamplingForward
                 return;
             }
 
-            using SourceWriter.BlockScope ofCopies = _writer.Block($"for (int kx = 0; kx < {Affine.Text(copies)}; kx++)");
-            UpSamplingEmitter.EmitSlice(_writer, Write, "yPixel", "yPixels", Affine.Sum(0, ("kx", channels)), reach);
+            using SourceWriter.BlockScope ofCopies = writer.Block($"for (int kx = 0; kx < {Affine.Text(copies)}; kx++)");
+            UpSamplingEmitter.EmitSlice(writer, Write, "yPixel", "yPixels", Affine.Sum(0, ("kx", channels)), reach);
             EmitStores(pieces, "yPixel", shift: 0);
         });
     }
@@ -121,7 +106,7 @@ internal sealed class UpSamplingForward
     {
         foreach (RunPiece piece in pieces)
         {
-            piece.Store(_writer, piece.Name("x"), span, shift);
+            piece.Store(writer, piece.Name("x"), span, shift);
         }
     }
 
@@ -131,8 +116,8 @@ internal sealed class UpSamplingForward
         int rows = _operation.Factors.Height;
         if (rows - first > UpSamplingPlan.MostWrittenCopies)
         {
-            using SourceWriter.BlockScope loop = _writer.Block($"for (int ky = {Affine.Text(first)}; ky < {Affine.Text(rows)}; ky++)");
-            EmitCopy(("ky", _outputRow), 0);
+            using SourceWriter.BlockScope loop = writer.Block($"for (int ky = {Affine.Text(first)}; ky < {Affine.Text(rows)}; ky++)");
+            EmitCopy(("ky", _operation.OutputRowLength), 0);
             return;
         }
 
@@ -141,7 +126,7 @@ internal sealed class UpSamplingForward
             EmitCopy(("ky", 0), ky);
         }
 
-        void EmitCopy((string, long) loop, int ky) => _writer.Line(
-            $"{row}.CopyTo(y.Slice({Affine.Sum((long)ky * _outputRow, nest.Term("iy", _outputRow * rows), loop)}, {Affine.Text(_outputRow)}));");
+        void EmitCopy((string, long) loop, int ky) => writer.Line(
+            $"{row}.CopyTo(y.Slice({Affine.Sum((long)ky * _operation.OutputRowLength, nest.Term("iy", _operation.OutputRowLength * rows), loop)}, {Affine.Text(_operation.OutputRowLength)}));");
     }
 }

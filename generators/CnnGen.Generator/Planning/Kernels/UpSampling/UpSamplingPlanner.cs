@@ -36,7 +36,7 @@ internal static class UpSamplingPlanner
     private static UpSamplingVariant? Variant(UpSamplingOperation operation, int bits, int elementBytes)
     {
         int lanes = bits / 8 / elementBytes;
-        int row = operation.Input.Width * operation.Input.Channels;
+        int row = operation.RowLength;
         int channels = operation.Input.Channels;
         bool isNarrowest = bits == VectorBits.Narrowest;
         if (operation.Factors.Width == 1)
